@@ -1,0 +1,1 @@
+"""The vocabulary: plain frozen dataclasses and the published rules of the scheme."""

@@ -1,0 +1,72 @@
+"""Which errors does Samlære raise on purpose, and what does each tell the one who can mend it?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ProblemCode(StrEnum):
+    """What is wrong with a value that somebody gave; every code has words in every language."""
+
+    UNKNOWN_KEY = "unknown_key"
+    MISSING = "missing"
+    WRONG_TYPE = "wrong_type"
+    NOT_AN_AGENCY_ID = "not_an_agency_id"
+    UNKNOWN_AGENCY = "unknown_agency"
+    AMBIGUOUS_AGENCY = "ambiguous_agency"
+    CLOSED_AGENCY = "closed_agency"
+    UNKNOWN_TRADE = "unknown_trade"
+    EXPIRED_TRADE = "expired_trade"
+    TRADE_WITHOUT_AIMS = "trade_without_aims"
+    UNKNOWN_AIM = "unknown_aim"
+    AIM_OF_ANOTHER_TRADE = "aim_of_another_trade"
+    AIM_BOTH_MISSING_AND_COVERED = "aim_both_missing_and_covered"
+    UNKNOWN_PLACE = "unknown_place"
+    NOT_A_MONTH = "not_a_month"
+    NOT_A_YEAR_MONTH = "not_a_year_month"
+    OUT_OF_RANGE = "out_of_range"
+    UNKNOWN_CHOICE = "unknown_choice"
+    UNKNOWN_COMPONENT = "unknown_component"
+    ONESELF = "oneself"
+    TOO_LARGE = "too_large"
+    NOT_UTF8 = "not_utf8"
+    NOT_JSON = "not_json"
+    NOT_FOUND = "not_found"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing to correct: where it is, what is wrong, what was given and what would work."""
+
+    field: str
+    code: ProblemCode
+    given: str = ""
+    hint: str = ""
+
+
+class SamlaereError(Exception):
+    """Base of every error raised on purpose; caught only at the rim."""
+
+
+class InputError(SamlaereError):
+    """Somebody gave us something that cannot be used; lists everything to correct at once."""
+
+    def __init__(self, *problems: Problem) -> None:
+        if not problems:
+            message = "an InputError must name at least one problem"
+            raise ValueError(message)
+        self.problems = problems
+        super().__init__("; ".join(f"{problem.field}: {problem.code}" for problem in problems))
+
+
+class NotIndexedError(SamlaereError):
+    """There is no index to answer from yet; the cure is `samlaere index`."""
+
+
+class StoreError(SamlaereError):
+    """The database cannot be opened, is at another version, or refused what was written."""
+
+
+class SourceError(SamlaereError):
+    """A source could not be read as agreed; nothing of the run is published."""

@@ -1,0 +1,66 @@
+"""What does an agency that looks for a partner ask for?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+from matcher.domain.agency import AgencyId
+from matcher.domain.calendar import YearMonth
+from matcher.domain.curriculum import AimCode, TradeCode
+
+DEFAULT_LIMIT: Final = 10
+MAX_LIMIT: Final = 1000
+
+
+class Cooperation(StrEnum):
+    """How two or more agencies can share an apprentice."""
+
+    RING = "ring"
+    SECONDMENT = "secondment"
+    EXTERNAL_SPECIALIST = "external_specialist"
+    ANY = "any"
+
+
+class Direction(StrEnum):
+    """Which way an apprentice moves, seen from the seeker."""
+
+    SEND = "send"
+    RECEIVE = "receive"
+    SWAP = "swap"
+
+
+class Similarity(StrEnum):
+    """Whether the seeker wants a partner that does the same, or the opposite."""
+
+    ALIKE = "alike"
+    COMPLEMENTARY = "complementary"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """What a seeker asks for in one trade; empty or None means that it was not said.
+
+    `weights` overrides the operator's weights by component name for this need alone.
+    """
+
+    trade: TradeCode
+    seeker: AgencyId | None = None
+    cooperation: Cooperation | None = None
+    direction: Direction | None = None
+    missing_aims: tuple[AimCode, ...] = ()
+    covered_aims: tuple[AimCode, ...] = ()
+    missing_tasks: tuple[str, ...] = ()
+    covered_tasks: tuple[str, ...] = ()
+    similarity: Similarity | None = None
+    busy_months: frozenset[int] = frozenset()
+    start: YearMonth | None = None
+    months: int | None = None
+    apprentices: int | None = None
+    place: str | None = None
+    max_km: float | None = None
+    questions: tuple[str, ...] = ()
+    weights: Mapping[str, float] = field(default_factory=dict)
+    limit: int = DEFAULT_LIMIT

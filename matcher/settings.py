@@ -1,0 +1,100 @@
+"""What does the environment say about how this installation shall run?"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from matcher.domain.errors import InputError, Problem, ProblemCode
+
+PREFIX: Final = "SAMLAERE_"
+PROJECT_ROOT: Final = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything that may differ between installations, read once at the rim.
+
+    `source_urls` maps a source's name to the address that stands in for its real one.
+    """
+
+    data_dir: Path = PROJECT_ROOT / "data"
+    local_dir: Path = PROJECT_ROOT / "data" / "local"
+    database_url: str = ""
+    encoder: str = "scikit-learn"
+    contact: str = ""
+    host: str = "127.0.0.1"
+    port: int = 8000
+    trusted_proxies: int = 0
+    rate_limit: str = "120 per minute"
+    max_body_bytes: int = 1_000_000
+    source_urls: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def resolved_database_url(self) -> str:
+        """Return the address of the database: the one set, else SQLite in the local folder."""
+        return self.database_url or f"sqlite:///{self.local_dir / 'samlaere.sqlite'}"
+
+    @property
+    def index_dir(self) -> Path:
+        """Return the folder that built indexes are kept in."""
+        return self.local_dir / "index"
+
+    @property
+    def snapshot_dir(self) -> Path:
+        """Return the folder that raw answers of sources are kept in."""
+        return self.local_dir / "snapshots"
+
+
+def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Read the settings from `environment`, by default the process's own.
+
+    Raises
+    ------
+    InputError
+        When a number is not a number, or out of range; the field is the variable's name.
+    """
+    given = os.environ if environment is None else environment
+    default = Settings()
+    data_dir = Path(given.get(PREFIX + "DATA_DIR") or default.data_dir)
+    local_dir = given.get(PREFIX + "LOCAL_DIR")
+    start, end = PREFIX + "SOURCE_", "_URL"
+    return Settings(
+        data_dir=data_dir,
+        local_dir=Path(local_dir) if local_dir else data_dir / "local",
+        database_url=given.get(PREFIX + "DATABASE_URL", default.database_url),
+        encoder=given.get(PREFIX + "ENCODER") or default.encoder,
+        contact=given.get(PREFIX + "CONTACT", default.contact),
+        host=given.get(PREFIX + "HOST") or default.host,
+        port=_read_int(given, "PORT", default.port, range(65_536)),
+        trusted_proxies=_read_int(given, "TRUSTED_PROXIES", default.trusted_proxies, range(10)),
+        rate_limit=given.get(PREFIX + "RATE_LIMIT") or default.rate_limit,
+        max_body_bytes=_read_int(
+            given, "MAX_BODY_BYTES", default.max_body_bytes, range(1, 1_000_000_000)
+        ),
+        source_urls={
+            name.removeprefix(start).removesuffix(end).lower(): url
+            for name, url in given.items()
+            if name.startswith(start) and name.endswith(end) and url
+        },
+    )
+
+
+def _read_int(given: Mapping[str, str], name: str, default: int, allowed: range) -> int:
+    """Read a whole number, or raise an InputError that names the variable and its range."""
+    text = given.get(PREFIX + name, "").strip()
+    if not text:
+        return default
+    hint = f"{allowed.start}–{allowed.stop - 1}"
+    if not text.lstrip("-").isdigit():
+        raise InputError(
+            Problem(field=PREFIX + name, code=ProblemCode.WRONG_TYPE, given=text, hint=hint)
+        )
+    if int(text) not in allowed:
+        raise InputError(
+            Problem(field=PREFIX + name, code=ProblemCode.OUT_OF_RANGE, given=text, hint=hint)
+        )
+    return int(text)
