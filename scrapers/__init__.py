@@ -1,0 +1,1 @@
+"""How does what public sources say become observations in the store?"""
