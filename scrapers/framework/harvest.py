@@ -1,0 +1,76 @@
+"""What does a source bring home, and what may it know beforehand?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from matcher.domain.agency import AgencyId
+from matcher.domain.provenance import JsonValue, Method, Observation, Topic
+from scrapers.framework.manifest import Manifest
+from scrapers.framework.page import Fetcher, PageReference
+from scrapers.framework.shape import Finding
+from scrapers.framework.strict import Oddity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """One value for one field of one thing, as a source gave it.
+
+    `field` and the form of `value` are those of `matcher.domain.fields`. `raw` is the value as
+    the source wrote it, where reading it changed it. `method` overrides the manifest's, for a
+    value that the source does not say outright (`inferred`).
+    """
+
+    topic: Topic
+    key: str
+    field: str
+    value: JsonValue
+    page: PageReference
+    raw: str | None = None
+    method: Method | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Harvest:
+    """Everything that one run of a source gave.
+
+    `unchanged` are earlier observations of the same source that it says still hold (a source
+    that only tells what changed). `is_complete` overrides the manifest's `complete`.
+    """
+
+    found: tuple[Found, ...]
+    oddities: tuple[Oddity, ...] = ()
+    unchanged: tuple[Observation, ...] = ()
+    is_complete: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What a source may know before it starts; empty on the first run of all.
+
+    `homepages` and `names` are those of every agency in the store, from whichever source.
+    `own` are this source's current observations, `last_good` is when its last published run
+    started (aware, UTC), `last_full` when it last read everything, `now` the time of this run.
+    """
+
+    now: datetime
+    last_good: datetime | None = None
+    last_full: datetime | None = None
+    own: tuple[Observation, ...] = ()
+    names: Mapping[AgencyId, tuple[str, ...]] = field(default_factory=dict)
+    homepages: Mapping[AgencyId, tuple[str, ...]] = field(default_factory=dict)
+
+
+class Scraper(Protocol):
+    """The module `scraper.py` of a source."""
+
+    def scrape(self, fetcher: Fetcher, manifest: Manifest, known: Known) -> Harvest:
+        """Read the source; raise a SourceError when it cannot be read as agreed."""
+        ...
+
+    def check(self, fetcher: Fetcher, manifest: Manifest) -> tuple[Finding, ...]:
+        """Say in plain words what in the live source no longer fits; nothing when all does."""
+        ...

@@ -1,0 +1,1 @@
+"""Which public sources does Samlære read, one folder each?"""
