@@ -13,7 +13,8 @@ RING_STAY_MONTHS: Final = range(4, 12 + 1)
 SECONDMENT_MONTHS: Final = range(1, 6 + 1)
 
 TRAINING_PERIOD_MONTHS: Final = 24
-"""Læretid in most trades: two years, opplæringslova § 7-1 and the structure of each trade (Udir)."""
+"""Læretid in most trades: two years (Udir, the structure of
+each trade)."""
 
 APPRENTICE_REQUIRED_ABOVE_EMPLOYEES: Final = 75
 """State agencies with more employees than this shall have at least one apprentice at all times

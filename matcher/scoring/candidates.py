@@ -1,0 +1,221 @@
+"""How do the indexed agencies look as columns, so that thousands are scored at once?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.domain.agency import AgencyId, AgencyProfile, SizeClass
+from matcher.domain.calendar import MONTHS
+from matcher.domain.curriculum import AimCode, Curriculum, TradeCode
+from matcher.domain.match import Evidence, Reason
+from matcher.domain.provenance import Method, Origin
+
+FloatArray: TypeAlias = NDArray[np.float64]
+BoolArray: TypeAlias = NDArray[np.bool_]
+IntArray: TypeAlias = NDArray[np.int64]
+
+UNKNOWN_SIZE = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """Why one candidate has its value in one component."""
+
+    reason: Reason
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComponentColumn:
+    """One component over all candidates.
+
+    `values` has one number between 0 and 1 for each candidate, NaN where unknown; `reliability`
+    says how far the facts behind it can be trusted. `explain` gives the words for one candidate.
+    """
+
+    values: FloatArray
+    reliability: FloatArray
+    explain: Callable[[int], Explanation]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TradeColumns:
+    """What the candidates can teach in one trade.
+
+    `certainty` is candidates × aims: how sure it is that the candidate teaches the aim.
+    `reliability` is how far the task descriptions can be trusted, 0 where there are none.
+    """
+
+    trade: TradeCode
+    aims: tuple[AimCode, ...]
+    certainty: FloatArray
+    reliability: FloatArray
+    approved: BoolArray
+    places: FloatArray
+
+    @property
+    def is_known(self) -> BoolArray:
+        """Tell for each candidate whether anything is known of its tasks in the trade."""
+        return self.reliability > 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidates:
+    """All indexed agencies; row i of every column is `profiles[i]`.
+
+    `busy` is candidates × 12 months. `site_owner` gives the candidate of each site, ascending,
+    for the sites whose position (degrees) is known. `named_by` gives the rows that name an
+    agency as a neighbour.
+    """
+
+    profiles: Sequence[AgencyProfile]
+    ids: tuple[AgencyId, ...]
+    row_of: Mapping[AgencyId, int]
+    is_open: BoolArray
+    busy: BoolArray
+    busy_reliability: FloatArray
+    ministry: NDArray[np.str_]
+    size: IntArray
+    size_reliability: FloatArray
+    site_owner: IntArray
+    site_latitude: FloatArray
+    site_longitude: FloatArray
+    site_reliability: FloatArray
+    has_mandate: BoolArray
+    mandate_reliability: FloatArray
+    named_by: Mapping[AgencyId, tuple[int, ...]]
+    trades: Mapping[TradeCode, TradeColumns]
+
+
+def collect_candidates(
+    profiles: Sequence[AgencyProfile],
+    curricula: Sequence[Curriculum],
+    reliability: Mapping[Method, float],
+    enough_tasks: float,
+) -> Candidates:
+    """Return the profiles as columns; the order of the profiles is kept."""
+    size_order = list(SizeClass)
+    sites = [
+        (row, site)
+        for row, profile in enumerate(profiles)
+        for site in profile.agency.sites
+        if site.position is not None
+    ]
+    positions = [site.position for _, site in sites if site.position is not None]
+    return Candidates(
+        profiles=profiles,
+        ids=tuple(profile.agency.id for profile in profiles),
+        row_of={profile.agency.id: row for row, profile in enumerate(profiles)},
+        is_open=np.array([profile.agency.is_open for profile in profiles], dtype=bool),
+        busy=np.array(
+            [[month in _busy_months(profile) for month in MONTHS] for profile in profiles],
+            dtype=bool,
+        ).reshape(len(profiles), len(MONTHS)),
+        busy_reliability=np.array([_season_trust(p, reliability) for p in profiles], dtype=float),
+        ministry=np.array([_ministry_of(profile) for profile in profiles], dtype=str),
+        size=np.array(
+            [size_order.index(p.agency.size) if p.agency.size else UNKNOWN_SIZE for p in profiles],
+            dtype=np.int64,
+        ),
+        size_reliability=np.array(
+            [_trust(_size_origin(p), reliability) for p in profiles], dtype=float
+        ),
+        site_owner=np.array([row for row, _ in sites], dtype=np.int64),
+        site_latitude=np.array([position.latitude for position in positions], dtype=float),
+        site_longitude=np.array([position.longitude for position in positions], dtype=float),
+        site_reliability=np.array([_trust(s.origin, reliability) for _, s in sites], dtype=float),
+        has_mandate=np.array([_describes_itself(p) for p in profiles], dtype=bool),
+        mandate_reliability=np.array([_mandate_trust(p, reliability) for p in profiles]),
+        named_by=_named_by(profiles),
+        trades={
+            curriculum.trade.code: _trade_columns(profiles, curriculum, reliability, enough_tasks)
+            for curriculum in curricula
+            if curriculum.aims
+        },
+    )
+
+
+def _trade_columns(
+    profiles: Sequence[AgencyProfile],
+    curriculum: Curriculum,
+    reliability: Mapping[Method, float],
+    enough_tasks: float,
+) -> TradeColumns:
+    trade = curriculum.trade.code
+    aims = tuple(aim.code for aim in curriculum.aims)
+    column_of = {aim: column for column, aim in enumerate(aims)}
+    certainty = np.zeros((len(profiles), len(aims)))
+    trust = np.zeros(len(profiles))
+    approved = np.zeros(len(profiles), dtype=bool)
+    places = np.full(len(profiles), np.nan)
+    for row, profile in enumerate(profiles):
+        offer = profile.offer_in(trade)
+        if offer is None:
+            continue
+        approved[row] = offer.approved is not None and offer.approved.value
+        places[row] = np.nan if offer.places is None else offer.places.value
+        for aim, taught in offer.aims.items():
+            if aim in column_of:
+                certainty[row, column_of[aim]] = taught.certainty
+        tasks = [task for task in profile.tasks if task.trade == trade]
+        if tasks:
+            mean = sum(reliability[task.origin.method] for task in tasks) / len(tasks)
+            trust[row] = mean * len(tasks) / (len(tasks) + enough_tasks)
+    return TradeColumns(
+        trade=trade,
+        aims=aims,
+        certainty=certainty,
+        reliability=trust,
+        approved=approved,
+        places=places,
+    )
+
+
+def _named_by(profiles: Sequence[AgencyProfile]) -> dict[AgencyId, tuple[int, ...]]:
+    """Return, for each agency, the rows whose profile links to it."""
+    rows: dict[AgencyId, list[int]] = {}
+    for row, profile in enumerate(profiles):
+        for link in profile.links:
+            rows.setdefault(link.agency, []).append(row)
+    return {agency: tuple(named) for agency, named in rows.items()}
+
+
+def _busy_months(profile: AgencyProfile) -> frozenset[int]:
+    return profile.season.months if profile.season else frozenset()
+
+
+def _season_trust(profile: AgencyProfile, reliability: Mapping[Method, float]) -> float:
+    """Return the mean trust in the busy periods; 0 when the season is unknown."""
+    if profile.season is None or not profile.season.periods:
+        return 0.0
+    trusts = [reliability[period.origin.method] for period in profile.season.periods]
+    return sum(trusts) / len(trusts)
+
+
+def _ministry_of(profile: AgencyProfile) -> str:
+    """Return the ministry the agency belongs to; a ministry belongs to itself."""
+    return profile.agency.ministry or ""
+
+
+def _size_origin(profile: AgencyProfile) -> Origin | None:
+    return profile.origins.get("employees") or profile.origins.get("size_class")
+
+
+def _describes_itself(profile: AgencyProfile) -> bool:
+    return profile.mandate is not None or bool(profile.work_areas)
+
+
+def _mandate_trust(profile: AgencyProfile, reliability: Mapping[Method, float]) -> float:
+    """Return the trust in the mandate, else in the first work area; 0 when neither is known."""
+    if profile.mandate is not None:
+        return reliability[profile.mandate.origin.method]
+    return _trust(profile.work_areas[0].origin, reliability) if profile.work_areas else 0.0
+
+
+def _trust(origin: Origin | None, reliability: Mapping[Method, float]) -> float:
+    return 0.0 if origin is None else reliability[origin.method]

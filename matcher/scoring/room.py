@@ -1,0 +1,68 @@
+"""Is there room for one more apprentice?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+import numpy as np
+
+from matcher.domain.agency import SizeClass
+from matcher.domain.match import Evidence, Reason, ReasonCode
+from matcher.scoring.candidates import UNKNOWN_SIZE, Candidates, ComponentColumn, Explanation
+from matcher.scoring.seeker import Seeker
+
+VALUE_BY_SIZE: Final = np.array([0.35, 0.6, 0.85, 1.0])
+"""How likely there is room, by size class: only above 75 employees must an agency have
+apprentices at all times, and a larger one has more people to follow one more up."""
+
+VALUE_WHEN_APPROVED: Final = 0.8
+"""The least an agency gets that is approved as a training establishment in the trade."""
+
+
+def score_room(
+    seeker: Seeker, candidates: Candidates, scale: Mapping[str, float]
+) -> ComponentColumn:
+    """Score 1 where there are places enough, else by approval in the trade and by size.
+
+    Known places count against the number of apprentices. Unknown where neither places, approval
+    nor size is known.
+    """
+    columns = candidates.trades[seeker.need.trade]
+    wanted = seeker.need.apprentices or 1
+    by_size = np.where(
+        candidates.size == UNKNOWN_SIZE, np.nan, VALUE_BY_SIZE[np.maximum(candidates.size, 0)]
+    )
+    by_approval = np.where(columns.approved, VALUE_WHEN_APPROVED, np.nan)
+    values = np.where(
+        np.isnan(columns.places),
+        np.fmax(by_size, by_approval),
+        np.minimum(columns.places / wanted, 1.0),
+    )
+    is_registered = columns.approved | ~np.isnan(columns.places)
+    reliability = np.where(is_registered, 1.0, candidates.size_reliability)
+
+    def explain(row: int) -> Explanation:
+        if np.isnan(values[row]):
+            return Explanation(reason=Reason(code=ReasonCode.ROOM_UNKNOWN))
+        profile = candidates.profiles[row]
+        size = list(SizeClass)[candidates.size[row]] if candidates.size[row] >= 0 else ""
+        origin = profile.origins.get("employees") or profile.origins.get("size_class")
+        has_room = values[row] >= VALUE_BY_SIZE[1]
+        return Explanation(
+            reason=Reason(
+                code=ReasonCode.HAS_ROOM if has_room else ReasonCode.LITTLE_ROOM,
+                values={
+                    "size": str(size),
+                    "employees": profile.agency.employees or "",
+                    "approved": int(columns.approved[row]),
+                },
+            ),
+            evidence=(Evidence(text=str(size), origin=origin),) if origin and size else (),
+        )
+
+    return ComponentColumn(
+        values=values,
+        reliability=np.where(np.isnan(values), 0.0, reliability),
+        explain=explain,
+    )

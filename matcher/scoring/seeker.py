@@ -1,0 +1,59 @@
+"""What does scoring need to know of the one who seeks, as numbers?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from matcher.domain.agency import AgencyId, AgencyProfile
+from matcher.domain.match import Evidence
+from matcher.domain.need import Need
+from matcher.scoring.candidates import FloatArray
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Similarities:
+    """How alike the seeker and each candidate are, computed once by whoever has the encoder.
+
+    Each column has one number between 0 and 1 for each candidate, NaN where there is nothing to
+    compare; the texts are what came nearest, for evidence. `mandate` and `answers` are shares of
+    the candidates that are less alike, so that they mean the same with every encoder. The two
+    callables give, for one candidate, the texts that came nearest.
+    """
+
+    mandate: FloatArray
+    tasks: FloatArray
+    answers: FloatArray
+    nearest_tasks: Callable[[int], tuple[Evidence, ...]]
+    nearest_answers: Callable[[int], tuple[Evidence, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seeker:
+    """The need with everything looked up that scoring counts with.
+
+    `missing` and `covered` have one number between 0 and 1 for each aim of the trade: how much
+    the aim is wanted, and how sure it is that the seeker teaches it itself. The reliabilities
+    are 1 for what the seeker said, less for what its profile only assumes, 0 for unknown.
+    `said_missing` tells whether the wanted aims were said or concluded from the profile. `km` is
+    the road distance from the seeker's place to each candidate's nearest site, NaN where unknown.
+    """
+
+    need: Need
+    profile: AgencyProfile | None
+    missing: FloatArray
+    missing_reliability: float
+    said_missing: bool
+    covered: FloatArray
+    covered_reliability: float
+    busy_months: frozenset[int]
+    busy_reliability: float
+    km: FloatArray
+    km_reliability: FloatArray
+    nearest_place: Callable[[int], str]
+    similarities: Similarities
+
+    @property
+    def id(self) -> AgencyId | None:
+        """Return the seeker's number, None for a seeker that has not said who it is."""
+        return self.need.seeker

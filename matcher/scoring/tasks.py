@@ -1,0 +1,42 @@
+"""Do we do the same in the trade, or the opposite?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from matcher.domain.match import Reason, ReasonCode
+from matcher.domain.need import Similarity
+from matcher.scoring.candidates import Candidates, ComponentColumn, Explanation
+from matcher.scoring.seeker import Seeker
+
+
+def score_tasks(
+    seeker: Seeker, candidates: Candidates, scale: Mapping[str, float]
+) -> ComponentColumn:
+    """Score how much the two have in common in the trade, or how little when that is wanted.
+
+    How near each of the seeker's tasks comes to the candidate's nearest one, on average. With
+    `complementary` asked for, one less that. Unknown where either's tasks are.
+    """
+    alike = seeker.similarities.tasks
+    wants_opposite = seeker.need.similarity is Similarity.COMPLEMENTARY
+    columns = candidates.trades[seeker.need.trade]
+
+    def explain(row: int) -> Explanation:
+        if np.isnan(alike[row]):
+            return Explanation(reason=Reason(code=ReasonCode.TASKS_UNKNOWN))
+        return Explanation(
+            reason=Reason(
+                code=ReasonCode.TASKS_DIFFERENT if wants_opposite else ReasonCode.TASKS_ALIKE,
+                values={"alike": round(float(alike[row]), 4)},
+            ),
+            evidence=seeker.similarities.nearest_tasks(row),
+        )
+
+    return ComponentColumn(
+        values=1 - alike if wants_opposite else alike,
+        reliability=columns.reliability * seeker.covered_reliability,
+        explain=explain,
+    )

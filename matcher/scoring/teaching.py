@@ -1,0 +1,165 @@
+"""What can they teach that we lack, what can we teach that they lack, and do both gain?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from matcher.domain.match import Evidence, Reason, ReasonCode
+from matcher.scoring.candidates import (
+    Candidates,
+    ComponentColumn,
+    Explanation,
+    FloatArray,
+    TradeColumns,
+)
+from matcher.scoring.seeker import Seeker
+
+EVIDENCE_SHOWN = 4
+SURE_ENOUGH_TO_NAME = 0.3
+"""An aim is named as taught from this certainty on; below it only counts towards the value."""
+
+
+def score_they_teach(
+    seeker: Seeker, candidates: Candidates, scale: Mapping[str, float]
+) -> ComponentColumn:
+    """Score the share of what the seeker lacks that the candidate can teach.
+
+    Each wanted aim counts by how much it is wanted, times how sure it is that the candidate
+    teaches it. Unknown where nothing is known of the candidate's tasks in the trade.
+    """
+    columns = candidates.trades[seeker.need.trade]
+    wanted = seeker.missing.sum()
+    values = columns.certainty @ seeker.missing / wanted if wanted > 0 else _unknown(columns)
+
+    def explain(row: int) -> Explanation:
+        if wanted == 0:
+            return Explanation(reason=Reason(code=ReasonCode.NOTHING_ASKED))
+        if not columns.is_known[row]:
+            return Explanation(reason=Reason(code=ReasonCode.TRADE_TASKS_UNKNOWN))
+        gain = columns.certainty[row] * seeker.missing
+        named = _named_aims(gain, columns.certainty[row] >= SURE_ENOUGH_TO_NAME)
+        return Explanation(
+            reason=Reason(
+                code=ReasonCode.TEACHES_SOME if named else ReasonCode.TEACHES_NOTHING_KNOWN,
+                values={
+                    "count": len(named),
+                    "asked": int((seeker.missing > 0).sum()),
+                    "aims": ", ".join(columns.aims[aim] for aim in named),
+                },
+            ),
+            evidence=_taught_by(candidates, columns, row, named),
+        )
+
+    return ComponentColumn(
+        values=np.where(columns.is_known, values, np.nan),
+        reliability=columns.reliability * seeker.missing_reliability,
+        explain=explain,
+    )
+
+
+def score_we_teach(
+    seeker: Seeker, candidates: Candidates, scale: Mapping[str, float]
+) -> ComponentColumn:
+    """Score the share of what the candidate lacks that the seeker can teach.
+
+    What a candidate lacks is, for each aim, how unsure it is that it teaches it. Unknown where
+    nothing is known of the candidate's tasks in the trade, or of the seeker's.
+    """
+    columns = candidates.trades[seeker.need.trade]
+    lacking = 1 - columns.certainty
+    needed = lacking.sum(axis=1)
+    values = np.divide(
+        lacking @ seeker.covered, needed, out=np.zeros_like(needed), where=needed > 0
+    )
+    is_known = columns.is_known & (seeker.covered_reliability > 0)
+
+    def explain(row: int) -> Explanation:
+        if seeker.covered_reliability == 0:
+            return Explanation(reason=Reason(code=ReasonCode.OUR_TASKS_UNKNOWN))
+        if not columns.is_known[row]:
+            return Explanation(reason=Reason(code=ReasonCode.TRADE_TASKS_UNKNOWN))
+        gain = lacking[row] * seeker.covered
+        named = _named_aims(
+            gain,
+            (seeker.covered >= SURE_ENOUGH_TO_NAME)
+            & (columns.certainty[row] < SURE_ENOUGH_TO_NAME),
+        )
+        return Explanation(
+            reason=Reason(
+                code=ReasonCode.WE_TEACH_SOME if named else ReasonCode.WE_TEACH_NOTHING_KNOWN,
+                values={
+                    "count": len(named),
+                    "aims": ", ".join(columns.aims[aim] for aim in named),
+                },
+            )
+        )
+
+    return ComponentColumn(
+        values=np.where(is_known, values, np.nan),
+        reliability=columns.reliability * seeker.covered_reliability,
+        explain=explain,
+    )
+
+
+def score_mutual(
+    seeker: Seeker, candidates: Candidates, scale: Mapping[str, float]
+) -> ComponentColumn:
+    """Score how well both sides are served: the weaker direction counts most.
+
+    The harmonic mean of what they can teach us and what we can teach them, which is near the
+    smaller of the two. Unknown where either is.
+    """
+    they = score_they_teach(seeker, candidates, scale)
+    we = score_we_teach(seeker, candidates, scale)
+    both = they.values + we.values
+    values = np.divide(2 * they.values * we.values, both, out=np.zeros_like(both), where=(both > 0))
+    values[np.isnan(both)] = np.nan
+
+    def explain(row: int) -> Explanation:
+        if np.isnan(values[row]):
+            unknown = they if np.isnan(they.values[row]) else we
+            return Explanation(reason=unknown.explain(row).reason)
+        weaker, stronger = sorted((float(they.values[row]), float(we.values[row])))
+        is_balanced = stronger == 0 or weaker >= stronger / 3
+        gives_more = "they" if they.values[row] >= we.values[row] else "we"
+        return Explanation(
+            reason=Reason(
+                code=ReasonCode.BOTH_GAIN if is_balanced else ReasonCode.ONE_SIDED,
+                values={
+                    "they": round(float(they.values[row]), 4),
+                    "we": round(float(we.values[row]), 4),
+                    "gives_more": gives_more,
+                },
+            )
+        )
+
+    return ComponentColumn(
+        values=values, reliability=np.minimum(they.reliability, we.reliability), explain=explain
+    )
+
+
+def _unknown(columns: TradeColumns) -> FloatArray:
+    return np.full(len(columns.reliability), np.nan)
+
+
+def _named_aims(gain: FloatArray, is_sure: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> list[int]:
+    """Return the columns of the aims that are gained for sure enough, the greatest gain first."""
+    order = np.lexsort((np.arange(len(gain)), -gain))
+    return [int(aim) for aim in order if gain[aim] > 0 and is_sure[aim]]
+
+
+def _taught_by(
+    candidates: Candidates, columns: TradeColumns, row: int, aims: list[int]
+) -> tuple[Evidence, ...]:
+    """Return the candidate's own task descriptions that speak for the aims, at most a few."""
+    offer = candidates.profiles[row].offer_in(columns.trade)
+    if offer is None:
+        return ()
+    evidence: dict[str, Evidence] = {}
+    for aim in aims:
+        code = columns.aims[aim]
+        for task in offer.aims[code].tasks[:1]:
+            evidence.setdefault(task.text, Evidence(text=task.text, origin=task.origin, about=code))
+    return tuple(evidence.values())[:EVIDENCE_SHOWN]
