@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from matcher.domain.agency import AgencyId
+from matcher.domain.curriculum import Trade
 from matcher.domain.provenance import JsonValue, Method, Observation, Topic
 from scrapers.framework.manifest import Manifest
 from scrapers.framework.page import Fetcher, PageReference
@@ -51,7 +52,8 @@ class Harvest:
 class Known:
     """What a source may know before it starts; empty on the first run of all.
 
-    `homepages` and `names` are those of every agency in the store, from whichever source.
+    `homepages`, `names` and `parents` (the superior body) are those of every agency in the store,
+    from whichever source; `trades` is every trade in the store.
     `own` are this source's current observations, `last_good` is when its last published run
     started (aware, UTC), `last_full` when it last read everything, `now` the time of this run.
     """
@@ -62,6 +64,8 @@ class Known:
     own: tuple[Observation, ...] = ()
     names: Mapping[AgencyId, tuple[str, ...]] = field(default_factory=dict)
     homepages: Mapping[AgencyId, tuple[str, ...]] = field(default_factory=dict)
+    parents: Mapping[AgencyId, AgencyId] = field(default_factory=dict)
+    trades: tuple[Trade, ...] = ()
 
 
 class Scraper(Protocol):
