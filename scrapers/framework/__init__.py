@@ -20,6 +20,7 @@ A source is a folder `scrapers/sources/<name>/` with three files:
         max_body_bytes = 20_000_000
         complete = true              # a run sees everything, so what it no longer sees is retired
         other_hosts = []             # hosts that it may also visit; ["*"] is any public host
+        after = ["brreg"]            # sources that run before it, because it builds on them
 
         [options]                    # whatever the source's own code wants to look up
         page_size = 100
@@ -53,7 +54,8 @@ A source is a folder `scrapers/sources/<name>/` with three files:
 
 What comes from where: `manifest` (Manifest), `harvest` (Found, Harvest, Known), `page` (Page,
 PageReference, Fetcher and what a fetch may raise), `strict` (take, take_optional, take_objects,
-expect_empty, look_up, read_each, Oddity, ShapeError), `shape` (compare_shape, Finding). A source
+expect_empty, look_up, read_each, Oddity, ShapeError), `shape` (compare_shape, Finding),
+`reconcile` (which entry of a list is which agency of the register). A source
 imports nothing else of ours but `matcher.domain`; it never imports requests, never reads a clock
 and never sees the store.
 

@@ -10,6 +10,7 @@ from typing import Protocol
 from matcher.domain.agency import AgencyId
 from matcher.domain.curriculum import Trade
 from matcher.domain.provenance import JsonValue, Method, Observation, Topic
+from matcher.domain.runs import ReviewPair
 from scrapers.framework.manifest import Manifest
 from scrapers.framework.page import Fetcher, PageReference
 from scrapers.framework.shape import Finding
@@ -39,13 +40,13 @@ class Harvest:
     """Everything that one run of a source gave.
 
     `unchanged` are earlier observations of the same source that it says still hold (a source
-    that only tells what changed). `is_complete` overrides the manifest's `complete`.
+    that only tells what changed). `review_pairs` are what `reconcile` could not decide.
     """
 
     found: tuple[Found, ...]
     oddities: tuple[Oddity, ...] = ()
     unchanged: tuple[Observation, ...] = ()
-    is_complete: bool | None = None
+    review_pairs: tuple[ReviewPair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,10 +61,12 @@ class Known:
 
     now: datetime
     last_good: datetime | None = None
-    last_full: datetime | None = None
     own: tuple[Observation, ...] = ()
     names: Mapping[AgencyId, tuple[str, ...]] = field(default_factory=dict)
+    registered: Mapping[AgencyId, tuple[str, ...]] = field(default_factory=dict)
     homepages: Mapping[AgencyId, tuple[str, ...]] = field(default_factory=dict)
+    decided: tuple[ReviewPair, ...] = ()
+    must_be_full: bool = False
     parents: Mapping[AgencyId, AgencyId] = field(default_factory=dict)
     trades: tuple[Trade, ...] = ()
 

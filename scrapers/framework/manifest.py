@@ -24,7 +24,7 @@ class Manifest:
     `url` is where the source is read from now, `real_url` where it really lives: they differ
     when a stand-in (a test, a mirror, a mock) is set. `floor` and `ceiling` count the
     observations of the field `counted`. `other_hosts` are hosts beside that of `url` that may be
-    visited; `*` is any host with a public address.
+    visited; `*` is any host with a public address. `after` names sources to run before it.
     """
 
     name: str
@@ -41,6 +41,7 @@ class Manifest:
     interval_seconds: float = 1.0
     max_body_bytes: int = _DEFAULT_MAX_BYTES
     is_complete: bool = True
+    after: tuple[str, ...] = ()
     other_hosts: tuple[str, ...] = ()
     options: Mapping[str, JsonValue] = field(default_factory=dict)
 
@@ -120,6 +121,12 @@ def _parse_manifest(name: str, entry: dict[str, JsonValue], stand_in: str | None
         interval_seconds=1.0 if interval is None else interval,
         max_body_bytes=_DEFAULT_MAX_BYTES if max_bytes is None else max_bytes,
         is_complete=True if is_complete is None else is_complete,
-        other_hosts=tuple(str(host) for host in take_optional(entry, "other_hosts", list) or []),
+        other_hosts=_take_names(entry, "other_hosts"),
+        after=_take_names(entry, "after"),
         options=take_optional(entry, "options", dict) or {},
     )
+
+
+def _take_names(entry: dict[str, JsonValue], key: str) -> tuple[str, ...]:
+    """Take a list of texts out of the table; a missing one is empty."""
+    return tuple(str(name) for name in take_optional(entry, key, list) or [])

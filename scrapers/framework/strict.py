@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import TypeVar, cast
 
 from matcher.domain.errors import InputError, SourceError
@@ -26,6 +27,17 @@ _NAMES: Mapping[type, str] = {
 _SHOWN_CHARACTERS = 200
 
 
+class OddityCode(StrEnum):
+    """What sort of oddity it is."""
+
+    LEFTOVER = "leftover"
+    """A field that nobody reads yet."""
+    UNREADABLE = "unreadable"
+    """An entry that could not be read, and was left out."""
+    UNEXPECTED = "unexpected"
+    """Anything else that a person should look at."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Oddity:
     """Something in a source that did not fit, without stopping the run.
@@ -36,6 +48,7 @@ class Oddity:
 
     where: str
     what: str
+    code: OddityCode = OddityCode.UNEXPECTED
     example: str = ""
     url: str = ""
     key: str = ""
@@ -112,7 +125,12 @@ def expect_empty(
     """
     prefix = f"{where}." if where else ""
     return tuple(
-        Oddity(where=prefix + key, what="a field that nobody reads yet", example=_shorten(value))
+        Oddity(
+            where=prefix + key,
+            what="a field that nobody reads yet",
+            code=OddityCode.LEFTOVER,
+            example=_shorten(value),
+        )
         for key, value in entry.items()
         if key not in ignore
     )
@@ -140,13 +158,19 @@ def read_each(
         except (ShapeError, InputError) as error:
             noted = (oddity_of(error, where=f"{where}[{at}]", example=entry),)
         for note in noted:
-            odd.setdefault((_without_index(note.where), note.what), _with_url(note, page.url))
+            at_page = replace(note, url=note.url or page.url)
+            odd.setdefault((_without_index(note.where), note.what), at_page)
     return tuple(things), tuple(odd.values())
 
 
 def oddity_of(error: ShapeError | InputError, *, where: str, example: object = "") -> Oddity:
     """Turn what a parse raised into an oddity that names where, and shows what was there."""
-    return Oddity(where=where, what=f"could not be read: {error}", example=_shorten(example))
+    return Oddity(
+        where=where,
+        what=f"could not be read: {error}",
+        code=OddityCode.UNREADABLE,
+        example=_shorten(example),
+    )
 
 
 def _check_kind(value: JsonValue, where: str, kind: type[J]) -> J:
@@ -169,10 +193,3 @@ def _shorten(value: object) -> str:
 def _without_index(where: str) -> str:
     """Drop the numbers in brackets, so that the same trouble in many entries is one."""
     return "".join(part.split("]", 1)[-1] for part in where.split("["))
-
-
-def _with_url(note: Oddity, url: str) -> Oddity:
-    """Add the page to an oddity that does not know it yet."""
-    return Oddity(
-        where=note.where, what=note.what, example=note.example, url=note.url or url, key=note.key
-    )

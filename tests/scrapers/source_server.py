@@ -12,7 +12,7 @@ is `not_there()`. In a test::
         server.url_of("brreg")                     # http://127.0.0.1:<port>/brreg
         server.script("/brreg/enheter", too_many("0"), broken())   # the next two visits there
         server.always("/brreg/enheter", not_json(in_json({})))     # every visit, until cleared
-        server.robots = "User-agent: *\\nDisallow: /brreg/"
+        server.robots = "User-agent: *" + chr(10) + "Disallow: /brreg/"
         server.visits                              # every Asked so far, path with the source's name
 
 By hand: `python -m tests.scrapers.source_server [--port N]` serves every source that has a play
