@@ -1,0 +1,1 @@
+"""Which steps made the database what it is?"""
