@@ -13,15 +13,17 @@ AimCode = NewType("AimCode", str)
 
 
 def parse_trade_code(text: str, *, field_name: str = "trade") -> TradeCode:
-    """Read a plan code such as SOA03-01.
+    """Read a plan code such as SOA03-01, or KAD3-01 as they were written before 2020.
+
+    A trade whose plan code is not known yet goes by its programme-area code, such as SRRLV3.
 
     Raises
     ------
     InputError
-        When the text does not have the form of a plan code.
+        When the text does not have the form of either code.
     """
     code = text.strip().upper()
-    if not re.fullmatch(r"[A-ZÆØÅ]{3}\d{2}-\d{2}", code):
+    if not re.fullmatch(r"[A-ZÆØÅ]{3}\d{1,2}-\d{2}|[A-ZÆØÅ]{5}\d", code):
         raise InputError(Problem(field=field_name, code=ProblemCode.UNKNOWN_TRADE, given=text[:40]))
     return TradeCode(code)
 
