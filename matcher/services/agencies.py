@@ -1,0 +1,51 @@
+"""Which agency does a name, an abbreviation or a number mean?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from matcher.domain.agency import AgencyId, AgencyProfile
+from matcher.language import find_names
+from matcher.services.index import Index
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgencyHit:
+    """An agency that a text may mean; `is_exact` when the text is one of its names as it stands."""
+
+    agency: AgencyId
+    name: str
+    short_name: str | None
+    matched: str
+    score: float
+    is_exact: bool
+    is_open: bool
+
+
+def find_agencies(index: Index, text: str, *, limit: int = 10) -> tuple[AgencyHit, ...]:
+    """Find agencies by any of their names, an abbreviation, a beginning or a near spelling.
+
+    Best first; the same text gives the same hits. Numbers are found by their digits.
+    """
+    hits = find_names(text, index.names)[:limit]
+    return tuple(
+        AgencyHit(
+            agency=AgencyId(hit.key),
+            name=(
+                profile := index.candidates.profiles[index.candidates.row_of[AgencyId(hit.key)]]
+            ).agency.name,
+            short_name=profile.agency.short_name,
+            matched=hit.name,
+            score=hit.score,
+            is_exact=hit.is_exact,
+            is_open=profile.agency.is_open,
+        )
+        for hit in hits
+    )
+
+
+def list_agencies(index: Index) -> tuple[AgencyProfile, ...]:
+    """Return every agency of the index by name, closed ones included."""
+    return tuple(
+        sorted(index.candidates.profiles, key=lambda p: (p.agency.name.casefold(), p.agency.id))
+    )

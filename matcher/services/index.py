@@ -1,0 +1,81 @@
+"""What does an answer stand on: the agencies, curricula and models of one built index?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.aims import AimRanker, load_aim_ranker
+from matcher.domain.agency import AgencyId, AgencyProfile
+from matcher.domain.curriculum import Curriculum, TradeCode
+from matcher.embedding import Encoder, Vectors, load_encoder
+from matcher.geography import Gazetteer
+from matcher.scoring import Candidates, WeightTable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexInfo:
+    """When an index was built, from what, and how many agencies it holds."""
+
+    built_at: datetime
+    fingerprint: str
+    agencies: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextVectors:
+    """Unit vectors of many texts; `owner` gives the agency row of each, ascending."""
+
+    owner: NDArray[np.int64]
+    texts: tuple[str, ...]
+    vectors: Vectors
+
+    def first_rows(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return the owners that have any text, and where the texts of each begin."""
+        owners, starts = np.unique(self.owner, return_index=True)
+        return owners, starts
+
+
+class Models:
+    """The trained models of an index, each loaded from its folder when it is first asked for."""
+
+    def __init__(self, folder: Path, *, encoder_name: str) -> None:
+        self._folder = folder
+        self._encoder_name = encoder_name
+
+    @cached_property
+    def aim_ranker(self) -> AimRanker:
+        """Maps texts of work tasks to competence aims."""
+        return load_aim_ranker(self._folder / "aims")
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        """Turns texts into unit vectors, the same model that the index was built with."""
+        return load_encoder(self._encoder_name, self._folder / "encoder")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Index:
+    """Everything that answers are computed from; it never changes once it is loaded."""
+
+    info: IndexInfo
+    candidates: Candidates
+    curricula: Mapping[TradeCode, Curriculum]
+    gazetteer: Gazetteer
+    weights: WeightTable
+    models: Models
+    mandates: TextVectors
+    work_areas: TextVectors
+    tasks: Mapping[TradeCode, TextVectors]
+    names: Mapping[AgencyId, tuple[str, ...]]
+
+    def profile(self, agency: AgencyId) -> AgencyProfile | None:
+        """Return the profile of an agency, or None when it is not in the index."""
+        row = self.candidates.row_of.get(agency)
+        return None if row is None else self.candidates.profiles[row]

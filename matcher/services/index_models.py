@@ -1,0 +1,75 @@
+"""Which models does an index need, and do those of the index before still fit?"""
+
+from __future__ import annotations
+
+import platform
+import shutil
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+from matcher.aims import Phrase, digest_phrases, fit_aim_ranker, read_phrases
+from matcher.domain import fields
+from matcher.domain.curriculum import Curriculum
+from matcher.domain.provenance import Topic, digest_value
+from matcher.embedding import open_encoder
+from matcher.seed import read_seed
+from matcher.services.index_files import FORMAT
+
+_TEXT_KEYS: Final = {
+    fields.MANDATE: ("nb", "nn"),
+    fields.WORK_AREA: ("nb",),
+    fields.TASK: ("text",),
+}
+
+LIBRARIES: Final = ("numpy", "scipy", "scikit-learn")
+
+
+def fit_models(
+    data_dir: Path, curricula: Sequence[Curriculum], encoder_name: str, folder: Path
+) -> None:
+    """Fit the aim ranker and the encoder on what is packaged, and save them under `folder`."""
+    fit_aim_ranker(curricula, _phrases(data_dir)).save(folder / "aims")
+    open_encoder(encoder_name, _corpus(data_dir, curricula)).save(folder / "encoder")
+
+
+def copy_models(before: Path, folder: Path) -> None:
+    """Take over the models of the index before."""
+    for name in ("aims", "encoder"):
+        shutil.copytree(before / name, folder / name)
+
+
+def models_fingerprint(data_dir: Path, curricula: Sequence[Curriculum], encoder_name: str) -> str:
+    """Identify what the models would be fitted on and with; the same gives the same models."""
+    return digest_value(
+        [
+            FORMAT,
+            encoder_name,
+            platform.python_version(),
+            [f"{name} {version(name)}" for name in LIBRARIES],
+            digest_phrases(_phrases(data_dir)),
+            digest_value(list(_corpus(data_dir, curricula))),
+            [digest_value([a.code, a.text_nb, a.text_nn]) for c in curricula for a in c.aims],
+        ]
+    )
+
+
+def _phrases(data_dir: Path) -> tuple[Phrase, ...]:
+    return read_phrases(data_dir / "seed" / "task_phrases.jsonl")
+
+
+def _corpus(data_dir: Path, curricula: Sequence[Curriculum]) -> tuple[str, ...]:
+    """Return the packaged texts that the encoder learns the language of the field from.
+
+    Only what is packaged: were the texts of the store in it, one corrected agency would change
+    every vector.
+    """
+    texts = {text for c in curricula for aim in c.aims for text in (aim.text_nb, aim.text_nn)}
+    texts |= {phrase.text for phrase in _phrases(data_dir)}
+    for run in read_seed(data_dir):
+        for observation in run.observations:
+            if observation.topic is Topic.AGENCY and isinstance(observation.value, dict):
+                keys = _TEXT_KEYS.get(observation.field, ())
+                texts |= {str(observation.value.get(key) or "") for key in keys}
+    return tuple(sorted(text for text in texts if text))

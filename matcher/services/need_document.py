@@ -1,0 +1,136 @@
+"""What does a need look like as JSON, and what is wrong with one that does not look so?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Final
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
+
+from matcher.domain.errors import InputError, Problem, ProblemCode
+from matcher.domain.need import DEFAULT_LIMIT, MAX_LIMIT, Cooperation, Direction, Need, Similarity
+
+Text = Annotated[str, Field(max_length=500)]
+Code = Annotated[str, Field(max_length=40)]
+Month = Annotated[int, Field(ge=1, le=12)]
+
+_FARTHEST_KM: Final = 3000
+"""Longer than any road between two places in Norway."""
+
+
+class NeedDocument(BaseModel):
+    """What a seeker asks for; every key but `trade` may be left out."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, title="Need")
+
+    trade: Code = Field(description="The plan code of the trade.", examples=["SOA03-01"])
+    agency_id: Text | None = Field(
+        default=None,
+        description="The seeker: its organisation number, or its name or abbreviation.",
+        examples=["974761076"],
+    )
+    cooperation: Cooperation | None = Field(default=None, strict=False)
+    direction: Direction | None = Field(default=None, strict=False)
+    missing_aims: list[Code] = Field(
+        default=[], max_length=100, description="Aims the seeker cannot teach itself."
+    )
+    covered_aims: list[Code] = Field(
+        default=[], max_length=100, description="Aims the seeker can teach others."
+    )
+    missing_tasks: list[Text] = Field(
+        default=[], max_length=50, description="Tasks the seeker lacks, in its own words."
+    )
+    covered_tasks: list[Text] = Field(
+        default=[], max_length=50, description="Tasks the seeker has, in its own words."
+    )
+    similarity: Similarity | None = Field(default=None, strict=False)
+    busy_months: list[Month] = Field(
+        default=[], max_length=12, description="Months the seeker is busy, 1 to 12."
+    )
+    start: str | None = Field(
+        default=None, pattern=r"^\d{4}-(0[1-9]|1[0-2])$", description="First month, YYYY-MM."
+    )
+    months: int | None = Field(default=None, ge=1, le=60)
+    apprentices: int | None = Field(default=None, ge=1, le=100)
+    place: Text | None = None
+    max_km: float | None = Field(default=None, ge=0, le=_FARTHEST_KM)
+    questions: list[Text] = Field(default=[], max_length=20)
+    weights: dict[str, Annotated[float, Field(ge=0, le=1000)]] = Field(
+        default={}, max_length=20, description="Own weights by component name."
+    )
+    limit: int = Field(default=DEFAULT_LIMIT, ge=1, le=MAX_LIMIT)
+
+
+_CODES: Final[Mapping[str, ProblemCode]] = {
+    "extra_forbidden": ProblemCode.UNKNOWN_KEY,
+    "missing": ProblemCode.MISSING,
+    "enum": ProblemCode.UNKNOWN_CHOICE,
+    "string_pattern_mismatch": ProblemCode.NOT_A_YEAR_MONTH,
+    "string_too_long": ProblemCode.TOO_LARGE,
+    "too_long": ProblemCode.TOO_LARGE,
+    "greater_than_equal": ProblemCode.OUT_OF_RANGE,
+    "less_than_equal": ProblemCode.OUT_OF_RANGE,
+    "finite_number": ProblemCode.OUT_OF_RANGE,
+}
+
+
+def parse_need_document(given: object) -> NeedDocument:
+    """Read a JSON value as a need; every problem is reported at once, by field.
+
+    Raises
+    ------
+    InputError
+        When a key is unknown or missing, or a value has the wrong type or is out of range.
+    """
+    try:
+        return NeedDocument.model_validate(given)
+    except ValidationError as error:
+        raise InputError(*(problem_of(detail) for detail in error.errors())) from None
+
+
+def write_need(need: Need) -> dict[str, object]:
+    """Return a need as the JSON that `parse_need_document` reads, without what was not said."""
+    document = NeedDocument(
+        trade=need.trade,
+        agency_id=need.seeker,
+        cooperation=need.cooperation,
+        direction=need.direction,
+        missing_aims=list(need.missing_aims),
+        covered_aims=list(need.covered_aims),
+        missing_tasks=list(need.missing_tasks),
+        covered_tasks=list(need.covered_tasks),
+        similarity=need.similarity,
+        busy_months=sorted(need.busy_months),
+        start=str(need.start) if need.start else None,
+        months=need.months,
+        apprentices=need.apprentices,
+        place=need.place,
+        max_km=need.max_km,
+        questions=list(need.questions),
+        weights=dict(need.weights),
+        limit=need.limit,
+    )
+    return document.model_dump(mode="json", exclude_defaults=True) | {"limit": need.limit}
+
+
+def problem_of(detail: ErrorDetails) -> Problem:
+    """Return what pydantic found as a problem that names the field and what would work."""
+    field = ".".join(str(part) for part in detail["loc"]) or "body"
+    code = _CODES.get(detail["type"], ProblemCode.WRONG_TYPE)
+    if field.startswith("busy_months.") and code is ProblemCode.OUT_OF_RANGE:
+        code = ProblemCode.NOT_A_MONTH
+    given = "" if code is ProblemCode.MISSING else str(detail.get("input", ""))
+    return Problem(field=field, code=code, given=given[:80], hint=_hint(detail))
+
+
+def _hint(detail: ErrorDetails) -> str:
+    """Return what would work, as far as pydantic's own context tells."""
+    context = detail.get("ctx", {})
+    if detail["type"] == "extra_forbidden":
+        return ", ".join(NeedDocument.model_fields)
+    if "expected" in context:
+        return re.sub(r"'", "", str(context["expected"]))
+    bounds = {"ge": "≥", "le": "≤", "max_length": "≤"}
+    return ", ".join(f"{sign} {context[key]}" for key, sign in bounds.items() if key in context)

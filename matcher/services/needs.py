@@ -1,0 +1,210 @@
+"""Is a need one that can be answered, and what exactly does it ask for?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from difflib import get_close_matches
+from typing import TypeVar
+
+from matcher.domain.agency import AgencyId, parse_agency_id
+from matcher.domain.calendar import YearMonth
+from matcher.domain.curriculum import AimCode, Curriculum, TradeCode
+from matcher.domain.errors import InputError, Problem, ProblemCode
+from matcher.domain.need import Need
+from matcher.services.agencies import find_agencies
+from matcher.services.index import Index
+from matcher.services.need_document import NeedDocument, parse_need_document
+
+T = TypeVar("T")
+
+NEAREST_SHOWN = 3
+
+
+def parse_need(given: object, index: Index) -> Need:
+    """Read a JSON value as a need that this index can answer; all problems are reported at once.
+
+    Raises
+    ------
+    InputError
+        When the value does not have the form of a need, or names an agency, trade, aim, place or
+        component that does not exist.
+    """
+    document = parse_need_document(given)
+    problems: list[Problem] = []
+    seeker = _collect(problems, lambda: parse_seeker(document.agency_id, index))
+    curriculum = _collect(problems, lambda: parse_trade(document.trade, index))
+    if curriculum is not None:
+        problems += _aim_problems(document, curriculum, index)
+    problems += _place_problems(document, index)
+    need = _need_of(document, seeker, curriculum)
+    _collect(problems, lambda: index.weights.importance_for(need))
+    if problems:
+        raise InputError(*problems)
+    return need
+
+
+def parse_seeker(text: str | None, index: Index) -> AgencyId | None:
+    """Read a number, name or abbreviation as an agency of the index; None stays None.
+
+    Raises
+    ------
+    InputError
+        When no agency, or more than one, is meant; or when the agency is closed.
+    """
+    if text is None or not text.strip():
+        return None
+    agency = parse_agency(text, index)
+    profile = index.profile(agency)
+    if profile is not None and not profile.agency.is_open:
+        raise InputError(
+            Problem(
+                field="agency_id",
+                code=ProblemCode.CLOSED_AGENCY,
+                given=profile.agency.name,
+                hint=profile.agency.status_note or profile.agency.status,
+            )
+        )
+    return agency
+
+
+def parse_agency(text: str, index: Index) -> AgencyId:
+    """Read a number, name or abbreviation as an agency of the index, open or closed.
+
+    Raises
+    ------
+    InputError
+        When no agency, or more than one, is meant; the hint names the nearest.
+    """
+    if sum(character.isdigit() for character in text) >= len(text.strip()) / 2:
+        agency = parse_agency_id(text)
+        if agency not in index.candidates.row_of:
+            raise InputError(
+                Problem(field="agency_id", code=ProblemCode.UNKNOWN_AGENCY, given=text)
+            )
+        return agency
+    hits = find_agencies(index, text, limit=NEAREST_SHOWN)
+    exact = [hit for hit in hits if hit.is_exact]
+    if len(exact) == 1:
+        return exact[0].agency
+    raise InputError(
+        Problem(
+            field="agency_id",
+            code=ProblemCode.AMBIGUOUS_AGENCY if exact else ProblemCode.UNKNOWN_AGENCY,
+            given=text[:80],
+            hint="; ".join(f"{hit.name} ({hit.agency})" for hit in hits),
+        )
+    )
+
+
+def parse_trade(text: str, index: Index) -> Curriculum:
+    """Read a plan code as a curriculum with aims.
+
+    Raises
+    ------
+    InputError
+        When there is no such trade, it has expired, or its aims are not packaged.
+    """
+    code = TradeCode(text.strip().upper())
+    curriculum = index.curricula.get(code)
+    if curriculum is None:
+        nearest = get_close_matches(code, list(index.candidates.trades), n=NEAREST_SHOWN, cutoff=0)
+        raise InputError(
+            Problem(
+                field="trade",
+                code=ProblemCode.UNKNOWN_TRADE,
+                given=text,
+                hint=", ".join(nearest),
+            )
+        )
+    if code not in index.candidates.trades:
+        expired = curriculum.trade.is_expired
+        raise InputError(
+            Problem(
+                field="trade",
+                code=ProblemCode.EXPIRED_TRADE if expired else ProblemCode.TRADE_WITHOUT_AIMS,
+                given=f"{code} {curriculum.trade.name_nb}",
+                hint=", ".join(sorted(index.candidates.trades)),
+            )
+        )
+    return curriculum
+
+
+def _collect(problems: list[Problem], read: Callable[[], T]) -> T | None:
+    """Return what `read` gives; when it raises, note its problems and return None."""
+    try:
+        return read()
+    except InputError as error:
+        problems.extend(error.problems)
+        return None
+
+
+def _aim_problems(
+    document: NeedDocument, curriculum: Curriculum, index: Index
+) -> Iterator[Problem]:
+    """List the aims that do not exist, belong to another trade, or are both lacked and had."""
+    trade_of = {aim.code: c.trade.code for c in index.curricula.values() for aim in c.aims}
+    own = {aim.code for aim in curriculum.aims}
+    for field in ("missing_aims", "covered_aims"):
+        for at, text in enumerate(getattr(document, field)):
+            code = AimCode(text.strip().upper())
+            if code not in own:
+                yield Problem(
+                    field=f"{field}.{at}",
+                    code=(
+                        ProblemCode.AIM_OF_ANOTHER_TRADE
+                        if code in trade_of
+                        else ProblemCode.UNKNOWN_AIM
+                    ),
+                    given=text,
+                    hint=trade_of.get(code, ", ".join(sorted(own))),
+                )
+    both = _aims(document.missing_aims) & _aims(document.covered_aims)
+    for code in sorted(both):
+        yield Problem(
+            field="covered_aims", code=ProblemCode.AIM_BOTH_MISSING_AND_COVERED, given=code
+        )
+
+
+def _place_problems(document: NeedDocument, index: Index) -> Iterator[Problem]:
+    place = (document.place or "").strip()
+    if place and index.gazetteer.find(place) is None:
+        yield Problem(
+            field="place",
+            code=ProblemCode.UNKNOWN_PLACE,
+            given=place,
+            hint=", ".join(index.gazetteer.similar_names(place, limit=NEAREST_SHOWN)),
+        )
+
+
+def _need_of(
+    document: NeedDocument, seeker: AgencyId | None, curriculum: Curriculum | None
+) -> Need:
+    start = document.start and YearMonth(int(document.start[:4]), int(document.start[5:]))
+    return Need(
+        trade=curriculum.trade.code if curriculum else TradeCode(document.trade),
+        seeker=seeker,
+        cooperation=document.cooperation,
+        direction=document.direction,
+        missing_aims=tuple(sorted(_aims(document.missing_aims))),
+        covered_aims=tuple(sorted(_aims(document.covered_aims))),
+        missing_tasks=_texts(document.missing_tasks),
+        covered_tasks=_texts(document.covered_tasks),
+        similarity=document.similarity,
+        busy_months=frozenset(document.busy_months),
+        start=start or None,
+        months=document.months,
+        apprentices=document.apprentices,
+        place=(document.place or "").strip() or None,
+        max_km=document.max_km,
+        questions=_texts(document.questions),
+        weights=document.weights,
+        limit=document.limit,
+    )
+
+
+def _aims(texts: list[str]) -> set[AimCode]:
+    return {AimCode(text.strip().upper()) for text in texts}
+
+
+def _texts(texts: list[str]) -> tuple[str, ...]:
+    return tuple(text.strip() for text in texts if text.strip())

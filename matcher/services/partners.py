@@ -1,0 +1,40 @@
+"""Who are the best partners for a need, and why? The product in one function."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from matcher.domain.match import Exclusion, Match
+from matcher.domain.need import Need
+from matcher.scoring import rank
+from matcher.services.index import Index, IndexInfo
+from matcher.services.seekers import make_seeker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnersAnswer:
+    """The best partners first, how many could be proposed in all, and who could not and why."""
+
+    need: Need
+    matches: tuple[Match, ...]
+    eligible: int
+    excluded: tuple[Exclusion, ...]
+    index: IndexInfo
+
+
+def find_partners(index: Index, need: Need) -> PartnersAnswer:
+    """Rank every agency of the index for the need; the same input gives the same answer.
+
+    Raises
+    ------
+    InputError
+        When the need's own weights leave nothing to count.
+    """
+    ranking = rank(make_seeker(index, need), index.candidates, index.weights)
+    return PartnersAnswer(
+        need=need,
+        matches=ranking.matches,
+        eligible=ranking.eligible,
+        excluded=ranking.excluded,
+        index=index.info,
+    )

@@ -1,0 +1,50 @@
+"""Does the store hold what is packaged with the product, and nothing older?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from matcher.domain.provenance import Observation, digest_value
+from matcher.domain.runs import RunDraft
+from matcher.seed import SeedRun, read_seed
+from matcher.store import Store
+
+Say = Callable[[str], None]
+
+
+def publish_seed(store: Store, data_dir: Path, *, now: Callable[[], datetime], say: Say) -> int:
+    """Publish the packaged tables that the store does not hold yet, and say how many they were.
+
+    A table that has not changed since it was last published costs no writing.
+    """
+    published = 0
+    for run in read_seed(data_dir):
+        message = f"packaged tables {_digest(run)[:16]}"
+        last = store.last_good_run(run.source.name)
+        if last is not None and last.message == message:
+            continue
+        started = now()
+        store.publish(
+            RunDraft(
+                source=run.source,
+                started_at=started,
+                finished_at=now(),
+                observations=run.observations,
+                message=message,
+            )
+        )
+        say(f"{run.source.name}: {len(run.observations)} observations from the packaged tables")
+        published += 1
+    return published
+
+
+def _digest(run: SeedRun) -> str:
+    return digest_value([_identity(observation) for observation in run.observations])
+
+
+def _identity(o: Observation) -> list[str | None]:
+    """Return all that an observation of a packaged table says."""
+    seen = o.last_seen.isoformat()
+    return [o.key, o.field, o.value_digest, o.method.value, o.url, o.raw, o.review.value, seen]

@@ -1,0 +1,106 @@
+"""How alike are the seeker and each candidate, by the vectors of their texts?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from matcher.domain.agency import AgencyId
+from matcher.domain.match import Evidence
+from matcher.domain.need import Need
+from matcher.embedding import Purpose, Vectors
+from matcher.scoring.candidates import FloatArray
+from matcher.scoring.seeker import Similarities
+from matcher.services.index import Index, TextVectors
+
+DECIMALS = 5
+"""Cosines are compared to this many decimals, so that the order of sums cannot move a rank."""
+
+NEAREST_SHOWN = 3
+
+
+def compute_similarities(index: Index, need: Need) -> Similarities:
+    """Compute, for all candidates at once, how near their texts come to the seeker's.
+
+    Texts of the need itself are encoded now; those of the seeker's profile were when the index
+    was built.
+    """
+    tasks = index.tasks.get(need.trade)
+    own_tasks = _own_task_vectors(index, need, tasks)
+    questions = _question_vectors(index, need)
+    task_cosines = _mean_of_nearest(tasks, own_tasks, len(index.candidates.ids))
+    answer_cosines = _mean_of_nearest(index.work_areas, questions, len(index.candidates.ids))
+    return Similarities(
+        mandate=_share_below(_mandate_cosines(index, need.seeker)),
+        tasks=_share_below(task_cosines),
+        answers=_share_below(answer_cosines),
+        nearest_tasks=_nearest_texts(tasks, own_tasks),
+        nearest_answers=_nearest_texts(index.work_areas, questions),
+    )
+
+
+def _own_task_vectors(index: Index, need: Need, tasks: TextVectors | None) -> Vectors | None:
+    """Return the vectors of what the seeker does: what it said, else what its profile says."""
+    if need.covered_tasks:
+        return index.models.encoder.encode(need.covered_tasks)
+    if tasks is None or need.seeker is None or need.seeker not in index.candidates.row_of:
+        return None
+    own = tasks.owner == index.candidates.row_of[need.seeker]
+    return tasks.vectors[own] if own.any() else None
+
+
+def _question_vectors(index: Index, need: Need) -> Vectors | None:
+    if not need.questions:
+        return None
+    return index.models.encoder.encode(need.questions, purpose=Purpose.QUESTION)
+
+
+def _mandate_cosines(index: Index, seeker: AgencyId | None) -> FloatArray:
+    """Return the cosine between the seeker's mandate and each candidate's, NaN where unknown."""
+    cosines = np.full(len(index.candidates.ids), np.nan)
+    row = index.candidates.row_of.get(seeker) if seeker is not None else None
+    own = np.flatnonzero(index.mandates.owner == row) if row is not None else np.empty(0, int)
+    if len(own):
+        cosines[index.mandates.owner] = index.mandates.vectors @ index.mandates.vectors[own[0]]
+        cosines[row] = np.nan
+    return cosines
+
+
+def _mean_of_nearest(
+    texts: TextVectors | None, wanted: Vectors | None, candidates: int
+) -> FloatArray:
+    """Return, for each candidate, the mean over `wanted` of its nearest text's cosine."""
+    means = np.full(candidates, np.nan)
+    if texts is None or wanted is None or len(texts.owner) == 0:
+        return means
+    owners, starts = texts.first_rows()
+    nearest = np.maximum.reduceat(texts.vectors @ wanted.T, starts, axis=0)
+    means[owners] = nearest.mean(axis=1)
+    return means
+
+
+def _share_below(cosines: FloatArray) -> FloatArray:
+    """Return, for each known cosine, the share of the other known ones that are smaller."""
+    shares = np.full(len(cosines), np.nan)
+    is_known = ~np.isnan(cosines)
+    known = np.round(cosines[is_known], DECIMALS)
+    if len(known):
+        shares[is_known] = np.searchsorted(np.sort(known), known) / max(len(known) - 1, 1)
+    return shares
+
+
+def _nearest_texts(
+    texts: TextVectors | None, wanted: Vectors | None
+) -> Callable[[int], tuple[Evidence, ...]]:
+    """Return a function that gives the texts of one candidate that came nearest, best first."""
+
+    def nearest(row: int) -> tuple[Evidence, ...]:
+        if texts is None or wanted is None:
+            return ()
+        own: Sequence[int] = np.flatnonzero(texts.owner == row).tolist()
+        cosines = np.round((texts.vectors[own] @ wanted.T).max(axis=1), DECIMALS)
+        order = np.lexsort((np.arange(len(own)), -cosines))[:NEAREST_SHOWN]
+        return tuple(Evidence(text=texts.texts[own[at]]) for at in order if cosines[at] > 0)
+
+    return nearest
