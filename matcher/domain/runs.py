@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
@@ -128,7 +128,8 @@ class PublishedRun:
 class RunReport:
     """What a run means for the agencies: the changes that a person wants to hear of.
 
-    Each entry is the change that shows it; `other` counts the changes not listed.
+    Each entry is the change that shows it; `other` counts the changes not listed, by field.
+    `merged_into` names, for each merged agency, the one that has taken it over.
     """
 
     run: SourceRun
@@ -137,7 +138,8 @@ class RunReport:
     moved: tuple[Change, ...] = ()
     merged: tuple[Change, ...] = ()
     closed: tuple[Change, ...] = ()
-    other: int = 0
+    merged_into: Mapping[str, str] = field(default_factory=dict)
+    other: Mapping[str, int] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
 
 

@@ -53,10 +53,12 @@ class Harvest:
 class Known:
     """What a source may know before it starts; empty on the first run of all.
 
-    `homepages`, `names` and `parents` (the superior body) are those of every agency in the store,
-    from whichever source; `trades` is every trade in the store.
-    `own` are this source's current observations, `last_good` is when its last published run
-    started (aware, UTC), `last_full` when it last read everything, `now` the time of this run.
+    `names` (name, short name, other names), `homepages` and `parents` (the superior body) are
+    those of every agency in the store, from whichever source; `registered` has the names that a
+    register gave, alone; `trades` is every trade in the store. `own` are this source's current
+    observations, `last_good` is when its last published run started (aware, UTC), `now` the time
+    of this run. `decided` are pairs that a person has accepted or rejected. `must_be_full` asks a
+    source that can tell what changed to read everything all the same.
     """
 
     now: datetime

@@ -61,10 +61,13 @@ def resemblance(left: str, right: str) -> float:
     the folded names as they stand, and with their words in alphabetical order.
     """
     one, other = sorted((spell_alike(left), spell_alike(right)))
-    in_order = difflib.SequenceMatcher(None, one, other, autojunk=False).ratio()
-    ordered = (" ".join(sorted(text.split())) for text in (one, other))
-    by_words = difflib.SequenceMatcher(None, *ordered, autojunk=False).ratio()
-    return max(in_order, by_words)
+    by_words = _ratio(" ".join(sorted(one.split())), " ".join(sorted(other.split())))
+    return max(_ratio(one, other), by_words)
+
+
+def _ratio(one: str, other: str) -> float:
+    """Return the share of characters that match, in order."""
+    return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def _fold_word(word: str) -> str:

@@ -1,0 +1,173 @@
+"""How does one source get from the world into the store, or leave the store as it was?"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from matcher.domain import fields
+from matcher.domain.errors import SamlaereError, StoreError
+from matcher.domain.runs import Issue, RunDraft, RunReport, RunState
+from matcher.store import Store
+from scrapers.framework.fetch import PoliteFetcher
+from scrapers.framework.floors import Verdict, judge_count
+from scrapers.framework.harvest import Harvest, Known, Scraper
+from scrapers.framework.knowledge import read_known
+from scrapers.framework.manifest import Manifest
+from scrapers.framework.observing import (
+    count_of,
+    distinct_snapshots,
+    to_issues,
+    to_observations,
+)
+from scrapers.framework.report import make_report
+
+LOG: Final = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """How the run of one source ended; without a report nothing was published."""
+
+    source: str
+    state: RunState
+    message: str
+    count: int = 0
+    last_good_at: datetime | None = None
+    report: RunReport | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Orders:
+    """What a person said about this run."""
+
+    is_drop_accepted: bool = False
+    must_be_full: bool = False
+
+
+def run_source(
+    scraper: Scraper,
+    fetcher: PoliteFetcher,
+    store: Store,
+    *,
+    now: Callable[[], datetime],
+    orders: Orders,
+) -> Outcome:
+    """Read one source and publish it in one transaction, or note why nothing was published.
+
+    Never raises for what a source does: whatever happens, the last good data stay.
+
+    Raises
+    ------
+    StoreError
+        When the store itself cannot be read or written.
+    """
+    manifest, started_at = fetcher.manifest, now()
+    known = read_known(store, manifest, started_at, must_be_full=orders.must_be_full)
+    try:
+        harvest = scraper.scrape(fetcher, manifest, known)
+    except StoreError:
+        raise
+    except SamlaereError as error:
+        return _note_failure(store, manifest, known, message=str(error), now=now)
+    except Exception as error:
+        LOG.exception("%s: the scraper has a fault", manifest.name)
+        message = f"the scraper has a fault: {type(error).__name__}: {error}"
+        return _note_failure(store, manifest, known, message=message, now=now)
+    return _publish(store, fetcher, known, harvest, now=now, orders=orders)
+
+
+def _publish(
+    store: Store,
+    fetcher: PoliteFetcher,
+    known: Known,
+    harvest: Harvest,
+    *,
+    now: Callable[[], datetime],
+    orders: Orders,
+) -> Outcome:
+    """Judge what was brought home, then write all of it or none."""
+    manifest = fetcher.manifest
+    observations = to_observations(harvest, manifest, known.now)
+    issues = to_issues(harvest.oddities, manifest, known.now)
+    verdict = judge_count(
+        manifest,
+        count=count_of(observations, manifest.counted),
+        last_count=count_of(known.own, manifest.counted),
+        is_drop_accepted=orders.is_drop_accepted,
+    )
+    if verdict.blocked:
+        return _note_failure(
+            store,
+            manifest,
+            known,
+            message=verdict.blocked,
+            now=now,
+            state=RunState.BLOCKED,
+            count=len(observations),
+        )
+    issues += _warnings(manifest, verdict, known.now)
+    covers = None
+    if not manifest.is_complete:
+        covers = frozenset((one.topic, one.key) for one in observations)
+    published = store.publish(
+        RunDraft(
+            source=manifest.source,
+            started_at=known.now,
+            finished_at=now(),
+            observations=observations,
+            covers=covers,
+            issues=issues,
+            review_pairs=harvest.review_pairs,
+            snapshots=distinct_snapshots(fetcher.taken),
+            message="; ".join(verdict.warnings),
+        )
+    )
+    had_name = frozenset(one.key for one in known.own if one.field == fields.NAME)
+    return Outcome(
+        source=manifest.name,
+        state=RunState.GOOD,
+        message=published.run.message,
+        count=published.run.count,
+        last_good_at=published.run.finished_at,
+        report=make_report(published, issues, had_name=had_name),
+    )
+
+
+def _warnings(manifest: Manifest, verdict: Verdict, now: datetime) -> tuple[Issue, ...]:
+    """Turn what the counts say into issues."""
+    return tuple(
+        Issue(source=manifest.name, code="count", detail=warning, seen_at=now)
+        for warning in verdict.warnings
+    )
+
+
+def _note_failure(
+    store: Store,
+    manifest: Manifest,
+    known: Known,
+    *,
+    message: str,
+    now: Callable[[], datetime],
+    state: RunState = RunState.FAILED,
+    count: int = 0,
+) -> Outcome:
+    """Write down that nothing was published, and why."""
+    store.record_failed_run(
+        manifest.source,
+        started_at=known.now,
+        finished_at=now(),
+        state=state,
+        message=message,
+        count=count,
+    )
+    return Outcome(
+        source=manifest.name,
+        state=state,
+        message=message,
+        count=count,
+        last_good_at=known.last_good,
+    )
