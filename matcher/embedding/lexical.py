@@ -1,0 +1,171 @@
+"""How do texts become vectors without any model but the project's own words?"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import scipy
+import sklearn
+from scipy import sparse
+from sklearn.decomposition import TruncatedSVD
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.preprocessing import normalize
+
+from matcher.domain.errors import NotIndexedError
+from matcher.embedding.encoder import Purpose, Vectors
+from matcher.language import WrittenForms, packaged_written_forms
+
+ARRAYS: Final = "lexical.npz"
+DOCUMENT: Final = "lexical.json"
+LAYOUT: Final = 1
+DIMENSION: Final = 256
+SEED: Final = 20_261_101
+# A word that the corpus does not have still counts, by the pieces that it shares with known words.
+SETTINGS: Final[dict[str, dict[str, Any]]] = {
+    "words": {"analyzer": "word", "ngram_range": (1, 2), "token_pattern": r"\S+"},
+    "pieces": {"analyzer": "char_wb", "ngram_range": (3, 5), "min_df": 2},
+}
+SHARED: Final[dict[str, Any]] = {"sublinear_tf": True, "lowercase": False, "dtype": np.float32}
+
+
+class LexicalEncoder:
+    """Words and character n-grams, weighted by rarity and folded into few dimensions by SVD."""
+
+    def __init__(
+        self,
+        *,
+        vectorisers: dict[str, TfidfVectorizer],
+        axes: Vectors,
+        written_forms: WrittenForms,
+        fingerprint: str,
+    ) -> None:
+        self._vectorisers = vectorisers
+        self._axes = axes
+        self._written_forms = written_forms
+        self._fingerprint = fingerprint
+
+    @classmethod
+    def fit(
+        cls, corpus: Sequence[str], written_forms: WrittenForms | None = None
+    ) -> LexicalEncoder:
+        """Learn from `corpus`; the same corpus, in the same order, gives the same encoder.
+
+        Raises
+        ------
+        ValueError
+            When the corpus has no words.
+        """
+        forms = written_forms or packaged_written_forms()
+        texts = [forms.text(text) for text in corpus]
+        if not any(texts):
+            message = "the corpus has no words to learn from"
+            raise ValueError(message)
+        vectorisers = {
+            name: TfidfVectorizer(**(SHARED | own | {"min_df": _least(own, texts)})).fit(texts)
+            for name, own in SETTINGS.items()
+        }
+        rows = _rows(vectorisers, texts)
+        size = min(DIMENSION, *rows.shape)
+        svd = TruncatedSVD(n_components=size, algorithm="randomized", random_state=SEED).fit(rows)
+        axes = np.zeros((DIMENSION, rows.shape[1]), dtype=np.float32)
+        axes[:size] = svd.components_
+        return cls(
+            vectorisers=vectorisers,
+            axes=axes,
+            written_forms=forms,
+            fingerprint=_fingerprint(texts, forms),
+        )
+
+    @property
+    def fingerprint(self) -> str:
+        """Identify corpus, settings and libraries."""
+        return self._fingerprint
+
+    @property
+    def dimension(self) -> int:
+        """Return the number of columns of what `encode` returns."""
+        return DIMENSION
+
+    def encode(self, texts: Sequence[str], *, purpose: Purpose = Purpose.PASSAGE) -> Vectors:  # noqa: ARG002 - questions and passages are read alike
+        """Return one row of length 1 for each text; zeros where no piece of it is known."""
+        if not texts:
+            return np.zeros((0, DIMENSION), dtype=np.float32)
+        folded = [self._written_forms.text(text) for text in texts]
+        vectors = _rows(self._vectorisers, folded) @ self._axes.T
+        return np.asarray(normalize(vectors), dtype=np.float32)
+
+    def save(self, folder: Path) -> None:
+        """Write the encoder into `folder`, made if need be."""
+        folder.mkdir(parents=True, exist_ok=True)
+        arrays = {name: np.asarray(one.idf_, np.float32) for name, one in self._vectorisers.items()}
+        np.savez(folder / ARRAYS, axes=self._axes, **arrays)
+        document = {
+            "layout": LAYOUT,
+            "fingerprint": self._fingerprint,
+            "written_forms": dict(self._written_forms.bokmaal_by_nynorsk),
+            "terms": {
+                name: [str(term) for term in one.get_feature_names_out()]
+                for name, one in self._vectorisers.items()
+            },
+        }
+        (folder / DOCUMENT).write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
+
+    @classmethod
+    def load(cls, folder: Path) -> LexicalEncoder:
+        """Read back what `save` wrote.
+
+        Raises
+        ------
+        NotIndexedError
+            When there is no encoder in `folder`, or one of another version.
+        """
+        try:
+            document = json.loads((folder / DOCUMENT).read_text(encoding="utf-8"))
+            with np.load(folder / ARRAYS, allow_pickle=False) as file:
+                arrays = dict(file)
+        except (FileNotFoundError, json.JSONDecodeError) as error:
+            message = f"there is no whole encoder in {folder}: build the index again"
+            raise NotIndexedError(message) from error
+        if document["layout"] != LAYOUT:
+            message = f"the encoder in {folder} is of another version: build the index again"
+            raise NotIndexedError(message)
+        return cls(
+            vectorisers={
+                name: _restore(name, document["terms"][name], arrays[name]) for name in SETTINGS
+            },
+            axes=arrays["axes"],
+            written_forms=WrittenForms(bokmaal_by_nynorsk=document["written_forms"]),
+            fingerprint=document["fingerprint"],
+        )
+
+
+def _least(own: dict[str, Any], texts: Sequence[str]) -> int:
+    """Return in how many texts a piece must occur; in a tiny corpus one is enough."""
+    return int(own.get("min_df", 1)) if len(texts) >= DIMENSION else 1
+
+
+def _rows(vectorisers: dict[str, TfidfVectorizer], folded: Sequence[str]) -> sparse.csr_matrix:
+    """Return words and pieces side by side."""
+    return sparse.csr_matrix(sparse.hstack([one.transform(folded) for one in vectorisers.values()]))
+
+
+def _restore(name: str, terms: list[str], weights: Vectors) -> TfidfVectorizer:
+    """Return a vectoriser that was saved as its terms and their weights."""
+    vectoriser = TfidfVectorizer(**(SHARED | SETTINGS[name] | {"min_df": 1}), vocabulary=terms)
+    vectoriser.idf_ = weights
+    return vectoriser
+
+
+def _fingerprint(texts: Sequence[str], forms: WrittenForms) -> str:
+    """Return a digest of everything that decides the vectors."""
+    parts = [
+        [str(SETTINGS), str(SHARED), DIMENSION, SEED, forms.digest],
+        [np.__version__, scipy.__version__, sklearn.__version__],
+        list(texts),
+    ]
+    return "scikit-learn-" + hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:24]

@@ -1,0 +1,17 @@
+"""How is Norwegian text made comparable: written forms, words, compounds and names?"""
+
+from matcher.language.words import Word, fold_text, iter_words
+from matcher.language.written_forms import (
+    WrittenForms,
+    packaged_written_forms,
+    read_written_forms,
+)
+
+__all__ = [
+    "Word",
+    "WrittenForms",
+    "fold_text",
+    "iter_words",
+    "packaged_written_forms",
+    "read_written_forms",
+]
