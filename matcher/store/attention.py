@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 from matcher.domain.errors import InputError, Problem, ProblemCode
 from matcher.domain.provenance import ReviewState, digest_value
 from matcher.domain.runs import Issue, ReviewPair, RunDraft
-from matcher.store.rows import AnyRow
+from matcher.store.rows import AnyRow, make_storable
 from matcher.store.schema import ISSUES, REVIEW_PAIRS
 from matcher.store.upsert import upsert
 
@@ -29,10 +29,11 @@ def close_issues(connection: Connection, draft: RunDraft) -> None:
 
 def record_issues(connection: Connection, issues: Sequence[Issue]) -> None:
     """Keep issues; one that is open already only moves its time on."""
+    rows = [_issue_row(issue) for issue in issues]
     upsert(
         connection,
         ISSUES,
-        list({_digest(issue): _issue_row(issue) for issue in issues}.values()),
+        list({row["digest"]: row for row in rows}.values()),
         same=("source", "digest"),
     )
 
@@ -58,20 +59,17 @@ def read_issues(connection: Connection, source: str | None) -> tuple[Issue, ...]
     return tuple(sorted(issues, key=lambda i: (i.source, i.key, i.field, i.code, i.detail)))
 
 
-def _digest(issue: Issue) -> str:
-    """Identify an issue by what it says, not by when it was seen."""
-    return digest_value([issue.source, issue.key, issue.field, issue.code, issue.detail])
-
-
 def _issue_row(issue: Issue) -> dict[str, object]:
+    """Return the columns of an issue, which is the same one when it says the same of the same."""
+    key, field, detail = map(make_storable, (issue.key, issue.field, issue.detail))
     return {
-        "digest": _digest(issue),
+        "digest": digest_value([key, field, issue.code, detail]),
         "source": issue.source,
-        "key": issue.key,
-        "field": issue.field,
+        "key": key,
+        "field": field,
         "code": issue.code,
-        "detail": issue.detail,
-        "url": issue.url,
+        "detail": detail,
+        "url": None if issue.url is None else make_storable(issue.url),
         "seen_at": issue.seen_at,
     }
 

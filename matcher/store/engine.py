@@ -19,6 +19,7 @@ WRITES: Final = "samlaere_writes"
 """The execution option that makes a transaction the only writing one."""
 _WRITER_LOCK: Final = 7_264_520_113
 """The advisory lock every writer in PostgreSQL takes; any number that nobody else uses."""
+_CONNECT_SECONDS: Final = "10"
 _POSTGRESQL: Final = frozenset({"postgres", "postgresql", "postgresql+psycopg"})
 
 
@@ -57,7 +58,10 @@ def make_engine(url: URL, *, wait_seconds: float) -> Engine:
         return create_engine(
             url,
             pool_pre_ping=True,
-            connect_args={"options": f"{given} {options}" if given else options},
+            connect_args={
+                "options": f"{given} {options}" if given else options,
+                "connect_timeout": url.query.get("connect_timeout", _CONNECT_SECONDS),
+            },
         )
     engine = create_engine(url, connect_args={"timeout": wait_seconds})
     event.listen(engine, "connect", _prepare_sqlite)
@@ -96,8 +100,13 @@ def reading(engine: Engine) -> Iterator[Connection]:
     StoreError
         When the database does not answer as it should.
     """
-    with _told_plainly(engine), engine.connect() as connection, connection.begin():
-        yield connection
+    with _told_plainly(engine), engine.connect() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execution_options(
+                isolation_level="REPEATABLE READ", postgresql_readonly=True
+            )
+        with connection.begin():
+            yield connection
 
 
 @contextmanager
@@ -122,7 +131,7 @@ def _told_plainly(engine: Engine) -> Iterator[None]:
     """Turn what a driver raises into an error of ours that names the database."""
     try:
         yield
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, UnicodeEncodeError) as error:
         raise StoreError(explain(engine.url, error)) from error
 
 

@@ -13,7 +13,7 @@ from matcher.domain.runs import Issue, PublishedRun, RunDraft, RunState, SourceR
 from matcher.store.attention import close_issues, record_issues, record_review_pairs
 from matcher.store.differences import find_differences
 from matcher.store.observations import count_current, read_stored, write_differences
-from matcher.store.rows import Identity, check_observation, identify, name_of
+from matcher.store.rows import Identity, check_observation, identify, make_storable, name_of
 from matcher.store.schema import RUNS
 from matcher.store.snapshots import record_snapshots
 from matcher.store.sources import read_run, record_source
@@ -46,7 +46,7 @@ def publish(connection: Connection, draft: RunDraft) -> PublishedRun:
         finished_at=draft.finished_at,
         state=RunState.GOOD,
         count=count_current(connection, draft.source.name),
-        message=draft.message,
+        message=make_storable(draft.message),
     )
     return PublishedRun(run=run, changes=differences.changes)
 
@@ -82,7 +82,7 @@ def record_failed_run(
         finished_at=finished_at,
         state=state,
         count=count,
-        message=message,
+        message=make_storable(message),
     )
 
 

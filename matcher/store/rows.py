@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
@@ -24,6 +25,8 @@ AnyRow: TypeAlias = "Row[*tuple[Any, ...]]"
 Identity: TypeAlias = "tuple[str, str, str, str]"
 """What makes a value of one source itself: topic, key, field and digest."""
 
+_NOT_KEPT: Final = re.compile("[\0\ud800-\udfff]")
+"""The zero character, which PostgreSQL refuses, and halves of characters, which UTF-8 does."""
 _TOPICS: Final = {topic.value: topic for topic in Topic}
 _METHODS: Final = {method.value: method for method in Method}
 _REVIEWS: Final = {state.value: state for state in ReviewState}
@@ -76,6 +79,10 @@ def identify(observation: Observation) -> Identity:
         When the value is not JSON, or holds text that is not Unicode.
     """
     try:
+        # Only these two words make it worth the time to look for numbers that JSON has not got.
+        text = canonical_json(observation.value)
+        if "NaN" in text or "Infinity" in text:
+            json.dumps(observation.value, allow_nan=False)
         digest = observation.value_digest
     except (TypeError, ValueError) as error:
         message = f"{name_of(observation)}: the value cannot be kept: {error}"
@@ -136,14 +143,14 @@ def check_texts(name: str, texts: Sequence[str | None]) -> None:
         Naming what the text belongs to.
     """
     for text in texts:
-        if text and ("\0" in text or (not text.isascii() and _has_half_characters(text))):
+        if text and _NOT_KEPT.search(text):
             message = f"{name}: the text {text[:40]!a} holds a character that cannot be kept"
             raise StoreError(message)
 
 
-def _has_half_characters(text: str) -> bool:
-    """Tell whether the text holds surrogates, which are not characters by themselves."""
-    return any("\ud800" <= character <= "\udfff" for character in text)
+def make_storable(text: str) -> str:
+    """Put U+FFFD for what cannot be kept, in words that only tell what went wrong."""
+    return _NOT_KEPT.sub("\ufffd", text)
 
 
 def name_of(observation: Observation) -> str:

@@ -1,0 +1,120 @@
+"""Do readers and writers keep out of each other's way, and writers wait for one another?"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from matcher.domain.errors import StoreError
+from matcher.domain.provenance import Method
+from matcher.store import Store, open_store
+from tests.contracts.store_examples import NVE, after_statement, name_of, night, publish, task_of
+
+ROOT = Path(__file__).resolve().parents[2]
+WAIT = 20
+
+
+def publish_text(store: Store, number: int) -> None:
+    """Publish two hundred agencies that all do the same, another thing each night."""
+    seen = [task_of(f"9{key:08d}", f"oppgåve {number}", at=night(number)) for key in range(200)]
+    publish(store, seen, at=night(number))
+
+
+def test_a_reader_never_sees_half_a_run(store: Store) -> None:
+    publish_text(store, 0)
+    done = threading.Event()
+
+    def read_until_done() -> set[int]:
+        kinds = set()
+        while not done.is_set():
+            current = store.read_observations()
+            assert len(current) == 200
+            kinds.add(len({str(seen.value) for seen in current}))
+        return kinds
+
+    with ThreadPoolExecutor(2) as pool:
+        readers = [pool.submit(read_until_done) for _ in range(2)]
+        try:
+            for number in range(1, 15):
+                publish_text(store, number)
+        finally:
+            done.set()
+        assert [reader.result(WAIT) for reader in readers] == [{1}, {1}]
+
+
+def test_a_reader_does_not_wait_for_a_writer_and_a_writer_does(database_url: str) -> None:
+    is_writing, may_finish = threading.Event(), threading.Event()
+    order: list[str] = []
+
+    def pause() -> None:
+        if not is_writing.is_set():
+            is_writing.set()
+            assert may_finish.wait(WAIT)
+
+    def publish_first() -> None:
+        publish(store, [name_of(NVE, "ny")], at=night(1))
+        order.append("first")
+
+    def record_second() -> None:
+        said = name_of(NVE, "NVE", source="adviser", method=Method.CORRECTED)
+        store.record_observation(said)
+        order.append("second")
+
+    with open_store(database_url) as store, ThreadPoolExecutor(2) as pool:
+        publish(store, [name_of(NVE, "gammal")])
+        with after_statement("INSERT INTO observations", pause):
+            first = pool.submit(publish_first)
+            assert is_writing.wait(WAIT)
+            second = pool.submit(record_second)
+            with open_store(database_url) as reader:
+                assert [seen.value for seen in reader.read_observations()] == ["gammal"]
+            assert not second.done()
+            may_finish.set()
+            first.result(WAIT)
+            second.result(WAIT)
+        assert order == ["first", "second"]
+        assert [seen.value for seen in store.read_observations()] == ["NVE", "ny"]
+
+
+def test_a_writer_that_waits_in_vain_says_so(database_url: str) -> None:
+    with open_store(database_url) as store, open_store(database_url, wait_seconds=0.2) as hasty:
+
+        def write_too() -> None:
+            publish(hasty, [name_of(NVE, "NVE", source="annan")], source="annan")
+
+        # The other writer comes while this one is in the middle of its run.
+        with (
+            after_statement("INSERT INTO observations", write_too),
+            pytest.raises(StoreError, match=r"says: .*(locked|lock timeout)"),
+        ):
+            publish(store, [name_of(NVE, "NVE")])
+        assert store.read_observations() == []
+        write_too()
+
+
+def test_processes_that_start_at_once_on_an_empty_database_all_get_their_runs_in(
+    database_url: str,
+) -> None:
+    command = [sys.executable, "-m", "tests.contracts.store_process", "write", database_url]
+    sources = [f"kjelde_{number}" for number in range(4)]
+    processes = [
+        subprocess.Popen([*command, source, "5"], cwd=ROOT, stderr=subprocess.PIPE, text=True)
+        for source in sources
+    ]
+    complaints = [process.communicate(timeout=60)[1] for process in processes]
+    assert [process.returncode for process in processes] == [0, 0, 0, 0], complaints
+    with open_store(database_url) as store:
+        assert [state.source.name for state in store.source_states()] == sources
+        for source in sources:
+            runs = store.runs(source)
+            assert [run.finished_at for run in runs] == [
+                night(number) for number in range(4, -1, -1)
+            ]
+            current = store.read_observations(sources=[source])
+            assert len(current) == runs[0].count == 100
+            assert {seen.last_seen for seen in current} == {night(4)}
