@@ -82,3 +82,12 @@ def _trade(code: str, values: Mapping[str, object]) -> Trade:
         programme_area=text(fields.PROGRAMME_AREA) or "",
         is_expired=values.get(fields.IS_EXPIRED) is True,
     )
+
+
+def names_of(observations: Iterable[Observation]) -> dict[str, str]:
+    """Return one name for each agency, a register's before any other."""
+    ranked = sorted(
+        (one for one in observations if one.field == fields.NAME),
+        key=lambda one: (one.key, one.method is Method.REGISTER, one.last_seen),
+    )
+    return {one.key: str(one.value) for one in ranked}

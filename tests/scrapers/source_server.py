@@ -54,6 +54,7 @@ class SeedAgency:
     name: str
     short_name: str
     ministry: str
+    ministry_basis: str
     city: str
     homepage: str
 
