@@ -1,7 +1,6 @@
 """What do the observations add up to?"""
 
 from matcher.profiles.assembling import (
-    PlaceFinder,
     assemble_profile,
     assemble_profiles,
     size_of,
@@ -9,7 +8,6 @@ from matcher.profiles.assembling import (
 from matcher.profiles.curricula import assemble_curricula, assemble_trades
 
 __all__ = [
-    "PlaceFinder",
     "assemble_curricula",
     "assemble_profile",
     "assemble_profiles",

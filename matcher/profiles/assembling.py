@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final, Protocol, TypeVar
+from typing import Final, TypeVar
 
 from matcher.domain import fields
 from matcher.domain.agency import (
@@ -14,11 +14,11 @@ from matcher.domain.agency import (
     AgencyProfile,
     AgencyStatus,
     BilingualText,
-    Position,
     SizeClass,
 )
 from matcher.domain.errors import SourceError
 from matcher.domain.provenance import Observation, Origin, Sourced, Topic
+from matcher.geography import Gazetteer
 from matcher.profiles import parts
 from matcher.profiles.gathering import waiting
 from matcher.profiles.precedence import Choice, as_text, choose
@@ -31,19 +31,6 @@ _LARGEST_OF_CLASS: Final = (
     (200, SizeClass.FROM_75_TO_200),
     (1000, SizeClass.FROM_200_TO_1000),
 )
-
-
-class PlaceFinder(Protocol):
-    """Finds where a place is; the gazetteer is one."""
-
-    def find(self, text: str) -> Position | None:
-        """Return where the named place is, or None."""
-
-    def municipality_of(self, text: str) -> str | None:
-        """Return the number of the municipality a place is in, or None."""
-
-    def find_municipality(self, number: str) -> Position | None:
-        """Return where people live in a municipality, or None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +56,7 @@ class _Seen:
 
 
 def assemble_profiles(
-    observations: Iterable[Observation], gazetteer: PlaceFinder
+    observations: Iterable[Observation], gazetteer: Gazetteer
 ) -> tuple[AgencyProfile, ...]:
     """Return the profile of every agency that has a name, in the order of their numbers."""
     groups: dict[str, list[Observation]] = {}
@@ -85,7 +72,7 @@ def assemble_profiles(
 
 
 def assemble_profile(
-    agency_id: AgencyId, observations: Iterable[Observation], gazetteer: PlaceFinder
+    agency_id: AgencyId, observations: Iterable[Observation], gazetteer: Gazetteer
 ) -> AgencyProfile:
     """Return what is known of one agency; observations of others are passed over.
 
@@ -106,7 +93,7 @@ def _sort_out(observations: Iterable[Observation]) -> _Seen:
     return _Seen(by_field, {field: choice for field, choice in chosen.items() if choice})
 
 
-def _profile(agency_id: AgencyId, seen: _Seen, gazetteer: PlaceFinder) -> AgencyProfile:
+def _profile(agency_id: AgencyId, seen: _Seen, gazetteer: Gazetteer) -> AgencyProfile:
     """Return the profile that the sorted observations make."""
     tasks = parts.tasks(seen.all(fields.TASK))
     return AgencyProfile(
@@ -122,7 +109,7 @@ def _profile(agency_id: AgencyId, seen: _Seen, gazetteer: PlaceFinder) -> Agency
     )
 
 
-def _agency(agency_id: AgencyId, seen: _Seen, gazetteer: PlaceFinder) -> Agency:
+def _agency(agency_id: AgencyId, seen: _Seen, gazetteer: Gazetteer) -> Agency:
     """Return the agency as the registers know it."""
     name = seen.text(fields.NAME) or agency_id
     short_name = seen.text(fields.SHORT_NAME)

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from matcher.domain import fields
-from matcher.domain.provenance import Method, Observation, ReviewState
+from matcher.domain.provenance import Method, Observation, ReviewState, canonical_json
 from matcher.profiles.precedence import GUESSES, OWN_WORDS, is_usable, rank
 from matcher.profiles.values import text_of
 
@@ -39,9 +39,9 @@ def believed(observations: Iterable[Observation]) -> tuple[Observation, ...]:
 
 
 def waiting(observations: Iterable[Observation]) -> tuple[Observation, ...]:
-    """Return the observations of one field that wait for review, most believable first."""
+    """Return the values of one field that wait for review, each once, most believable first."""
     held = (s for s in observations if is_usable(s) and s.review is ReviewState.WAITING)
-    return tuple(sorted(held, key=rank))
+    return merge(sorted(held, key=rank), lambda seen: canonical_json(seen.value))
 
 
 def merge(

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from matcher.domain import fields
 from matcher.domain.agency import AdjacencyLink, AgencyId, Site, TradeOffer, WorkTask
 from matcher.domain.calendar import BusyPeriod, BusySeason
 from matcher.domain.curriculum import TradeCode
 from matcher.domain.provenance import Observation, Sourced
+from matcher.geography import Gazetteer
 from matcher.profiles.gathering import believed, by_trade, merge
 from matcher.profiles.precedence import choose
 from matcher.profiles.values import months_of, number_of, optional_text_of, text_of
-
-if TYPE_CHECKING:
-    from matcher.profiles.assembling import PlaceFinder
 
 T = TypeVar("T")
 
@@ -36,7 +34,7 @@ def tasks(observations: Iterable[Observation]) -> tuple[WorkTask, ...]:
     return tuple(sorted(listed, key=lambda task: task.trade))
 
 
-def sites(observations: Iterable[Observation], gazetteer: PlaceFinder) -> tuple[Site, ...]:
+def sites(observations: Iterable[Observation], gazetteer: Gazetteer) -> tuple[Site, ...]:
     """Return the sites with their positions, one for each municipality.
 
     An address in Oslo and a head office in Oslo are the same for one who travels there; the most
@@ -120,7 +118,7 @@ def _chosen(
     return Sourced(value=read(choice.winner), origin=choice.winner.origin) if choice else None
 
 
-def _site(seen: Observation, gazetteer: PlaceFinder) -> Site:
+def _site(seen: Observation, gazetteer: Gazetteer) -> Site:
     """Return one site, located by its place, else by its municipality."""
     place = text_of(seen, "place")
     number = optional_text_of(seen, "municipality_number")

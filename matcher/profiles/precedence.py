@@ -110,10 +110,11 @@ def is_usable(seen: Observation) -> bool:
     return seen.retired_at is None and seen.review is not ReviewState.REJECTED
 
 
-def rank(seen: Observation) -> tuple[bool, int, float, str, str]:
+def rank(seen: Observation) -> tuple[bool, int, float, str, str, float, str]:
     """Return a sort key by which the most believable observation of a field comes first.
 
-    Source and value break what is otherwise a tie, so that the order of reading never matters.
+    Source, value and address break what is otherwise a tie, so that the order of reading never
+    matters.
     """
     return (
         seen.review is ReviewState.WAITING,
@@ -121,6 +122,8 @@ def rank(seen: Observation) -> tuple[bool, int, float, str, str]:
         -seen.last_seen.timestamp(),
         seen.source,
         canonical_json(seen.value),
+        seen.first_seen.timestamp(),
+        seen.url or "",
     )
 
 

@@ -63,8 +63,8 @@ def infer_tasks(
 ) -> tuple[Observation, ...]:
     """Return the tasks that follow from kind and size, for open agencies.
 
-    Every fitting task is returned but those that an exception names; the profile leaves them out where the agency's tasks in the
-    trade are known from elsewhere.
+    Every fitting task is returned but those that an exception names; the profile leaves them out
+    where the agency's tasks in the trade are known from elsewhere.
     """
     values = _by_agency(observations)
     return tuple(
