@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import (
     Column,
@@ -27,21 +28,35 @@ class UtcDateTime(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Move the moment to UTC; SQLite stores it without saying so."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            message = f"the moment {value.isoformat()} says no time zone; give an aware datetime"
-            raise ValueError(message)
-        moment = value.astimezone(UTC)
-        return moment if dialect.name == "postgresql" else moment.replace(tzinfo=None)
+    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], object]:
+        """Move a moment to UTC before the database's own type writes it."""
+        write = super().bind_processor(dialect)
+        keeps_zone = dialect.name == "postgresql"
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - the signature is SQLAlchemy's
-        """Say that the moment is in UTC."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+        def to_utc(moment: datetime | None) -> object:
+            if moment is not None:
+                if moment.tzinfo is None:
+                    message = f"the moment {moment.isoformat()} does not say its time zone"
+                    raise ValueError(message)
+                moment = moment.astimezone(UTC)
+                moment = moment if keeps_zone else moment.replace(tzinfo=None)
+            return moment if write is None else write(moment)
+
+        return to_utc
+
+    def result_processor(
+        self, dialect: Dialect, coltype: object
+    ) -> Callable[[Any], datetime | None]:
+        """Say that a moment is in UTC after the database's own type has read it."""
+        read = super().result_processor(dialect, coltype)
+
+        def from_utc(kept: datetime | str | None) -> datetime | None:
+            moment = kept if read is None else read(kept)
+            if not isinstance(moment, datetime):
+                return None
+            return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+        return from_utc
 
 
 METADATA: Final = MetaData(

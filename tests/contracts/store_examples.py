@@ -27,9 +27,10 @@ DSB: Final = "974760983"
 START: Final = datetime(2026, 11, 2, 3, 0, 0, 123456, tzinfo=UTC)
 
 
-class Ordinary(TypedDict, total=False):
-    """What an observation may be given otherwise than is ordinary."""
+class Given(TypedDict, total=False):
+    """What an observation may be given otherwise than is ordinary; `at` is both its moments."""
 
+    at: datetime
     topic: Topic
     source: str
     method: Method
@@ -39,12 +40,6 @@ class Ordinary(TypedDict, total=False):
     url: str | None
     snapshot: str | None
     review: ReviewState
-
-
-class Given(Ordinary, total=False):
-    """The same, and a moment that is both the first and the last."""
-
-    at: datetime
 
 
 class Beside(TypedDict, total=False):
@@ -75,16 +70,21 @@ def source_named(name: str) -> Source:
 
 def observe(key: str, field: str, value: JsonValue, **given: Unpack[Given]) -> Observation:
     """Return an observation of an agency by the register in the first night, unless given."""
-    seen = given.pop("at", START)
-    values: Ordinary = {
-        "topic": Topic.AGENCY,
-        "source": "brreg",
-        "method": Method.REGISTER,
-        "first_seen": seen,
-        "last_seen": seen,
-        **given,
-    }
-    return Observation(key=key, field=field, value=value, **values)
+    seen = given.get("at", START)
+    return Observation(
+        key=key,
+        field=field,
+        value=value,
+        topic=given.get("topic", Topic.AGENCY),
+        source=given.get("source", "brreg"),
+        method=given.get("method", Method.REGISTER),
+        first_seen=given.get("first_seen", seen),
+        last_seen=given.get("last_seen", seen),
+        raw=given.get("raw"),
+        url=given.get("url"),
+        snapshot=given.get("snapshot"),
+        review=given.get("review", ReviewState.NOT_NEEDED),
+    )
 
 
 def task(text: str) -> Mapping[str, JsonValue]:

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from matcher.domain.errors import StoreError
-from matcher.domain.provenance import Method
 from matcher.store import Store, open_store
 from tests.contracts.store_examples import NVE, after_statement, name_of, night, publish, task_of
 
@@ -49,36 +48,26 @@ def test_a_reader_never_sees_half_a_run(store: Store) -> None:
 
 def test_a_reader_does_not_wait_for_a_writer_and_a_writer_does(database_url: str) -> None:
     is_writing, may_finish = threading.Event(), threading.Event()
-    order: list[str] = []
 
     def pause() -> None:
         if not is_writing.is_set():
             is_writing.set()
             assert may_finish.wait(WAIT)
 
-    def publish_first() -> None:
-        publish(store, [name_of(NVE, "ny")], at=night(1))
-        order.append("first")
-
-    def record_second() -> None:
-        said = name_of(NVE, "NVE", source="adviser", method=Method.CORRECTED)
-        store.record_observation(said)
-        order.append("second")
-
     with open_store(database_url) as store, ThreadPoolExecutor(2) as pool:
         publish(store, [name_of(NVE, "gammal")])
         with after_statement("INSERT INTO observations", pause):
-            first = pool.submit(publish_first)
+            first = pool.submit(publish, store, [name_of(NVE, "ny")], at=night(1))
             assert is_writing.wait(WAIT)
-            second = pool.submit(record_second)
+            second = pool.submit(publish, store, [name_of(NVE, "nyare")], at=night(2))
             with open_store(database_url) as reader:
                 assert [seen.value for seen in reader.read_observations()] == ["gammal"]
-            assert not second.done()
+            with pytest.raises(TimeoutError):
+                second.result(0.3)
             may_finish.set()
-            first.result(WAIT)
-            second.result(WAIT)
-        assert order == ["first", "second"]
-        assert [seen.value for seen in store.read_observations()] == ["NVE", "ny"]
+            assert [change.old_value for change in first.result(WAIT).changes] == ["gammal"]
+            assert [change.old_value for change in second.result(WAIT).changes] == ["ny"]
+        assert [seen.value for seen in store.read_observations()] == ["nyare"]
 
 
 def test_a_writer_that_waits_in_vain_says_so(database_url: str) -> None:
