@@ -1,0 +1,1 @@
+"""Which state agencies does DFØ's own overview list, and under which ministry?"""
