@@ -1,0 +1,1 @@
+"""Which aims does each trade's curriculum have today, in bokmål and nynorsk?"""
