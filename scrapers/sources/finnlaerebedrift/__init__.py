@@ -1,0 +1,1 @@
+"""In which trades is each agency an approved training establishment?"""
