@@ -1,0 +1,1 @@
+"""How many employees and apprentices do the agencies' own documents say that they have?"""
