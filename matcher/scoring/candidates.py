@@ -86,7 +86,7 @@ class Candidates:
     site_latitude: FloatArray
     site_longitude: FloatArray
     site_reliability: FloatArray
-    has_mandate: BoolArray
+    site_place: tuple[str, ...]
     mandate_reliability: FloatArray
     named_by: Mapping[AgencyId, tuple[int, ...]]
     trades: Mapping[TradeCode, TradeColumns]
@@ -99,37 +99,27 @@ def collect_candidates(
     enough_tasks: float,
 ) -> Candidates:
     """Return the profiles as columns; the order of the profiles is kept."""
-    size_order = list(SizeClass)
     sites = [
-        (row, site)
+        (row, site, site.position)
         for row, profile in enumerate(profiles)
         for site in profile.agency.sites
         if site.position is not None
     ]
-    positions = [site.position for _, site in sites if site.position is not None]
     return Candidates(
         profiles=profiles,
         ids=tuple(profile.agency.id for profile in profiles),
         row_of={profile.agency.id: row for row, profile in enumerate(profiles)},
         is_open=np.array([profile.agency.is_open for profile in profiles], dtype=bool),
-        busy=np.array(
-            [[month in _busy_months(profile) for month in MONTHS] for profile in profiles],
-            dtype=bool,
-        ).reshape(len(profiles), len(MONTHS)),
+        busy=_busy_months(profiles),
         busy_reliability=np.array([_season_trust(p, reliability) for p in profiles], dtype=float),
-        ministry=np.array([_ministry_of(profile) for profile in profiles], dtype=str),
-        size=np.array(
-            [size_order.index(p.agency.size) if p.agency.size else UNKNOWN_SIZE for p in profiles],
-            dtype=np.int64,
-        ),
-        size_reliability=np.array(
-            [_trust(_size_origin(p), reliability) for p in profiles], dtype=float
-        ),
-        site_owner=np.array([row for row, _ in sites], dtype=np.int64),
-        site_latitude=np.array([position.latitude for position in positions], dtype=float),
-        site_longitude=np.array([position.longitude for position in positions], dtype=float),
-        site_reliability=np.array([_trust(s.origin, reliability) for _, s in sites], dtype=float),
-        has_mandate=np.array([_describes_itself(p) for p in profiles], dtype=bool),
+        ministry=np.array([profile.agency.ministry or "" for profile in profiles], dtype=str),
+        size=np.array([_size_number(p.agency.size) for p in profiles], dtype=np.int64),
+        size_reliability=np.array([_trust(_size_origin(p), reliability) for p in profiles]),
+        site_owner=np.array([row for row, _, _ in sites], dtype=np.int64),
+        site_latitude=np.array([position.latitude for _, _, position in sites], dtype=float),
+        site_longitude=np.array([position.longitude for _, _, position in sites], dtype=float),
+        site_reliability=np.array([_trust(site.origin, reliability) for _, site, _ in sites]),
+        site_place=tuple(site.place for _, site, _ in sites),
         mandate_reliability=np.array([_mandate_trust(p, reliability) for p in profiles]),
         named_by=_named_by(profiles),
         trades={
@@ -154,6 +144,7 @@ def _trade_columns(
     approved = np.zeros(len(profiles), dtype=bool)
     places = np.full(len(profiles), np.nan)
     for row, profile in enumerate(profiles):
+        trust[row] = _tasks_trust(profile, trade, reliability, enough_tasks)
         offer = profile.offer_in(trade)
         if offer is None:
             continue
@@ -162,10 +153,6 @@ def _trade_columns(
         for aim, taught in offer.aims.items():
             if aim in column_of:
                 certainty[row, column_of[aim]] = taught.certainty
-        tasks = [task for task in profile.tasks if task.trade == trade]
-        if tasks:
-            mean = sum(reliability[task.origin.method] for task in tasks) / len(tasks)
-            trust[row] = mean * len(tasks) / (len(tasks) + enough_tasks)
     return TradeColumns(
         trade=trade,
         aims=aims,
@@ -174,6 +161,22 @@ def _trade_columns(
         approved=approved,
         places=places,
     )
+
+
+def _tasks_trust(
+    profile: AgencyProfile,
+    trade: TradeCode,
+    reliability: Mapping[Method, float],
+    enough_tasks: float,
+) -> float:
+    """Return how far the known tasks in a trade can be trusted to be the whole picture.
+
+    The mean trust in the tasks, less when they are few: with `enough_tasks` of them, half.
+    """
+    trusts = [reliability[task.origin.method] for task in profile.tasks if task.trade == trade]
+    if not trusts:
+        return 0.0
+    return sum(trusts) / len(trusts) * len(trusts) / (len(trusts) + enough_tasks)
 
 
 def _named_by(profiles: Sequence[AgencyProfile]) -> dict[AgencyId, tuple[int, ...]]:
@@ -185,8 +188,18 @@ def _named_by(profiles: Sequence[AgencyProfile]) -> dict[AgencyId, tuple[int, ..
     return {agency: tuple(named) for agency, named in rows.items()}
 
 
-def _busy_months(profile: AgencyProfile) -> frozenset[int]:
-    return profile.season.months if profile.season else frozenset()
+def _busy_months(profiles: Sequence[AgencyProfile]) -> BoolArray:
+    """Return candidates × 12 months: whether the candidate is busy then."""
+    busy = np.zeros((len(profiles), len(MONTHS)), dtype=bool)
+    for row, profile in enumerate(profiles):
+        for month in profile.season.months if profile.season else ():
+            busy[row, month - 1] = True
+    return busy
+
+
+def _size_number(size: SizeClass | None) -> int:
+    """Return the place of a size class among them all, from the smallest."""
+    return UNKNOWN_SIZE if size is None else list(SizeClass).index(size)
 
 
 def _season_trust(profile: AgencyProfile, reliability: Mapping[Method, float]) -> float:
@@ -197,17 +210,8 @@ def _season_trust(profile: AgencyProfile, reliability: Mapping[Method, float]) -
     return sum(trusts) / len(trusts)
 
 
-def _ministry_of(profile: AgencyProfile) -> str:
-    """Return the ministry the agency belongs to; a ministry belongs to itself."""
-    return profile.agency.ministry or ""
-
-
 def _size_origin(profile: AgencyProfile) -> Origin | None:
     return profile.origins.get("employees") or profile.origins.get("size_class")
-
-
-def _describes_itself(profile: AgencyProfile) -> bool:
-    return profile.mandate is not None or bool(profile.work_areas)
 
 
 def _mandate_trust(profile: AgencyProfile, reliability: Mapping[Method, float]) -> float:

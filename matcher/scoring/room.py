@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from matcher.domain.agency import SizeClass
+from matcher.domain.agency import AgencyProfile
 from matcher.domain.match import Evidence, Reason, ReasonCode
 from matcher.scoring.candidates import UNKNOWN_SIZE, Candidates, ComponentColumn, Explanation
 from matcher.scoring.seeker import Seeker
@@ -45,24 +45,30 @@ def score_room(
     def explain(row: int) -> Explanation:
         if np.isnan(values[row]):
             return Explanation(reason=Reason(code=ReasonCode.ROOM_UNKNOWN))
-        profile = candidates.profiles[row]
-        size = list(SizeClass)[candidates.size[row]] if candidates.size[row] >= 0 else ""
-        origin = profile.origins.get("employees") or profile.origins.get("size_class")
-        has_room = values[row] >= VALUE_BY_SIZE[1]
-        return Explanation(
-            reason=Reason(
-                code=ReasonCode.HAS_ROOM if has_room else ReasonCode.LITTLE_ROOM,
-                values={
-                    "size": str(size),
-                    "employees": profile.agency.employees or "",
-                    "approved": int(columns.approved[row]),
-                },
-            ),
-            evidence=(Evidence(text=str(size), origin=origin),) if origin and size else (),
+        has_room = bool(values[row] >= VALUE_BY_SIZE[1])
+        return _explain(
+            candidates.profiles[row], has_room=has_room, is_approved=bool(columns.approved[row])
         )
 
     return ComponentColumn(
         values=values,
         reliability=np.where(np.isnan(values), 0.0, reliability),
         explain=explain,
+    )
+
+
+def _explain(profile: AgencyProfile, *, has_room: bool, is_approved: bool) -> Explanation:
+    """Return the words for an agency whose size, approval or places are known."""
+    size = profile.agency.size or ""
+    origin = profile.origins.get("employees") or profile.origins.get("size_class")
+    return Explanation(
+        reason=Reason(
+            code=ReasonCode.HAS_ROOM if has_room else ReasonCode.LITTLE_ROOM,
+            values={
+                "size": str(size),
+                "employees": profile.agency.employees or "",
+                "approved": int(is_approved),
+            },
+        ),
+        evidence=(Evidence(text=str(size), origin=origin),) if origin and size else (),
     )

@@ -31,26 +31,31 @@ def score_season(
             return Explanation(reason=Reason(code=ReasonCode.OUR_SEASON_UNKNOWN))
         if candidates.busy_reliability[row] == 0:
             return Explanation(reason=Reason(code=ReasonCode.SEASON_UNKNOWN))
-        both = [month for month in MONTHS if candidates.busy[row, month - 1] and ours[month - 1]]
-        theirs = [month for month in MONTHS if candidates.busy[row, month - 1]]
-        season = candidates.profiles[row].season
-        return Explanation(
-            reason=Reason(
-                code=ReasonCode.SEASONS_OVERLAP if both else ReasonCode.SEASONS_APART,
-                values={"both": ",".join(map(str, both)), "theirs": ",".join(map(str, theirs))},
-            ),
-            evidence=tuple(
-                Evidence(
-                    text=period.value.reason,
-                    origin=period.origin,
-                    about=",".join(map(str, sorted(period.value.months))),
-                )
-                for period in (season.periods if season else ())
-            ),
-        )
+        return _explain(candidates, row, seeker.busy_months)
 
     return ComponentColumn(
         values=np.where(is_known, 1 - overlap, np.nan),
         reliability=candidates.busy_reliability * seeker.busy_reliability,
         explain=explain,
+    )
+
+
+def _explain(candidates: Candidates, row: int, ours: frozenset[int]) -> Explanation:
+    """Return the words for a candidate whose busy months are known, as ours are."""
+    theirs = [month for month in MONTHS if candidates.busy[row, month - 1]]
+    both = [month for month in theirs if month in ours]
+    season = candidates.profiles[row].season
+    return Explanation(
+        reason=Reason(
+            code=ReasonCode.SEASONS_OVERLAP if both else ReasonCode.SEASONS_APART,
+            values={"both": ",".join(map(str, both)), "theirs": ",".join(map(str, theirs))},
+        ),
+        evidence=tuple(
+            Evidence(
+                text=period.value.reason,
+                origin=period.origin,
+                about=",".join(map(str, sorted(period.value.months))),
+            )
+            for period in (season.periods if season else ())
+        ),
     )

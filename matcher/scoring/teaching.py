@@ -20,6 +20,9 @@ EVIDENCE_SHOWN = 4
 SURE_ENOUGH_TO_NAME = 0.3
 """An aim is named as taught from this certainty on; below it only counts towards the value."""
 
+BALANCED_FROM = 1 / 3
+"""Both gain when the weaker side gains at least this share of what the stronger does."""
+
 
 def score_they_teach(
     seeker: Seeker, candidates: Candidates, scale: Mapping[str, float]
@@ -38,19 +41,7 @@ def score_they_teach(
             return Explanation(reason=Reason(code=ReasonCode.NOTHING_ASKED))
         if not columns.is_known[row]:
             return Explanation(reason=Reason(code=ReasonCode.TRADE_TASKS_UNKNOWN))
-        gain = columns.certainty[row] * seeker.missing
-        named = _named_aims(gain, columns.certainty[row] >= SURE_ENOUGH_TO_NAME)
-        return Explanation(
-            reason=Reason(
-                code=ReasonCode.TEACHES_SOME if named else ReasonCode.TEACHES_NOTHING_KNOWN,
-                values={
-                    "count": len(named),
-                    "asked": int((seeker.missing > 0).sum()),
-                    "aims": ", ".join(columns.aims[aim] for aim in named),
-                },
-            ),
-            evidence=_taught_by(candidates, columns, row, named),
-        )
+        return _explain_they(seeker, candidates, columns, row)
 
     return ComponentColumn(
         values=np.where(columns.is_known, values, np.nan),
@@ -80,21 +71,7 @@ def score_we_teach(
             return Explanation(reason=Reason(code=ReasonCode.OUR_TASKS_UNKNOWN))
         if not columns.is_known[row]:
             return Explanation(reason=Reason(code=ReasonCode.TRADE_TASKS_UNKNOWN))
-        gain = lacking[row] * seeker.covered
-        named = _named_aims(
-            gain,
-            (seeker.covered >= SURE_ENOUGH_TO_NAME)
-            & (columns.certainty[row] < SURE_ENOUGH_TO_NAME),
-        )
-        return Explanation(
-            reason=Reason(
-                code=ReasonCode.WE_TEACH_SOME if named else ReasonCode.WE_TEACH_NOTHING_KNOWN,
-                values={
-                    "count": len(named),
-                    "aims": ", ".join(columns.aims[aim] for aim in named),
-                },
-            )
-        )
+        return _explain_we(seeker, columns, row)
 
     return ComponentColumn(
         values=np.where(is_known, values, np.nan),
@@ -121,22 +98,58 @@ def score_mutual(
         if np.isnan(values[row]):
             unknown = they if np.isnan(they.values[row]) else we
             return Explanation(reason=unknown.explain(row).reason)
-        weaker, stronger = sorted((float(they.values[row]), float(we.values[row])))
-        is_balanced = stronger == 0 or weaker >= stronger / 3
-        gives_more = "they" if they.values[row] >= we.values[row] else "we"
-        return Explanation(
-            reason=Reason(
-                code=ReasonCode.BOTH_GAIN if is_balanced else ReasonCode.ONE_SIDED,
-                values={
-                    "they": round(float(they.values[row]), 4),
-                    "we": round(float(we.values[row]), 4),
-                    "gives_more": gives_more,
-                },
-            )
-        )
+        return _explain_both(float(they.values[row]), float(we.values[row]))
 
     return ComponentColumn(
         values=values, reliability=np.minimum(they.reliability, we.reliability), explain=explain
+    )
+
+
+def _explain_they(
+    seeker: Seeker, candidates: Candidates, columns: TradeColumns, row: int
+) -> Explanation:
+    gain = columns.certainty[row] * seeker.missing
+    named = _named_aims(gain, columns.certainty[row] >= SURE_ENOUGH_TO_NAME)
+    return Explanation(
+        reason=Reason(
+            code=ReasonCode.TEACHES_SOME if named else ReasonCode.TEACHES_NOTHING_KNOWN,
+            values={
+                "count": len(named),
+                "asked": int((seeker.missing > 0).sum()),
+                "aims": ", ".join(columns.aims[aim] for aim in named),
+                "said": int(seeker.said_missing),
+            },
+        ),
+        evidence=_taught_by(candidates, columns, row, named),
+    )
+
+
+def _explain_we(seeker: Seeker, columns: TradeColumns, row: int) -> Explanation:
+    gain = (1 - columns.certainty[row]) * seeker.covered
+    is_new = (seeker.covered >= SURE_ENOUGH_TO_NAME) & (
+        columns.certainty[row] < SURE_ENOUGH_TO_NAME
+    )
+    named = _named_aims(gain, is_new)
+    return Explanation(
+        reason=Reason(
+            code=ReasonCode.WE_TEACH_SOME if named else ReasonCode.WE_TEACH_NOTHING_KNOWN,
+            values={"count": len(named), "aims": ", ".join(columns.aims[aim] for aim in named)},
+        )
+    )
+
+
+def _explain_both(they: float, we: float) -> Explanation:
+    weaker, stronger = sorted((they, we))
+    is_balanced = stronger == 0 or weaker >= stronger * BALANCED_FROM
+    return Explanation(
+        reason=Reason(
+            code=ReasonCode.BOTH_GAIN if is_balanced else ReasonCode.ONE_SIDED,
+            values={
+                "they": round(they, 4),
+                "we": round(we, 4),
+                "gives_more": "they" if they >= we else "we",
+            },
+        )
     )
 
 

@@ -75,13 +75,6 @@ def build_index(settings: Settings, *, now: Callable[[], datetime], say: Say) ->
     fingerprint = digest_value([models, *(_as_seen(o) for o in observations)])
     texts_read = 0
     if fingerprint != before.fingerprint:
-        folder = settings.index_dir / f"{started:%Y%m%dT%H%M%S%f}-{fingerprint[:12]}"
-        folder.mkdir(parents=True)
-        _put_models(settings, folder, teaching, before if before.models == models else None)
-        write_lines(folder / TEACHING, (canonical_json(write_observation(o)) for o in teaching))
-        reader = TextReader(Models(folder, encoder_name=settings.encoder), before.memory_of(models))
-        _write_agencies(folder, entries, read_gazetteer(settings.data_dir), reader)
-        texts_read = reader.texts_read
         header = IndexHeader(
             format=FORMAT,
             built_at=started,
@@ -89,8 +82,7 @@ def build_index(settings: Settings, *, now: Callable[[], datetime], say: Say) ->
             models=models,
             agencies=len(entries),
         )
-        write_header(folder, header)
-        publish(settings.index_dir, folder)
+        texts_read = _put_in_service(settings, header, entries, teaching, before)
     return BuildReport(
         agencies=len(entries),
         changed=changed,
@@ -99,6 +91,33 @@ def build_index(settings: Settings, *, now: Callable[[], datetime], say: Say) ->
         fingerprint=fingerprint,
         is_new=fingerprint != before.fingerprint,
     )
+
+
+def _put_in_service(
+    settings: Settings,
+    header: IndexHeader,
+    entries: Sequence[AgencyEntry],
+    teaching: Sequence[Observation],
+    before: IndexBefore,
+) -> int:
+    """Write a whole index beside the one in service, then let it take its place.
+
+    Returns how many texts the models had to read.
+    """
+    folder = settings.index_dir / f"{header.built_at:%Y%m%dT%H%M%S%f}-{header.fingerprint[:12]}"
+    folder.mkdir(parents=True)
+    if before.folder is not None and before.models == header.models:
+        copy_models(before.folder, folder)
+    else:
+        curricula = assemble_curricula(teaching)
+        fit_models(settings.data_dir, curricula, settings.encoder, folder)
+    write_lines(folder / TEACHING, (canonical_json(write_observation(o)) for o in teaching))
+    models = Models(folder, encoder_name=settings.encoder)
+    reader = TextReader(models, before.memory_of(header.models))
+    _write_agencies(folder, entries, read_gazetteer(settings.data_dir), reader)
+    write_header(folder, header)
+    publish(settings.index_dir, folder)
+    return reader.texts_read
 
 
 def _entries(observations: Sequence[Observation]) -> list[AgencyEntry]:
@@ -117,17 +136,6 @@ def _entries(observations: Sequence[Observation]) -> list[AgencyEntry]:
 def _as_seen(observation: Observation) -> str:
     """Identify an observation together with the days it was seen on."""
     return canonical_json(write_observation(observation))
-
-
-def _put_models(
-    settings: Settings, folder: Path, teaching: Sequence[Observation], fitting: IndexBefore | None
-) -> None:
-    """Put the models in the folder: those of the index before when they still fit, else new."""
-    if fitting is not None and fitting.folder is not None:
-        copy_models(fitting.folder, folder)
-    else:
-        curricula = assemble_curricula(teaching)
-        fit_models(settings.data_dir, curricula, settings.encoder, folder)
 
 
 def _write_agencies(

@@ -115,21 +115,21 @@ def write_need(need: Need) -> dict[str, object]:
     return document.model_dump(mode="json", exclude_defaults=True) | {"limit": need.limit}
 
 
-def problem_of(detail: ErrorDetails) -> Problem:
+def problem_of(detail: ErrorDetails, document: type[BaseModel] = NeedDocument) -> Problem:
     """Return what pydantic found as a problem that names the field and what would work."""
     field = ".".join(str(part) for part in detail["loc"]) or "body"
     code = _CODES.get(detail["type"], ProblemCode.WRONG_TYPE)
     if field.startswith("busy_months.") and code is ProblemCode.OUT_OF_RANGE:
         code = ProblemCode.NOT_A_MONTH
     given = "" if code is ProblemCode.MISSING else str(detail.get("input", ""))
-    return Problem(field=field, code=code, given=given[:80], hint=_hint(detail))
+    return Problem(field=field, code=code, given=given[:80], hint=_hint(detail, document))
 
 
-def _hint(detail: ErrorDetails) -> str:
+def _hint(detail: ErrorDetails, document: type[BaseModel]) -> str:
     """Return what would work, as far as pydantic's own context tells."""
     context = detail.get("ctx", {})
     if detail["type"] == "extra_forbidden":
-        return ", ".join(NeedDocument.model_fields)
+        return ", ".join(document.model_fields)
     if "expected" in context:
         return re.sub(r"'", "", str(context["expected"]))
     bounds = {"ge": "≥", "le": "≤", "max_length": "≤"}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from matcher.domain.provenance import Observation, digest_value
+from matcher.domain.provenance import JsonValue, Observation, digest_value
 from matcher.domain.runs import RunDraft
 from matcher.seed import SeedRun, read_seed
 from matcher.store import Store
@@ -44,7 +44,7 @@ def _digest(run: SeedRun) -> str:
     return digest_value([_identity(observation) for observation in run.observations])
 
 
-def _identity(o: Observation) -> list[str | None]:
+def _identity(o: Observation) -> list[JsonValue]:
     """Return all that an observation of a packaged table says."""
     seen = o.last_seen.isoformat()
     return [o.key, o.field, o.value_digest, o.method.value, o.url, o.raw, o.review.value, seen]

@@ -1,0 +1,123 @@
+"""What does each command read, which service does it call, and what does it write?"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from matcher.cli import printing
+from matcher.cli.reading import read_json, read_json_lines
+from matcher.services.agencies_json import agency_json, aim_answer_json
+from matcher.services.aims import rank_aims
+from matcher.services.aims_batch import parse_batch, rank_batch
+from matcher.services.index_building import build_index
+from matcher.services.index_loading import load_index
+from matcher.services.needs import parse_agency, parse_need
+from matcher.services.partners import find_partners
+from matcher.services.partners_json import partners_json
+from matcher.services.wording import Language, words_in
+from matcher.settings import read_settings
+
+as_json: Final = click.option("--json", "as_json", is_flag=True, help="Skriv JSON.")
+language: Final = click.option(
+    "--lang", type=click.Choice(list(Language)), default=Language.NB, help="Målform."
+)
+
+
+@click.command()
+@as_json
+def index(*, as_json: bool) -> None:
+    """Bygg indeksen av det som ligger i lageret; det som ikke er endret, blir tatt med videre."""
+    report = build_index(read_settings(), now=_now, say=_say)
+    click.echo(_dump(asdict(report)) if as_json else printing.build_report(report))
+
+
+@click.command()
+@click.argument("need", type=click.Path(path_type=Path, allow_dash=True))
+@as_json
+@language
+def partners(need: Path, *, as_json: bool, lang: Language) -> None:
+    """Finn partnere for behovet i filen NEED (JSON; - er standard inn)."""
+    held = load_index(read_settings())
+    answer = find_partners(held, parse_need(read_json(need), held))
+    words = words_in(lang)
+    click.echo(
+        _dump(partners_json(answer, words)) if as_json else printing.partners(answer, words, held)
+    )
+
+
+@click.command()
+@click.option("--trade", help="Læreplankode, for eksempel SOA03-01.")
+@click.option(
+    "--batch",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help='Fil med én JSON på hver linje: {"id", "trade", "text"}.',
+)
+@click.option("--limit", type=click.IntRange(min=1), default=5, help="Mål for hver tekst.")
+@click.argument("texts", nargs=-1)
+@as_json
+def aims(
+    trade: str | None, batch: Path | None, limit: int, texts: tuple[str, ...], *, as_json: bool
+) -> None:
+    """Finn kompetansemålene som arbeidsoppgavene i TEXTS handler om."""
+    held = load_index(read_settings())
+    if batch is not None:
+        for line in rank_batch(held, parse_batch(read_json_lines(batch))):
+            click.echo(_dump(line))
+        return
+    if trade is None or not texts:
+        message = "Oppgi --trade og minst én tekst, eller --batch."
+        raise click.UsageError(message)
+    answers = rank_aims(held, trade, texts, limit=limit)
+    for answer in answers:
+        click.echo(
+            _dump(aim_answer_json(answer)) if as_json else printing.aims(answer, held.curricula)
+        )
+
+
+@click.command()
+@click.argument("name")
+@as_json
+@language
+def agency(name: str, *, as_json: bool, lang: Language) -> None:
+    """Vis alt vi vet om virksomheten NAME (nummer, navn eller forkortelse)."""
+    held = load_index(read_settings())
+    profile = held.profile(parse_agency(name, held))
+    if profile is None:  # pragma: no cover - parse_agency gives agencies of the index only
+        message = f"{name}: not in the index"
+        raise click.ClickException(message)
+    click.echo(_dump(agency_json(profile)) if as_json else printing.agency(profile, words_in(lang)))
+
+
+@click.command()
+@click.option("--host", help="Adressen det lyttes på.")
+@click.option("--port", type=click.IntRange(0, 65_535), help="Porten; 0 velger en ledig.")
+def serve(host: str | None, port: int | None) -> None:
+    """Start nettsiden og API-et, og skriv ut adressen."""
+    from web.server import serve as serve_app  # noqa: PLC0415 - the same
+
+    from web import create_app  # noqa: PLC0415 - the other commands do without the web
+
+    settings = read_settings()
+    serve_app(
+        create_app(settings),
+        host=settings.host if host is None else host,
+        port=settings.port if port is None else port,
+    )
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _say(message: str) -> None:
+    click.echo(message, err=True)
+
+
+def _dump(content: dict[str, Any]) -> str:
+    return json.dumps(content, ensure_ascii=False, default=str)

@@ -1,0 +1,91 @@
+"""How does an answer read on a terminal?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from matcher.domain.agency import AgencyProfile
+from matcher.domain.curriculum import Curriculum, TradeCode
+from matcher.domain.match import Component, Match
+from matcher.domain.provenance import Origin
+from matcher.services.aims import AimAnswer
+from matcher.services.index import Index
+from matcher.services.index_building import BuildReport
+from matcher.services.partners import PartnersAnswer
+from matcher.services.wording import Wording
+
+BAR_LENGTH: Final = 10
+EXCLUDED_SHOWN: Final = 3
+
+
+def build_report(report: BuildReport) -> str:
+    """Return what a build of the index did, in one line."""
+    if not report.is_new:
+        return f"Indeksen er à jour: {report.agencies} virksomheter."
+    return (
+        f"Ny indeks: {report.agencies} virksomheter, {report.changed} endret, "
+        f"{report.texts_read} tekster lest på {report.seconds:.1f} s."
+    )
+
+
+def partners(answer: PartnersAnswer, words: Wording, index: Index) -> str:
+    """Return the ranked partners with a bar and a sentence for each part of their score."""
+    lines = [line for at, m in enumerate(answer.matches, 1) for line in _match(at, m, words)]
+    lines.append(f"{answer.eligible} kan foreslås, {len(answer.excluded)} kan ikke.")
+    shown = answer.excluded[:EXCLUDED_SHOWN]
+    lines += [f"  – {left_out.name}: {words.exclusion(left_out)}" for left_out in shown]
+    lines.append(f"Indeks {index.info.fingerprint[:12]}, bygd {index.info.built_at:%Y-%m-%d %H:%M}")
+    return "\n".join(lines)
+
+
+def _match(at: int, match: Match, words: Wording) -> Iterator[str]:
+    yield (
+        f"{at}. {match.name} ({match.agency})  {match.total * 100:.0f} av 100, "
+        f"{match.known_share * 100:.0f} % kjent, {words.word('cooperation', match.suggested)}"
+    )
+    for part in match.components:
+        if part.component is Component.NOT_KNOWN and part.weight == 0:
+            continue
+        bar = "·" * BAR_LENGTH
+        if part.value is not None:
+            full = round(part.value * BAR_LENGTH)
+            bar = "█" * full + "░" * (BAR_LENGTH - full)
+        name = words.word("component", part.component)
+        yield f"   {bar} {name}: {words.reason(part.reason)}"
+    yield ""
+
+
+def aims(answer: AimAnswer, curricula: Mapping[TradeCode, Curriculum]) -> str:
+    """Return the aims of one text with their probabilities and the words that decided."""
+    texts = {aim.code: aim.text("nb") for c in curricula.values() for aim in c.aims}
+    lines = [answer.text + ("  (handler trolig ikke om faget)" if answer.is_off_topic else "")]
+    lines += [f"  {score:5.0%}  {aim}  {texts.get(aim, '')}" for aim, score in answer.aims]
+    for found in answer.evidence[:1]:
+        near = "; ".join(f"«{phrase.text}»" for phrase in found.phrases)
+        lines.append(f"  nærmest: {near}")
+    return "\n".join(lines)
+
+
+def agency(profile: AgencyProfile, words: Wording) -> str:
+    """Return everything known of an agency, each value with how it is known and where from."""
+    known = profile.agency
+    lines = [f"{known.name} ({known.id})", f"  {words.word('status', known.status)}"]
+    if known.status_note:
+        lines.append(f"  {known.status_note}")
+    if profile.mandate:
+        lines.append(f"  {profile.mandate.value.any_form} {_from(profile.mandate.origin, words)}")
+    lines += [f"  {site.place}: {site.what} {_from(site.origin, words)}" for site in known.sites]
+    for period in profile.season.periods if profile.season else ():
+        months = words.months(period.value.months)
+        lines.append(f"  {months}: {period.value.reason} {_from(period.origin, words)}")
+    lines += [f"  {t.trade}: {t.text} {_from(t.origin, words)}" for t in profile.tasks]
+    lines += [
+        f"  ↔ {link.agency}: {link.why} {_from(link.origin, words)}" for link in profile.links
+    ]
+    return "\n".join(lines)
+
+
+def _from(origin: Origin, words: Wording) -> str:
+    seen = f" {origin.last_seen:%Y-%m-%d}" if origin.last_seen else ""
+    return f"[{words.word('method', origin.method)}, {origin.source}{seen}]"

@@ -1,0 +1,66 @@
+"""What stands in a file that somebody named on the command line?"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from matcher.domain.errors import InputError, Problem, ProblemCode
+
+STANDARD_INPUT: Final = Path("-")
+MAX_BYTES: Final = 1_000_000
+
+
+def read_json(path: Path) -> Any:  # noqa: ANN401 - JSON may be anything until it is parsed
+    """Return the JSON value in a file.
+
+    Raises
+    ------
+    InputError
+        When the file is missing, too large, not UTF-8 or not JSON.
+    """
+    content = sys.stdin.buffer.read(MAX_BYTES + 1) if path == STANDARD_INPUT else _read(path)
+    if len(content) > MAX_BYTES:
+        raise InputError(
+            Problem(field=str(path), code=ProblemCode.TOO_LARGE, hint=f"≤ {MAX_BYTES} byte")
+        )
+    return _parse(content, str(path))
+
+
+def read_json_lines(path: Path) -> Iterator[tuple[int, Any]]:
+    """Yield the number and the JSON value of each line that is not empty.
+
+    Raises
+    ------
+    InputError
+        When the file is missing, or a line is not UTF-8 or not JSON; names the line.
+    """
+    content = sys.stdin.buffer.read() if path == STANDARD_INPUT else _read(path, limit=None)
+    for number, line in enumerate(content.splitlines(), start=1):
+        if line.strip():
+            yield number, _parse(line, f"{path}:{number}")
+
+
+def _read(path: Path, limit: int | None = MAX_BYTES) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read() if limit is None else file.read(limit + 1)
+    except OSError as error:
+        hint = error.strerror or ""
+        raise InputError(
+            Problem(field=str(path), code=ProblemCode.NOT_FOUND, given=str(path), hint=hint)
+        ) from error
+
+
+def _parse(content: bytes, where: str) -> Any:  # noqa: ANN401 - see above
+    try:
+        return json.loads(content.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise InputError(Problem(field=where, code=ProblemCode.NOT_UTF8)) from error
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise InputError(
+            Problem(field=where, code=ProblemCode.NOT_JSON, hint=str(error))
+        ) from error

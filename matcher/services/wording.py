@@ -1,0 +1,124 @@
+"""In which words are codes said to people, in bokmål and in nynorsk?"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from matcher.domain.errors import InputError, Problem, ProblemCode
+from matcher.domain.match import Exclusion, Reason
+
+TEXTS: Final = Path(__file__).with_name("texts")
+SHARES: Final = frozenset({"they", "we", "alike", "share", "less_alike", "less_near"})
+"""Values of reasons that are shares of a whole, said in per cent."""
+
+MONTH_LISTS: Final = frozenset({"both", "theirs"})
+
+
+class Language(StrEnum):
+    """The written forms of Norwegian that the service speaks."""
+
+    NB = "nb"
+    NN = "nn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The words of one language, by table and code."""
+
+    language: Language
+    tables: Mapping[str, Mapping[str, str]]
+
+    def word(self, table: str, code: str) -> str:
+        """Return the word or sentence for a code as it stands in the catalogue.
+
+        Raises
+        ------
+        KeyError
+            When the catalogue lacks it; a test proves that it lacks none.
+        """
+        return self.tables[table][code]
+
+    def reason(self, reason: Reason) -> str:
+        """Return the sentence of a reason, its values filled in."""
+        values = {name: self._say(name, value) for name, value in reason.values.items()}
+        values["size_words"] = self._size(reason)
+        is_approved = reason.values.get("approved")
+        values["approved_words"] = f", {self.word('word', 'approved')}" if is_approved else ""
+        return self.word("reason", reason.code).format(**values)
+
+    def exclusion(self, exclusion: Exclusion) -> str:
+        """Return why an agency is not proposed."""
+        values = {name: self._say(name, value) for name, value in exclusion.values.items()}
+        return self.word("exclusion", exclusion.code).format(**{"note": "", **values}).strip()
+
+    def problem(self, problem: Problem) -> str:
+        """Return what is wrong with a value and what would work.
+
+        A sentence that builds on the hint is left out where there is none.
+        """
+        sentence = self.word("problem", problem.code)
+        if not problem.hint:
+            sentence = _without_hint(sentence)
+        return sentence.format(given=problem.given, hint=problem.hint).strip()
+
+    def months(self, months: Iterable[int]) -> str:
+        """Return months as a list in words: mars, april og mai."""
+        return self.listed([self.word("month", str(month)) for month in sorted(months)])
+
+    def listed(self, words: list[str]) -> str:
+        """Return words as they are listed in running text."""
+        if len(words) <= 1:
+            return "".join(words)
+        return f"{', '.join(words[:-1])} {self.word('word', 'and')} {words[-1]}"
+
+    def _say(self, name: str, value: str | float) -> str:
+        if name in SHARES and not isinstance(value, str):
+            return f"{round(value * 100)} %"
+        if name in MONTH_LISTS and isinstance(value, str):
+            return self.months(int(month) for month in value.split(",") if month)
+        return str(value)
+
+    def _size(self, reason: Reason) -> str:
+        """Return the number of employees, else the size class, in brackets."""
+        size, employees = reason.values.get("size"), reason.values.get("employees")
+        if employees:
+            return f" ({employees} {self.word('word', 'employees')})"
+        return f" ({self.word('size', str(size))})" if size else ""
+
+
+@cache
+def words_in(language: Language) -> Wording:
+    """Return the words of a language, read from its catalogue once."""
+    path = TEXTS / f"{language}.toml"
+    return Wording(language=language, tables=tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+def parse_language(text: str) -> Language:
+    """Read `nb` or `nn`.
+
+    Raises
+    ------
+    InputError
+        When the text names another language.
+    """
+    try:
+        return Language(text)
+    except ValueError:
+        problem = Problem(
+            field="lang", code=ProblemCode.UNKNOWN_CHOICE, given=text[:20], hint="nb, nn"
+        )
+        raise InputError(problem) from None
+
+
+def _without_hint(sentence: str) -> str:
+    """Leave out every sentence, or bracket, that cannot be said without a hint."""
+    sentence = sentence.replace(" ({hint})", "")
+    parts = [part for part in sentence.split(". ") if "{hint}" not in part]
+    whole = ". ".join(parts) or sentence.replace(": {hint}", "")
+    return whole if whole.endswith(".") else f"{whole}."
