@@ -207,7 +207,7 @@ def test_the_name_people_use_belongs_to_one_agency(
         (1001, SizeClass.OVER_1000),
     ],
 )
-def test_more_than_75_employees_is_where_the_duty_begins(employees: int, size: SizeClass) -> None:
+def test_more_than_75_employees_is_where_the_rule_begins(employees: int, size: SizeClass) -> None:
     assert size_of(employees) is size
 
 
