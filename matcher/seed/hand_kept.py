@@ -77,14 +77,15 @@ def parse_names(
 ) -> tuple[Observation, ...]:
     """Return the names people use beside the registered one: short, former, other forms.
 
-    The name of a body that was merged into another finds the one that took over its work.
+    The name of a body that was merged into another finds the one that took over its work. The
+    table of names cites no page, so its rows are assumed; that of renamed bodies does.
     """
     named = tuple(
         source.observe(
             parse_agency_id(row["agency_id"]),
             fields.OTHER_NAME,
             row["other_name"],
-            method=Method.PUBLISHED,
+            method=Method.ASSUMED,
             raw=f"{row['sort']}: {row['basis']}",
         )
         for row in rows
