@@ -1,5 +1,6 @@
 """How is Norwegian text made comparable: written forms, words, compounds and names?"""
 
+from matcher.language.names import NameHit, find_names, fold_name
 from matcher.language.words import Word, fold_text, iter_words
 from matcher.language.written_forms import (
     WrittenForms,
@@ -8,8 +9,11 @@ from matcher.language.written_forms import (
 )
 
 __all__ = [
+    "NameHit",
     "Word",
     "WrittenForms",
+    "find_names",
+    "fold_name",
     "fold_text",
     "iter_words",
     "packaged_written_forms",
