@@ -19,16 +19,15 @@ def telling(
     """Give a function to call with the address of each visit."""
     if stream.isatty():
         with tqdm(desc=source, unit=" pages", file=stream, leave=False) as bar:
-            yield lambda _: _move(bar)
+
+            def move_on(_url: str) -> None:
+                bar.update(1)
+
+            yield move_on
     else:
         stream.write(f"{source}: started\n")
         yield _Lines(source, stream, monotonic)
     stream.flush()
-
-
-def _move(bar: tqdm[None]) -> None:
-    """Move the bar on by one visit."""
-    bar.update(1)
 
 
 class _Lines:

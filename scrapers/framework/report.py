@@ -11,6 +11,8 @@ from matcher.domain.agency import AgencyStatus
 from matcher.domain.provenance import Topic, canonical_json
 from matcher.domain.runs import Change, ChangeKind, Issue, PublishedRun, RunReport
 
+SHOWN: Final = 30
+"""How many new agencies are named on the screen; a first run has hundreds."""
 _ENDED: Final = frozenset({AgencyStatus.CLOSED.value, AgencyStatus.CLOSING.value})
 
 
@@ -103,7 +105,9 @@ def report_lines(report: RunReport, names: Mapping[str, str]) -> list[str]:
     def called(key: object) -> str:
         return f"{names[str(key)]} ({key})" if str(key) in names else str(key)
 
-    lines = [f"  new: {called(one.key)}" for one in report.new]
+    lines = [f"  new: {called(one.key)}" for one in report.new[:SHOWN]]
+    if len(report.new) > SHOWN:
+        lines.append(f"  new: {len(report.new) - SHOWN} more (--json lists them all)")
     lines += [f"  renamed: {one.old_value} → {one.new_value} ({one.key})" for one in report.renamed]
     lines += [
         f"  moved: {called(one.key)}, from {called(one.old_value)} to {called(one.new_value)}"

@@ -27,7 +27,9 @@ class Answer:
 
     `delay_seconds` is waited before the first byte. With `cut_after` the connection is closed
     after that many bytes of the body, although the whole length was announced. With `etag` a
-    visit that already has that tag gets 304. With `is_packed` the body is sent as gzip.
+    visit that already has that tag gets 304. With `is_packed` the body is sent as gzip. Without
+    `is_length_announced` the body ends where the connection does. With `drip_seconds` the body
+    comes in pieces of a thousand bytes, so far apart.
     """
 
     body: bytes = b""
@@ -38,6 +40,8 @@ class Answer:
     cut_after: int | None = None
     etag: str | None = None
     is_packed: bool = False
+    is_length_announced: bool = True
+    drip_seconds: float = 0.0
 
 
 def in_json(value: object, *, status: int = 200) -> Answer:

@@ -88,8 +88,7 @@ class SourceServer:
         self.visits: list[Asked] = []
         self._scripts: dict[str, deque[Answer]] = defaultdict(deque)
         self._always: dict[str, Answer] = {}
-        self._server = ThreadingHTTPServer(("127.0.0.1", port), _Visit)
-        self._server.daemon_threads = True
+        self._server = _Server(("127.0.0.1", port), _Visit)
         self._server.plays = self  # type: ignore[attr-defined]
 
     @property
@@ -149,10 +148,22 @@ class SourceServer:
         self._server.server_close()
 
 
+class _Server(ThreadingHTTPServer):
+    """A server that keeps quiet about visitors who hang up."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Tell of errors in a play, but not of a visitor who has gone."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 class _Visit(BaseHTTPRequestHandler):
     """One connection."""
 
     protocol_version = "HTTP/1.1"
+    wbufsize = 65_536  # headers and body in one packet: two would wait for each other
 
     def do_GET(self) -> None:
         """Answer one visit, with the faults that the answer says."""
@@ -174,18 +185,27 @@ class _Visit(BaseHTTPRequestHandler):
             self.end_headers()
             return
         body = gzip.compress(answer.body, mtime=0) if answer.is_packed else answer.body
+        length = {"Content-Length": str(len(body))}
         self.send_response(answer.status)
-        self.send_header("Content-Type", answer.media_type)
-        self.send_header("Content-Length", str(len(body)))
-        if answer.is_packed:
-            self.send_header("Content-Encoding", "gzip")
-        if answer.etag:
-            self.send_header("ETag", answer.etag)
-        for name, value in answer.headers.items():
+        for name, value in {
+            "Content-Type": answer.media_type,
+            **(length if answer.is_length_announced else {"Connection": "close"}),
+            **({"Content-Encoding": "gzip"} if answer.is_packed else {}),
+            **({"ETag": answer.etag} if answer.etag else {}),
+            **answer.headers,
+        }.items():
             self.send_header(name, value)
         self.end_headers()
-        self.wfile.write(body[: answer.cut_after])
-        if answer.cut_after is not None:
+        self._send_body(answer, body)
+
+    def _send_body(self, answer: Answer, body: bytes) -> None:
+        """Send the body in one piece or dripping, whole or not."""
+        step = 1000 if answer.drip_seconds else len(body) or 1
+        for at in range(0, len(body), step):
+            self.wfile.write(body[at : at + step][: answer.cut_after])
+            self.wfile.flush()
+            time.sleep(answer.drip_seconds)
+        if answer.cut_after is not None or not answer.is_length_announced:
             self.close_connection = True
 
     def log_message(self, format: str, *args: object) -> None:

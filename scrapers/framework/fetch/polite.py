@@ -196,7 +196,7 @@ def _media_type(header: str) -> tuple[str, str]:
     message["Content-Type"] = header or "application/octet-stream"
     encoding = str(message.get_param("charset") or "utf-8")
     try:
-        b"".decode(encoding)
+        b"x".decode(encoding, errors="replace")
     except LookupError:
         encoding = "utf-8"
     return message.get_content_type(), encoding
