@@ -87,10 +87,13 @@ def _score(text: str, name: str) -> float:
     if fold_name(text) == fold_name(name):
         return EXACT
     given, whole = loosen_name(text), loosen_name(name)
-    if not given:
-        return 0.0
-    if given == whole:
+    if given == whole and given:
         return LOOSELY_EXACT
+    return _score_part(given, whole) if given else 0.0
+
+
+def _score_part(given: str, whole: str) -> float:
+    """Return how surely a text that is not the name means it all the same."""
     if whole.startswith(given):
         return BEGINS_WITH
     words = whole.split()
@@ -98,5 +101,4 @@ def _score(text: str, name: str) -> float:
         return WORDS_BEGIN_WITH
     if given.isdigit():  # a number that is nearly right is another number
         return 0.0
-    likeness = fuzz.ratio(given, whole, score_cutoff=ALIKE_FROM)
-    return MISSPELT * likeness / 100
+    return MISSPELT * fuzz.ratio(given, whole, score_cutoff=ALIKE_FROM) / 100
