@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +21,7 @@ WRITES: Final = "samlaere_writes"
 _WRITER_LOCK: Final = 7_264_520_113
 """The advisory lock every writer in PostgreSQL takes; any number that nobody else uses."""
 _CONNECT_SECONDS: Final = "10"
+_PAUSE_SECONDS: Final = 0.02
 _POSTGRESQL: Final = frozenset({"postgres", "postgresql", "postgresql+psycopg"})
 
 
@@ -83,12 +85,29 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def use_write_ahead_log(url: URL, *, wait_seconds: float) -> None:
-    """Make readers and a writer of a SQLite file independent; the file remembers it."""
-    connection = sqlite3.connect(str(url.database), timeout=wait_seconds)
+    """Make readers and a writer of a SQLite file independent; the file remembers it.
+
+    SQLite switches only while nobody else reads, and does not itself wait for that moment.
+
+    Raises
+    ------
+    StoreError
+        When the moment does not come, or the disk cannot share memory between processes.
+    """
+    last = time.monotonic() + wait_seconds
+    with closing(sqlite3.connect(str(url.database), timeout=wait_seconds)) as connection:
+        while (mode := _ask_for_write_ahead_log(connection)) != "wal":
+            if time.monotonic() > last:
+                raise StoreError(explain(url, RuntimeError(f"no write-ahead log, but {mode}")))
+            time.sleep(_PAUSE_SECONDS)
+
+
+def _ask_for_write_ahead_log(connection: sqlite3.Connection) -> str:
+    """Return the mode that the file is in now, or why it could not be changed."""
     try:
-        connection.execute("PRAGMA journal_mode=WAL")
-    finally:
-        connection.close()
+        return str(connection.execute("PRAGMA journal_mode=WAL").fetchone()[0])
+    except sqlite3.OperationalError as error:
+        return str(error)
 
 
 @contextmanager

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import TYPE_CHECKING, Final
 
-from filelock import FileLock, Timeout
 from sqlalchemy import Column, Connection, Engine, MetaData, Table, Text, inspect, select
 
 from matcher.domain.errors import StoreError
-from matcher.store.engine import explain, reading, use_write_ahead_log, writing
+from matcher.store.engine import reading, use_write_ahead_log, writing
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -36,10 +34,9 @@ def upgrade(engine: Engine, *, wait_seconds: float) -> None:
         if read_version(connection) == HEAD:
             return
     if engine.dialect.name == "sqlite":
-        _upgrade_file(engine, wait_seconds)
-    else:
-        with writing(engine) as connection:
-            _upgrade_within(connection)
+        use_write_ahead_log(engine.url, wait_seconds=wait_seconds)
+    with writing(engine) as connection:
+        _upgrade_within(connection)
 
 
 def read_version(connection: Connection) -> str | None:
@@ -56,21 +53,6 @@ def make_config(connection: Connection) -> Config:
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", MIGRATIONS)
     return config
-
-
-def _upgrade_file(engine: Engine, wait_seconds: float) -> None:
-    """Upgrade a SQLite file; a lock beside it keeps two first starts apart."""
-    lock = FileLock(f"{engine.url.database}.lock", timeout=wait_seconds)
-    try:
-        with lock:
-            use_write_ahead_log(engine.url, wait_seconds=wait_seconds)
-            with writing(engine) as connection:
-                _upgrade_within(connection)
-    except Timeout as error:
-        message = f"another process has been opening {engine.url.database} for {wait_seconds} s"
-        raise StoreError(message) from error
-    except (OSError, sqlite3.Error) as error:
-        raise StoreError(explain(engine.url, error)) from error
 
 
 def _upgrade_within(connection: Connection) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from matcher.domain.errors import StoreError
+from matcher.domain.provenance import Method
 from matcher.store import Store, open_store
 from tests.contracts.store_examples import NVE, after_statement, name_of, night, publish, task_of
 
@@ -46,6 +47,19 @@ def test_a_reader_never_sees_half_a_run(store: Store) -> None:
         assert [reader.result(WAIT) for reader in readers] == [{1}, {1}]
 
 
+def test_the_state_of_a_source_is_of_one_moment(store: Store) -> None:
+    publish(store, [name_of(NVE, "NVE")])
+
+    def publish_more() -> None:
+        publish_text(store, 1)
+
+    with after_statement("SELECT runs.source, runs.finished_at", publish_more):
+        [before] = store.source_states()
+    [after] = store.source_states()
+    assert (before.last_good_at, before.last_run_at, before.count) == (night(0), night(0), 1)
+    assert (after.last_good_at, after.last_run_at, after.count) == (night(1), night(1), 200)
+
+
 def test_a_reader_does_not_wait_for_a_writer_and_a_writer_does(database_url: str) -> None:
     is_writing, may_finish = threading.Event(), threading.Event()
 
@@ -68,6 +82,27 @@ def test_a_reader_does_not_wait_for_a_writer_and_a_writer_does(database_url: str
             assert [change.old_value for change in first.result(WAIT).changes] == ["gammal"]
             assert [change.old_value for change in second.result(WAIT).changes] == ["ny"]
         assert [seen.value for seen in store.read_observations()] == ["nyare"]
+
+
+def test_nobody_writes_between_what_a_writer_reads_and_what_it_writes(store: Store) -> None:
+    has_read, may_write = threading.Event(), threading.Event()
+    said = name_of(NVE, "NVE", source="adviser", method=Method.CORRECTED)
+    store.record_observation(said)
+
+    def pause() -> None:
+        if not has_read.is_set():
+            has_read.set()
+            assert may_write.wait(WAIT)
+
+    with after_statement("SELECT observations.id", pause), ThreadPoolExecutor(2) as pool:
+        first = pool.submit(store.withdraw_observation, said, withdrawn_at=night(1))
+        assert has_read.wait(WAIT)
+        second = pool.submit(publish, store, [name_of(NVE, "NVE")])
+        with pytest.raises(TimeoutError):
+            second.result(0.3)
+        may_write.set()
+        assert len(first.result(WAIT)) == len(second.result(WAIT).changes) == 1
+    assert store.read_observations() == [name_of(NVE, "NVE")]
 
 
 def test_a_writer_that_waits_in_vain_says_so(database_url: str) -> None:

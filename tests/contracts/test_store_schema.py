@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -87,6 +90,23 @@ def test_a_file_keeps_a_write_ahead_log(tmp_path: Path) -> None:
         assert connection.execute(text("PRAGMA foreign_keys")).scalar_one() == 1
         assert connection.execute(text("PRAGMA busy_timeout")).scalar_one() == 5000
     engine.dispose()
+
+
+def test_the_write_ahead_log_waits_for_a_reader_to_finish(tmp_path: Path) -> None:
+    path = tmp_path / "a.sqlite"
+    with closing(sqlite3.connect(path, isolation_level=None)) as reader:
+        reader.executescript("CREATE TABLE other (x); INSERT INTO other VALUES (1); BEGIN")
+        reader.execute("SELECT * FROM other").fetchall()
+        with pytest.raises(StoreError, match=r"no write-ahead log, but .*locked"):
+            open_store(f"sqlite:///{path}", wait_seconds=0.1)
+        with ThreadPoolExecutor(1) as pool:
+            opening = pool.submit(open_store, f"sqlite:///{path}", wait_seconds=20)
+            with pytest.raises(TimeoutError):
+                opening.result(0.2)
+            reader.execute("COMMIT")
+            opening.result(20).close()
+    with closing(sqlite3.connect(path)) as anew:
+        assert anew.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
