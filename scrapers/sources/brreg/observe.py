@@ -25,7 +25,7 @@ def choose_agencies(
     """Return which registered bodies are agencies; the others are sites of the one above them.
 
     Agencies are the bodies at the top, those right below a ministry or an umbrella, those that
-    the options name, and those that another source calls an agency.
+    the options name, and those `known` as agencies: from before, or from another source.
     """
     above = options.ministries | options.umbrellas
     named = {*options.roots, *options.agencies, *known}

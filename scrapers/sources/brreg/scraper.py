@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import timedelta
 
 from matcher.domain import fields
@@ -59,8 +60,9 @@ def _scrape_everything(
 ) -> Harvest:
     """Walk down, look up the agencies that the walk did not meet, and read all sites."""
     walk = walk_down(fetcher, manifest, options)
-    _look_up_missing(fetcher, manifest, known, walk)
-    agencies = choose_agencies(walk.units, options, known.names)
+    before = {AgencyId(one.key) for one in known.own} | known.names.keys()
+    _look_up(fetcher, manifest, before - walk.units.keys(), walk)
+    agencies = choose_agencies(walk.units, options, before)
     sites = [
         site
         for number, placed in walk.units.items()
@@ -78,10 +80,11 @@ def _scrape_everything(
     )
 
 
-def _look_up_missing(fetcher: Fetcher, manifest: Manifest, known: Known, walk: Walk) -> None:
-    """Ask the register for every agency that it or another source has told of before."""
-    before = {AgencyId(one.key) for one in known.own} | known.names.keys()
-    for number in sorted(before - walk.units.keys()):
+def _look_up(
+    fetcher: Fetcher, manifest: Manifest, missing: Collection[AgencyId], walk: Walk
+) -> None:
+    """Ask the register for the agencies told of before that the walk did not meet."""
+    for number in sorted(missing):
         placed = read_one(fetcher, manifest, number, walk.oddities)
         if placed is not None:
             root = nearest(placed.unit.parent, walk.units, walk.units)
