@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import settings
 
-pytest_plugins = ["tests.network", "tests.postgres"]
+pytest_plugins = ["tests.network", "tests.packaged", "tests.postgres"]
 
 # Repeatable, so that a failure on one machine is a failure on all; no deadline, since a slow
 # machine is not a wrong answer.

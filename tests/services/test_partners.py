@@ -1,0 +1,115 @@
+"""Does the whole way from a need to explained partners hold on the packaged agencies?"""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from matcher.domain.match import Component, ExclusionCode
+from matcher.services.index import Index
+from matcher.services.needs import parse_need
+from matcher.services.partners import PartnersAnswer, find_partners
+from matcher.services.partners_json import partners_json
+from matcher.services.wording import Language, words_in
+
+SKATTEETATEN = "974761076"
+
+
+def answer(index: Index, **need: object) -> PartnersAnswer:
+    given_need = {"agency_id": SKATTEETATEN, "trade": "SOA03-01", **need}
+    return find_partners(index, parse_need(given_need, index))
+
+
+def test_the_seeker_is_never_its_own_partner(packaged_index: Index) -> None:
+    found = answer(packaged_index, limit=1000)
+    assert SKATTEETATEN not in {match.agency for match in found.matches}
+    reasons = {e.agency: e.code for e in found.excluded}
+    assert reasons[SKATTEETATEN] is ExclusionCode.ONESELF
+
+
+def test_no_closed_agency_is_proposed_for_any_trade(packaged_index: Index) -> None:
+    open_ones = {p.agency.id for p in packaged_index.candidates.profiles if p.agency.is_open}
+    for trade in packaged_index.candidates.trades:
+        found = answer(packaged_index, trade=trade, limit=1000)
+        assert {match.agency for match in found.matches} <= open_ones
+
+
+def test_nobody_beyond_the_limit_is_proposed(packaged_index: Index) -> None:
+    found = answer(packaged_index, place="Tromsø", max_km=60, limit=1000)
+    assert found.matches
+    assert all(match.km is not None and match.km <= 60 for match in found.matches)
+
+
+def test_a_partner_in_town_travels_less_than_one_across_the_country(
+    packaged_index: Index,
+) -> None:
+    found = answer(packaged_index, place="Bodø", limit=1000)
+    travel = {
+        match.km: part.value
+        for match in found.matches
+        for part in match.components
+        if part.component is Component.TRAVEL and match.km is not None
+    }
+    near, far = min(travel), max(travel)
+    assert near < 5
+    assert far > 500
+    assert (travel[near] or 0) > (travel[far] or 0)
+
+
+def test_evidence_of_what_they_teach_stands_on_their_own_profile(packaged_index: Index) -> None:
+    found = answer(packaged_index, missing_tasks=["arkiv og journalføring"], limit=20)
+    for match in found.matches:
+        profile = packaged_index.profile(match.agency)
+        assert profile is not None
+        own = {task.text for task in profile.tasks}
+        for part in match.components:
+            if part.component is Component.THEY_TEACH:
+                assert {evidence.text for evidence in part.evidence} <= own
+                assert all(evidence.origin for evidence in part.evidence)
+
+
+def test_the_same_need_gives_the_same_bytes(packaged_index: Index) -> None:
+    def bytes_of() -> bytes:
+        found = answer(
+            packaged_index,
+            missing_tasks=["vaktlister"],
+            questions=["Hvordan jobber dere med digitalt arkiv?"],
+        )
+        return json.dumps(partners_json(found, words_in(Language.NN))).encode()
+
+    assert bytes_of() == bytes_of()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_answer_can_be_said_in_both_forms(packaged_index: Index, language: Language) -> None:
+    for trade in packaged_index.candidates.trades:
+        found = answer(packaged_index, trade=trade, max_km=300, limit=50)
+        written = partners_json(found, words_in(language))
+        sentences = [p["sentence"] for m in written["matches"] for p in m["components"]]
+        sentences += [excluded["sentence"] for excluded in written["excluded"]]
+        assert all(sentence and "{" not in sentence for sentence in sentences)
+
+
+@settings(max_examples=40)
+@given(
+    agency=st.integers(0, 200),
+    cooperation=st.sampled_from(["ring", "secondment", "external_specialist", "any", None]),
+    direction=st.sampled_from(["send", "receive", "swap", None]),
+    busy=st.lists(st.integers(1, 12), max_size=12),
+    similarity=st.sampled_from(["alike", "complementary", None]),
+)
+def test_any_open_agency_gets_an_answer_whose_parts_add_up(
+    packaged_index: Index, agency: int, **need: object
+) -> None:
+    open_ones = [p.agency.id for p in packaged_index.candidates.profiles if p.agency.is_open]
+    busy = need.pop("busy")
+    found = answer(
+        packaged_index, agency_id=open_ones[agency % len(open_ones)], busy_months=busy, **need
+    )
+    points = [match.points for match in found.matches]
+    assert points == sorted(points, reverse=True)
+    assert len(found.matches) == min(10, found.eligible)
+    assert found.eligible + len(found.excluded) == len(packaged_index.candidates.ids)
