@@ -1,0 +1,105 @@
+"""What JSON did a program send, or which parameters did it put in the address?"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Final, TypeVar
+
+from flask import request
+from pydantic import BaseModel, ValidationError
+from werkzeug.exceptions import UnsupportedMediaType
+
+from matcher.domain.errors import InputError, Problem, ProblemCode
+from matcher.services.need_document import problem_of
+
+M = TypeVar("M", bound=BaseModel)
+
+BODY: Final = "body"
+
+
+def read_json() -> object:
+    """Read the body as JSON; what RFC 8259 leaves open (twice the same key) is refused.
+
+    Raises
+    ------
+    UnsupportedMediaType
+        When the body does not say that it is JSON.
+    InputError
+        When the body is not UTF-8 or not JSON.
+    """
+    if not request.is_json:
+        raise UnsupportedMediaType
+    try:
+        text = request.get_data(cache=False).decode("utf-8-sig")
+        value: object = json.loads(text, object_pairs_hook=_once, parse_constant=_refuse)
+        json.dumps(value, ensure_ascii=False).encode("utf-8")
+    except UnicodeError as error:
+        raise InputError(
+            Problem(field=BODY, code=ProblemCode.NOT_UTF8, hint=str(error)[:80])
+        ) from None
+    except (ValueError, RecursionError) as error:
+        raise InputError(
+            Problem(field=BODY, code=ProblemCode.NOT_JSON, hint=str(error)[:80])
+        ) from None
+    return value
+
+
+def read_body(model: type[M]) -> M:
+    """Read the body as `model`.
+
+    Raises
+    ------
+    InputError
+        When it does not have that form; every problem is named with its field.
+    """
+    return validate(model, read_json())
+
+
+def read_parameters(model: type[M]) -> M:
+    """Read the parameters of the address as `model`; the last of several counts.
+
+    Raises
+    ------
+    InputError
+        When one is unknown, or has a value that cannot be used.
+    """
+    return validate(model, {name: values[-1] for name, values in request.args.lists()})
+
+
+def validate(model: type[M], value: object) -> M:
+    """Return `value` as `model`.
+
+    Raises
+    ------
+    InputError
+        When it does not have that form; every problem is named with its field.
+    """
+    try:
+        return model.model_validate(value)
+    except ValidationError as error:
+        problems = [problem_of(detail) for detail in error.errors()]
+        keys = ", ".join(model.model_fields)
+        raise InputError(
+            *(
+                Problem(field=problem.field, code=problem.code, given=problem.given, hint=keys)
+                if problem.code is ProblemCode.UNKNOWN_KEY
+                else problem
+                for problem in problems
+            )
+        ) from None
+
+
+def _once(pairs: list[tuple[str, object]]) -> Mapping[str, object]:
+    read: dict[str, object] = {}
+    for key, value in pairs:
+        if key in read:
+            message = f"the key {key!r} is there twice"
+            raise ValueError(message)
+        read[key] = value
+    return read
+
+
+def _refuse(constant: str) -> float:
+    message = f"{constant} is not JSON"
+    raise ValueError(message)

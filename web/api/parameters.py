@@ -1,0 +1,51 @@
+"""Which parameters and bodies does the API read, beside a need?"""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from matcher.services.wording import Language
+
+_MOST_AT_ONCE: Final = 1000
+
+
+class Spoken(BaseModel):
+    """The language that sentences come in; by default what Accept-Language says."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    lang: Language | None = Field(default=None, description="The language of sentences.")
+
+
+class AgencySearch(Spoken):
+    """Which agencies to list."""
+
+    q: str = Field(
+        default="",
+        max_length=200,
+        description="A name, an abbreviation, a beginning or a number; empty lists all by name.",
+        examples=["NVE"],
+    )
+    limit: int = Field(default=50, ge=1, le=_MOST_AT_ONCE, description="How many at most.")
+    offset: int = Field(default=0, ge=0, le=1_000_000, description="How many to pass over.")
+
+
+class AimsBody(BaseModel):
+    """Texts of work tasks to map to the competence aims of a trade."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    trade: str = Field(
+        max_length=40, description="The plan code of the trade.", examples=["SOA03-01"]
+    )
+    texts: list[Annotated[str, Field(max_length=2000)]] = Field(
+        min_length=1,
+        max_length=200,
+        description="Work tasks in one's own words.",
+        examples=[["fakturabehandling", "svare på henvendelser i skranken"]],
+    )
+    limit: int | None = Field(
+        default=None, ge=1, le=200, description="How many aims for each text; all when left out."
+    )

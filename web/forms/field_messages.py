@@ -1,0 +1,41 @@
+"""Which field of the form does each problem belong to, and what does it say there?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from matcher.domain.errors import Problem, ProblemCode
+from matcher.services.agencies import AgencyHit, find_agencies
+from matcher.services.index import Index
+from matcher.services.wording import Wording
+
+_ASK_WHICH = frozenset({ProblemCode.AMBIGUOUS_AGENCY, ProblemCode.UNKNOWN_AGENCY})
+_CHOICES = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldMessages:
+    """The messages by the field they belong to, and the agencies that may have been meant."""
+
+    by_field: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    choices: tuple[AgencyHit, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Tell whether there is anything to correct."""
+        return bool(self.by_field)
+
+
+def messages_of(
+    problems: Sequence[Problem], typed_agency: str, index: Index, words: Wording
+) -> FieldMessages:
+    """Return what to say beside each field; `missing_aims.0` belongs to `missing_aims`."""
+    by_field: dict[str, tuple[str, ...]] = {}
+    for problem in problems:
+        name = problem.field.split(".")[0]
+        by_field[name] = (*by_field.get(name, ()), words.problem(problem))
+    asks_which = any(problem.code in _ASK_WHICH for problem in problems)
+    return FieldMessages(
+        by_field=by_field,
+        choices=find_agencies(index, typed_agency, limit=_CHOICES) if asks_which else (),
+    )

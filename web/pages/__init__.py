@@ -1,0 +1,5 @@
+"""Which pages are there?"""
+
+from web.pages.routes import pages
+
+__all__ = ["pages"]

@@ -1,0 +1,1 @@
+"""How does what the services answer become what a page shows?"""

@@ -1,0 +1,136 @@
+"""How is one ranked partner shown?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from matcher.domain.agency import AgencyProfile, SizeClass
+from matcher.domain.curriculum import AimCode, Curriculum
+from matcher.domain.match import POINTS_OF_A_WHOLE, Component, ComponentScore, Evidence, Match
+from web.formats import percent, write_km
+from web.presenters.voice import OriginView, Voice
+
+BEST_REASONS: Final = 3
+PLACES_SHOWN: Final = 1
+_WORTH_NAMING_POINTS: Final = POINTS_OF_A_WHOLE // 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceView:
+    """Words that decided, what they are about, and where they are from."""
+
+    text: str
+    about: str
+    origin: OriginView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartView:
+    """One component: its value and weight in per cent, and the points it gives of a hundred."""
+
+    code: str
+    name: str
+    sentence: str
+    value: int | None
+    weight: int
+    points: str
+    is_known: bool
+    is_assumed: bool
+    evidence: tuple[EvidenceView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardView:
+    """One partner: what a person sees first, and what the points are made of."""
+
+    rank: int
+    agency_id: str
+    name: str
+    short_name: str
+    place: str
+    more_places: int
+    distance: str
+    total: int
+    known: int
+    suggested: str
+    best: tuple[PartView, ...]
+    parts: tuple[PartView, ...]
+
+
+def present_card(
+    rank: int, match: Match, profile: AgencyProfile, curriculum: Curriculum, voice: Voice
+) -> CardView:
+    """Return one partner as a card."""
+    parts = tuple(present_part(part, curriculum, voice) for part in match.components)
+    places = tuple(dict.fromkeys(site.place for site in profile.agency.sites))
+    place = _nearest_place(match.components) or (places[0] if places else "")
+    return CardView(
+        rank=rank,
+        agency_id=match.agency,
+        name=match.name,
+        short_name=profile.agency.short_name or "",
+        place=place,
+        more_places=len(places) - 1 if place in places else len(places),
+        distance="" if match.km is None else write_km(match.km),
+        total=percent(match.total),
+        known=percent(match.known_share),
+        suggested=voice.words.word("cooperation", match.suggested),
+        best=_best(match.components, parts),
+        parts=parts,
+    )
+
+
+def present_part(part: ComponentScore, curriculum: Curriculum, voice: Voice) -> PartView:
+    """Return one component with its sentence and its evidence."""
+    evidence = tuple(_present_evidence(found, curriculum, voice) for found in part.evidence)
+    points = 100 * part.points / POINTS_OF_A_WHOLE
+    origins = [found.origin for found in evidence if found.origin]
+    return PartView(
+        code=part.component.value,
+        name=voice.words.word("component", part.component),
+        sentence=voice.words.reason(part.reason),
+        value=None if part.value is None else percent(part.value),
+        weight=percent(part.weight),
+        points=f"{points:.1f}".replace(".", ","),
+        is_known=part.value is not None,
+        is_assumed=bool(origins) and not any(origin.is_known for origin in origins),
+        evidence=evidence,
+    )
+
+
+def _best(components: Sequence[ComponentScore], parts: Sequence[PartView]) -> tuple[PartView, ...]:
+    """Return the components that give most, without what only stands for the unknown."""
+    given = [
+        (-component.points, place)
+        for place, component in enumerate(components)
+        if component.component is not Component.NOT_KNOWN
+        and component.points >= _WORTH_NAMING_POINTS
+    ]
+    return tuple(parts[place] for _, place in sorted(given)[:BEST_REASONS])
+
+
+def _nearest_place(components: Sequence[ComponentScore]) -> str:
+    travel = next((part for part in components if part.component is Component.TRAVEL), None)
+    return str(travel.reason.values.get("place", "")) if travel else ""
+
+
+def _present_evidence(found: Evidence, curriculum: Curriculum, voice: Voice) -> EvidenceView:
+    text = found.text
+    if text in set(SizeClass):
+        text = voice.words.word("size", text)
+    return EvidenceView(
+        text=text,
+        about=_about(found.about, curriculum, voice),
+        origin=voice.origin(found.origin) if found.origin else None,
+    )
+
+
+def _about(about: str, curriculum: Curriculum, voice: Voice) -> str:
+    """Return what evidence is about in words: months by their numbers, an aim by its code."""
+    if re.fullmatch(r"\d+(,\d+)*", about):
+        return voice.words.months(int(month) for month in about.split(","))
+    aim = curriculum.aim(AimCode(about))
+    return aim.text(voice.language) if aim else about

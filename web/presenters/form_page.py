@@ -1,0 +1,137 @@
+"""What does the form for a need offer, and what has been chosen?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from matcher.domain.agency import AgencyProfile
+from matcher.domain.curriculum import Curriculum, TradeCode
+from matcher.domain.errors import InputError
+from matcher.services.agencies import list_agencies
+from matcher.services.index import Index
+from matcher.services.needs import parse_seeker
+from web.formats import month_names
+from web.forms.field_messages import FieldMessages
+from web.forms.need_form import NeedForm
+from web.presenters.voice import OriginView, Voice
+
+_PROBABLY_TAUGHT = 0.3
+"""From this certainty on, an aim is shown as one that the seeker probably can teach."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AimChoice:
+    """An aim with what was answered, and whether the seeker's profile says it can teach it."""
+
+    code: str
+    text: str
+    is_other_form: bool
+    answer: str
+    known_task: str
+    known_origin: OriginView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthChoice:
+    """A month as a button."""
+
+    number: int
+    name: str
+    short: str
+    is_chosen: bool
+    is_known: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormPage:
+    """Everything on the page with the form."""
+
+    form: NeedForm
+    messages: FieldMessages
+    agencies: tuple[str, ...]
+    trades: tuple[tuple[str, str], ...]
+    trade_name: str
+    aims: tuple[AimChoice, ...]
+    months: tuple[MonthChoice, ...]
+
+
+def present_form(form: NeedForm, messages: FieldMessages, index: Index, voice: Voice) -> FormPage:
+    """Return the form with its choices, and what was typed in it."""
+    curriculum = index.curricula.get(TradeCode(form.trade))
+    is_offered = curriculum is not None and curriculum.trade.code in index.candidates.trades
+    seeker = _seeker(form, index)
+    return FormPage(
+        form=form,
+        messages=messages,
+        agencies=tuple(
+            _name_with_abbreviation(profile)
+            for profile in list_agencies(index)
+            if profile.agency.is_open
+        ),
+        trades=_trades(index, voice),
+        trade_name=curriculum.trade.name(voice.language) if curriculum and is_offered else "",
+        aims=_aims(form, curriculum, seeker, voice) if curriculum and is_offered else (),
+        months=_months(form, seeker, voice),
+    )
+
+
+def _seeker(form: NeedForm, index: Index) -> AgencyProfile | None:
+    try:
+        agency = parse_seeker(form.agency_id, index)
+    except InputError:
+        return None
+    return index.profile(agency) if agency else None
+
+
+def _name_with_abbreviation(profile: AgencyProfile) -> str:
+    agency = profile.agency
+    is_in_name = not agency.short_name or agency.short_name.casefold() in agency.name.casefold()
+    return agency.name if is_in_name else f"{agency.name} ({agency.short_name})"
+
+
+def _trades(index: Index, voice: Voice) -> tuple[tuple[str, str], ...]:
+    named = [
+        (code, index.curricula[code].trade.name(voice.language)) for code in index.candidates.trades
+    ]
+    return tuple(sorted(named, key=lambda pair: pair[1].casefold()))
+
+
+def _aims(
+    form: NeedForm, curriculum: Curriculum, seeker: AgencyProfile | None, voice: Voice
+) -> tuple[AimChoice, ...]:
+    offer = seeker.offer_in(curriculum.trade.code) if seeker else None
+    choices = []
+    for aim in curriculum.aims:
+        taught = offer.aims.get(aim.code) if offer else None
+        task = (
+            taught.tasks[0]
+            if taught and taught.certainty >= _PROBABLY_TAUGHT and taught.tasks
+            else None
+        )
+        own_form = aim.text_nn if voice.language == "nn" else aim.text_nb
+        choices.append(
+            AimChoice(
+                code=aim.code,
+                text=aim.text(voice.language),
+                is_other_form=not own_form,
+                answer=form.answer_for(aim.code),
+                known_task=task.text if task else "",
+                known_origin=voice.origin(task.origin) if task else None,
+            )
+        )
+    return tuple(choices)
+
+
+def _months(form: NeedForm, seeker: AgencyProfile | None, voice: Voice) -> tuple[MonthChoice, ...]:
+    known = seeker.season.months if seeker and seeker.season else frozenset()
+    short = month_names(voice.language, width="abbreviated")
+    return tuple(
+        MonthChoice(
+            number=number,
+            name=name,
+            short=short[number].strip("."),
+            is_chosen=str(number) in form.busy_months,
+            is_known=number in known,
+        )
+        for number, name in month_names(voice.language).items()
+    )

@@ -1,0 +1,82 @@
+"""How old is each source, and what may be done with it?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from matcher.domain.provenance import Method
+from matcher.domain.runs import RunState, SourceState
+from matcher.services.status import Status
+from web.formats import write_date
+from web.presenters.voice import Voice
+
+SUREST_FIRST: Final = (
+    Method.CORRECTED,
+    Method.CONFIRMED,
+    Method.REGISTER,
+    Method.PUBLISHED,
+    Method.INFERRED,
+    Method.ASSUMED,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """One source: what it is, how fresh, and under which licence."""
+
+    title: str
+    publisher: str
+    url: str
+    licence: str
+    count: int
+    last_good: str
+    age: str
+    is_failing: bool
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcesPage:
+    """Everything on the page about the data."""
+
+    sources: tuple[SourceView, ...]
+    methods: tuple[tuple[str, str, str], ...]
+    """Code, word and sentence of each way that a value can be known, the surest first."""
+    agencies: int
+    built_at: str
+
+
+def present_sources(status: Status, voice: Voice) -> SourcesPage:
+    """Return every source that has been read, the freshest first."""
+    states = sorted(status.sources, key=lambda state: state.last_run_at, reverse=True)
+    index = status.index
+    return SourcesPage(
+        sources=tuple(_present_source(state, status, voice) for state in states),
+        methods=tuple(
+            (
+                method.value,
+                voice.words.word("method", method),
+                voice.words.word("method_long", method),
+            )
+            for method in SUREST_FIRST
+        ),
+        agencies=index.agencies if index else 0,
+        built_at=write_date(index.built_at, voice.language) if index else "",
+    )
+
+
+def _present_source(state: SourceState, status: Status, voice: Voice) -> SourceView:
+    good = state.last_good_at
+    days = (status.at - good).days if good else 0
+    return SourceView(
+        title=state.source.title,
+        publisher=state.source.publisher,
+        url=state.source.url,
+        licence=state.source.licence,
+        count=state.count,
+        last_good=write_date(good, voice.language) if good else voice.texts("data.never"),
+        age=voice.texts.counted("data.age", days) if good else "",
+        is_failing=state.last_run_state is not RunState.GOOD,
+        message=state.last_run_message,
+    )

@@ -1,0 +1,57 @@
+"""What does a presenter need in order to speak: a language, its words, and the names of sources?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from matcher.domain.provenance import Origin, Source
+from matcher.domain.runs import ADVISER, AGENCY_PREFIX, is_person
+from matcher.services.wording import Language, Wording
+from web.formats import write_date
+from web.texts import Texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginView:
+    """Where a value is from, as a page shows it."""
+
+    title: str
+    publisher: str
+    url: str | None
+    method: str
+    method_word: str
+    method_sentence: str
+    is_known: bool
+    date: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One language, with everything that is said in it."""
+
+    language: Language
+    texts: Texts
+    words: Wording
+    sources: Mapping[str, Source] = field(default_factory=dict)
+
+    def origin(self, origin: Origin) -> OriginView:
+        """Return where a value is from, how it is known and when it was last seen."""
+        source = self.sources.get(origin.source)
+        return OriginView(
+            title=source.title if source else self._title_of_person(origin.source),
+            publisher=source.publisher if source else "",
+            url=origin.url or (source.url if source else None) or None,
+            method=origin.method.value,
+            method_word=self.words.word("method", origin.method),
+            method_sentence=self.words.word("method_long", origin.method),
+            is_known=origin.method.is_known,
+            date=write_date(origin.last_seen, self.language) if origin.last_seen else "",
+        )
+
+    def _title_of_person(self, source_name: str) -> str:
+        if source_name == ADVISER:
+            return self.texts("origin.adviser")
+        if is_person(source_name):
+            return self.texts("origin.agency", number=source_name.removeprefix(AGENCY_PREFIX))
+        return source_name

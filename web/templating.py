@@ -1,0 +1,51 @@
+"""What can every template use?"""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from matcher.services.wording import Language
+from web.assets import Assets
+from web.current import rim
+from web.formats import month_names
+from web.languages import language_of_address, path_in
+from web.texts import texts_in
+
+
+def register(app: Flask) -> None:
+    """Give the templates of `app` their language, texts and files."""
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters |= {
+        "capitalize_first": capitalize_first,
+        "lower_first": lower_first,
+        "grouped": grouped,
+    }
+
+    @app.context_processor
+    def offer() -> dict[str, object]:
+        language = language_of_address()
+        assets: Assets = rim().assets
+        return {
+            "language": language,
+            "t": texts_in(language),
+            "languages": tuple(Language),
+            "path_in": path_in,
+            "assets": assets,
+            "month_names": month_names,
+        }
+
+
+def capitalize_first(text: str) -> str:
+    """Return a text with a capital first letter, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    """Return a text with a small first letter, unless it is an abbreviation: IT stays IT."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
+def grouped(number: str) -> str:
+    """Return an organisation number in groups of three, as it is read aloud."""
+    return "\u00a0".join((number[:3], number[3:6], number[6:]))

@@ -1,0 +1,42 @@
+"""What do the pages say, in each language?"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from matcher.services.wording import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts:
+    """The texts of one language by their dotted key, such as `front.title`."""
+
+    language: Language
+    by_key: Mapping[str, str]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return a text with its values put in; raise KeyError when there is no such text."""
+        return self.by_key[key].format(**values)
+
+    def counted(self, key: str, count: int, **values: object) -> str:
+        """Return the text for one thing or for several, as `count` says."""
+        return self(f"{key}.{'one' if count == 1 else 'several'}", count=count, **values)
+
+
+@cache
+def texts_in(language: Language) -> Texts:
+    """Return the page texts of a language."""
+    tables = tomllib.loads((files(__name__) / f"{language}.toml").read_text(encoding="utf-8"))
+    return Texts(language=language, by_key=dict(_flatten(tables)))
+
+
+def _flatten(tables: Mapping[str, object], start: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in tables.items():
+        if isinstance(value, Mapping):
+            yield from _flatten(value, f"{start}{key}.")
+        else:
+            yield f"{start}{key}", str(value)
