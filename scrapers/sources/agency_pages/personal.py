@@ -22,14 +22,14 @@ _PHONE: Final = re.compile(
 )
 _NATIONAL_NUMBER: Final = re.compile(r"(?<!\d)\d{6}[ \u00a0]?\d{5}(?!\d)")
 _ROLE_AND_NAME: Final = re.compile(
-    r"\b(?:kontaktperson|kontakt|leder|leiar|direktør|sjef|rådgiver|rådgjevar|ansvarlig|ansvarleg"
+    r"\b(?i:kontaktperson|kontakt|leder|leiar|direktør|sjef|rådgiver|rådgjevar|ansvarlig|ansvarleg"
     r"|spør|ring|tlf|telefon|mobil|v/)\w*[\s:,.]+[A-ZÆØÅ][\w'-]+\s+(?:[A-ZÆØÅ]\.?\s+)?[A-ZÆØÅ][\w'-]+",
 )
 _AGED: Final = re.compile(r"\b[A-ZÆØÅ][\wæøå'-]+(?:\s[A-ZÆØÅ][\wæøå'-]+)*\s\(\d{2}\)")
 _ALSO_A_WORD: Final = frozenset(
     {"Per", "Dag", "Even", "Liv", "Live", "Mai", "June", "Odd", "Stein"}
 )
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÆØÅ«–-])|\n+")
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ«–-])|\n+")
 
 
 def read_given_names() -> frozenset[str]:

@@ -66,7 +66,8 @@ def parse_tasks(
         if len(named) == 1:
             tasks |= dict.fromkeys(ApprenticeTask(trade=named[0], text=item) for item in items)
         elif items:
-            oddities.append(_unclear(title, named))
+            shown = "" if tells_of_person(title, given_names) else title
+            oddities.append(_unclear(shown, named))
     return tuple(tasks), tuple(oddities)
 
 

@@ -8,7 +8,7 @@ Full-time equivalents (årsverk) are never employees.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -53,11 +53,9 @@ _NOUNS: Final = {
     Counted.APPRENTICES: r"(?:lærlinger|lærlingar|lærling)",
     Counted.FULL_TIME_EQUIVALENTS: r"årsverk",
 }
-_HAVE: Final = (
-    r"(?:hadde|har|har hatt|sysselsatte|sysselsette|var det|talte)"
-    r"(?:\s+(?:vi|direktoratet|etaten|tilsynet|virksomheten|verksemda|departementet))?"
-    r"(?:\s+(?:totalt|i alt|til sammen|til saman|samla|samlet))?"
-)
+_HAVE: Final = r"(?:hadde|har|har hatt|sysselsatte|sysselsette|var det|talte)"
+_ITSELF: Final = ("vi", "direktoratet", "etaten", "tilsynet", "virksomheten", "verksemda")
+_IN_ALL: Final = r"(?:\s+(?:totalt|i alt|til sammen|til saman|samla|samlet))?"
 _COUNT_OF: Final = r"(?:antall|antallet|talet på|tal på|samlet antall|totalt antall)"
 _IS: Final = r"(?:\s*\((?:antall|tal)\))?(?:\s+(?:\S+\s+){0,4}?(?:var|er|utgjorde)\s+|\s*[:=]\s*)"
 _YEAR: Final = re.compile(r"\b(20[0-4]\d)\b")
@@ -80,18 +78,23 @@ _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ«])|\n\s*\n|\n(?=
 _MAX_EVIDENCE: Final = 300
 
 
-def find_figures(text: str, *, year: int | None) -> tuple[tuple[Figure, ...], tuple[Doubt, ...]]:
+def find_figures(
+    text: str, *, year: int | None, names: Iterable[str] = ()
+) -> tuple[tuple[Figure, ...], tuple[Doubt, ...]]:
     """Read every sentence; `year` is the one that the whole text is about, when it is only one.
+
+    `names` are what the agency is called: “hadde NVE 612 ansatte” is about NVE.
 
     Two figures of one kind for one year that differ cancel each other, and become doubts.
     """
     figures: list[Figure] = []
     doubts: list[Doubt] = []
+    itself = "|".join(map(re.escape, (*_ITSELF, *names)))
     for sentence in _sentences(text):
         for counted, noun in _NOUNS.items():
             if not re.search(rf"{noun}\b", sentence, re.IGNORECASE):
                 continue
-            reading = _read_sentence(sentence, counted, year)
+            reading = _read_sentence(sentence, counted, year, itself)
             if isinstance(reading, Figure):
                 figures.append(reading)
             elif isinstance(reading, Doubt):
@@ -107,11 +110,13 @@ def _sentences(text: str) -> Iterator[str]:
             yield sentence
 
 
-def _read_sentence(sentence: str, counted: Counted, year: int | None) -> Figure | Doubt | None:
+def _read_sentence(
+    sentence: str, counted: Counted, year: int | None, itself: str
+) -> Figure | Doubt | None:
     """Return the one figure of a kind that a sentence states, or why it is not sure of one."""
     evidence = sentence[:_MAX_EVIDENCE]
     plain = _DATE.sub("", sentence)
-    stated = set(_stated(plain, counted))
+    stated = set(_stated(plain, counted, itself))
     if not stated:
         is_near = _is_near(plain, _NOUNS[counted])
         why = "a number stands beside the word, but not as a count of the whole agency"
@@ -134,11 +139,11 @@ def _is_near(sentence: str, noun: str) -> bool:
     return any(re.search(pattern, sentence, re.IGNORECASE) for pattern in (before, after))
 
 
-def _stated(sentence: str, counted: Counted) -> Iterator[int]:
+def _stated(sentence: str, counted: Counted, itself: str) -> Iterator[int]:
     """Give each number that a sentence states as a count of the noun."""
     noun = _NOUNS[counted]
     patterns = (
-        rf"\b{_HAVE}\s+{_NUMBER}\s+{noun}\b",
+        rf"\b{_HAVE}(?:\s+(?:{itself}))?{_IN_ALL}\s+{_NUMBER}\s+{noun}\b",
         rf"\b{_COUNT_OF}\s+{noun}{_IS}{_NUMBER}(?![\d,/])(?!\s+\d)",
         rf"^{_NUMBER}\s+{noun}\b(?=[^,;]*\b20\d\d)",
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar, cast
 
@@ -12,7 +12,7 @@ from matcher.domain.provenance import JsonValue, Topic
 from scrapers.framework.harvest import Found, Harvest, Known
 from scrapers.framework.manifest import Manifest
 from scrapers.framework.page import Fetcher, MalformedError, NotThereError, Page
-from scrapers.framework.shape import Finding, compare_shape
+from scrapers.framework.shape import Finding, FindingKind, compare_shape
 from scrapers.framework.strict import Oddity, read_each
 from scrapers.sources.kudos.figures import Counted, Doubt, Figure, find_figures
 from scrapers.sources.kudos.parse import (
@@ -51,7 +51,7 @@ def scrape(fetcher: Fetcher, manifest: Manifest, known: Known) -> Harvest:
     stated: list[_Stated] = []
     for agency in sorted(number for number in known.names if number in present):
         for kind in cast("list[str]", manifest.options["document_types"]):
-            read, noted = _read_newest(fetcher, manifest, agency, kind, known.now.year)
+            read, noted = _read_newest(fetcher, manifest, agency, kind, known)
             stated += read
             notes += noted
     found, contested = _newest_of_each(stated)
@@ -71,7 +71,12 @@ def check(fetcher: Fetcher, manifest: Manifest) -> tuple[Finding, ...]:
     read, _ = read_each(entries, parse_document, page=documents, where="documents")
     if not read:
         return findings
-    contents = fetcher.fetch(f"{manifest.url}/documents/{read[0].uuid}/contents")
+    url = f"{manifest.url}/documents/{read[0].uuid}/contents"
+    try:
+        contents = fetcher.fetch(url)
+    except NotThereError:
+        what = f"The text of a document is no longer at {url}."
+        return (*findings, Finding(kind=FindingKind.UNREACHABLE, where="contents", what=what))
     return (*findings, *compare_shape(contents.json(), CONTENTS_SHAPE, where="contents"))
 
 
@@ -102,10 +107,10 @@ def _read_all(
 
 
 def _read_newest(
-    fetcher: Fetcher, manifest: Manifest, agency: AgencyId, kind: str, this_year: int
+    fetcher: Fetcher, manifest: Manifest, agency: AgencyId, kind: str, known: Known
 ) -> tuple[list[_Stated], list[Oddity]]:
     """Read an agency's newest document of one kind: its data first, then its text."""
-    since = this_year - cast("int", manifest.options["years"])
+    since = known.now.year - cast("int", manifest.options["years"])
     params = {
         "type": kind,
         "actor_org_number": agency,
@@ -125,18 +130,18 @@ def _read_newest(
         text, noted = parse_contents(contents)
         oddities += noted
         texts.append((contents, text))
-    stated, doubts = _read_texts(texts, newest, agency)
+    stated, doubts = _read_texts(texts, newest, agency, known.names[agency])
     return stated, [*oddities, *doubts]
 
 
 def _read_texts(
-    texts: list[tuple[Page, str]], document: Document, agency: AgencyId
+    texts: list[tuple[Page, str]], document: Document, agency: AgencyId, names: Sequence[str]
 ) -> tuple[list[_Stated], list[Oddity]]:
     """Find the figures in a document's texts."""
     stated: list[_Stated] = []
     doubtful: list[tuple[Page, Doubt]] = []
     for page, text in texts:
-        figures, doubts = find_figures(text, year=document.year)
+        figures, doubts = find_figures(text, year=document.year, names=names)
         stated += [
             _Stated(agency=agency, figure=figure, page=page)
             for figure in figures
