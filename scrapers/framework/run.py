@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Final
 
 from matcher.domain import fields
-from matcher.domain.errors import SamlaereError, StoreError
+from matcher.domain.errors import SamlaereError, SourceError, StoreError
 from matcher.domain.runs import Issue, RunDraft, RunReport, RunState
 from matcher.store import Store
 from scrapers.framework.fetch import PoliteFetcher
@@ -23,6 +23,7 @@ from scrapers.framework.observing import (
     to_issues,
     to_observations,
 )
+from scrapers.framework.page import FetchError
 from scrapers.framework.report import make_report
 
 LOG: Final = logging.getLogger(__name__)
@@ -72,12 +73,21 @@ def run_source(
     except StoreError:
         raise
     except SamlaereError as error:
-        return _note_failure(store, manifest, known, message=str(error), now=now)
+        message = _with_address(error, fetcher)
+        return _note_failure(store, manifest, known, message=message, now=now)
     except Exception as error:
         LOG.exception("%s: the scraper has a fault", manifest.name)
-        message = f"the scraper has a fault: {type(error).__name__}: {error}"
+        fault = f"the scraper has a fault: {type(error).__name__}: {error}"
+        message = _with_address(SourceError(fault), fetcher)
         return _note_failure(store, manifest, known, message=message, now=now)
     return _publish(store, fetcher, known, harvest, now=now, orders=orders)
+
+
+def _with_address(error: SamlaereError, fetcher: PoliteFetcher) -> str:
+    """Say what stopped a run, and at which page, when the error does not say that itself."""
+    if isinstance(error, FetchError) or not fetcher.taken:
+        return str(error)
+    return f"{error} (last page read: {fetcher.taken[-1].url})"
 
 
 def _publish(
