@@ -136,9 +136,9 @@ def _parse_lists(soup: BeautifulSoup, url: str) -> Iterator[ListedAgency]:
 def _own_text(item: Tag) -> str:
     """Return the text of a list item without that of the lists inside it."""
     parts = (
-        child.get_text(" ", strip=True) if isinstance(child, Tag) else str(child)
-        for child in item.children
-        if not (isinstance(child, Tag) and child.name in {"ul", "ol"})
+        part.get_text(" ", strip=True) if isinstance(part, Tag) else str(part)
+        for part in item.children
+        if not (isinstance(part, Tag) and part.name in {"ul", "ol"})
     )
     return " ".join(" ".join(parts).split())
 

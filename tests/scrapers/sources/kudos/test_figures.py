@@ -54,7 +54,7 @@ def test_what_is_stated_outright_is_taken_with_its_words(
 
 
 @pytest.mark.parametrize("text", NOT_SURE)
-def test_what_may_be_a_goal_a_change_or_a_part_is_not_taken(text: str) -> None:
+def test_what_may_be_hoped_for_or_changed_or_a_part_is_not_taken(text: str) -> None:
     figures, _ = find_figures(text, year=2025)
     assert figures == ()
 
