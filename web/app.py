@@ -45,7 +45,7 @@ def create_app(settings: Settings, index_holder: IndexHolder | None = None) -> F
         assets=read_assets(HERE / "static"),
         source_names=SourceNames(settings),
     )
-    # Flask runs these in the opposite order: the body is compressed last, the limits' headers first.
+    # Flask runs these the other way round: the body is compressed after all else is settled.
     compression.register(app)
     security.register(app)
     conditional.register(app)

@@ -48,7 +48,7 @@ class Assets:
         asset = self.by_name.get(name)
         if asset is None or asset.digest != digest:
             raise NotFound
-        is_gzipped = "gzip" in request.accept_encodings
+        is_gzipped = request.accept_encodings["gzip"] > 0
         response = Response(
             asset.gzipped if is_gzipped else asset.plain, content_type=asset.media_type
         )

@@ -28,7 +28,7 @@ def register(app: Flask) -> None:
             return response
         response.vary.add("Accept-Encoding")
         body_bytes = response.content_length or 0
-        is_wanted = "gzip" in request.accept_encodings and body_bytes >= _WORTH_IT_BYTES
+        is_wanted = request.accept_encodings["gzip"] > 0 and body_bytes >= _WORTH_IT_BYTES
         if is_wanted and not response.is_streamed and "Content-Encoding" not in response.headers:
             response.set_data(gzip.compress(response.get_data(), _LEVEL, mtime=0))
             response.headers["Content-Encoding"] = "gzip"

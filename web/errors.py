@@ -43,7 +43,7 @@ def answer_no_index(_error: NotIndexedError) -> Response:
 def answer_http_error(error: HTTPException) -> Response:
     """Answer what Flask itself refuses; redirects are let through."""
     status = error.code or 500
-    if status < 400:  # noqa: PLR2004 - not an error
+    if status < 400:
         return make_response(error.get_response())
     response = _answer(Failure(status=status if status in WORDED else status // 100 * 100))
     for name in ("Allow", "Retry-After"):

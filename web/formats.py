@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Final
+from typing import Final, Literal
 
 from babel.dates import format_date, get_month_names
 
@@ -33,23 +32,9 @@ def write_km(km: float) -> str:
     return f"{round(km)}{_NO_BREAK}km"
 
 
-def month_names(language: Language, *, width: str = "wide") -> dict[int, str]:
+def month_names(
+    language: Language, *, width: Literal["wide", "abbreviated", "narrow"] = "wide"
+) -> dict[int, str]:
     """Return the name of each month by its number; `width` is wide, abbreviated or narrow."""
     names = get_month_names(width, context="stand-alone", locale=language.value)
     return {number: names[number] for number in range(1, 13)}
-
-
-def month_runs(months: Iterable[int]) -> tuple[tuple[int, int], ...]:
-    """Return months as runs, first and last; a run may go on over the turn of the year."""
-    wanted = set(months)
-    firsts = [month for month in sorted(wanted) if (month - 2) % 12 + 1 not in wanted]
-    return tuple((first, _end_of_run(first, wanted)) for first in firsts) or (
-        ((1, 12),) if wanted else ()
-    )
-
-
-def _end_of_run(first: int, wanted: set[int]) -> int:
-    last = first
-    while last % 12 + 1 in wanted:
-        last = last % 12 + 1
-    return last

@@ -8,7 +8,6 @@ from flask import request
 
 from matcher.services.wording import Language
 
-
 DEFAULT: Final = Language.NB
 _ALSO_NB: Final = "no"
 

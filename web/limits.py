@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask
+from flask import Flask, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
@@ -24,6 +24,4 @@ def register(app: Flask, settings: Settings) -> None:
 
 
 def _is_unlimited() -> bool:
-    from flask import request
-
     return request.endpoint in UNLIMITED

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from http import HTTPStatus
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from flask import Flask
 from pydantic import BaseModel
@@ -16,7 +16,7 @@ from web.api.answers import ProblemDocument
 from web.api.operations import Operation, operation_of
 from web.problems import MEDIA_TYPE
 
-Json: TypeAlias = "dict[str, object]"
+Json: TypeAlias = dict[str, Any]
 
 OPENAPI: Final = "3.1.0"
 VERSION: Final = "1.0.0"

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from matcher.domain.errors import Problem, ProblemCode
+from matcher.domain.errors import InputError, Problem, ProblemCode
 from matcher.services.agencies import AgencyHit, find_agencies
 from matcher.services.index import Index
+from matcher.services.needs import parse_need
 from matcher.services.wording import Wording
+from web.forms.need_form import FIELDS
 
 _ASK_WHICH = frozenset({ProblemCode.AMBIGUOUS_AGENCY, ProblemCode.UNKNOWN_AGENCY})
 _CHOICES = 5
+_TRADE = "trade"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,12 +29,33 @@ class FieldMessages:
         return bool(self.by_field)
 
 
+def find_problems(given: Mapping[str, object], index: Index) -> tuple[Problem, ...]:
+    """Return everything to correct in a need, at once.
+
+    A value of the wrong form hides what is wrong with the others: what has been found is left
+    out, and the rest is read again.
+    """
+    problems: list[Problem] = []
+    left = dict(given)
+    while True:
+        try:
+            parse_need(left, index)
+        except InputError as error:
+            problems += error.problems
+            named = {problem.field.split(".")[0] for problem in error.problems}
+            if _TRADE in named or not named & left.keys():
+                return tuple(problems)
+            left = {name: value for name, value in left.items() if name not in named}
+        else:
+            return tuple(problems)
+
+
 def messages_of(
     problems: Sequence[Problem], typed_agency: str, index: Index, words: Wording
 ) -> FieldMessages:
     """Return what to say beside each field; `missing_aims.0` belongs to `missing_aims`."""
     by_field: dict[str, tuple[str, ...]] = {}
-    for problem in problems:
+    for problem in sorted(problems, key=_place_in_form):
         name = problem.field.split(".")[0]
         by_field[name] = (*by_field.get(name, ()), words.problem(problem))
     asks_which = any(problem.code in _ASK_WHICH for problem in problems)
@@ -39,3 +63,8 @@ def messages_of(
         by_field=by_field,
         choices=find_agencies(index, typed_agency, limit=_CHOICES) if asks_which else (),
     )
+
+
+def _place_in_form(problem: Problem) -> int:
+    name = problem.field.split(".")[0]
+    return FIELDS.index(name) if name in FIELDS else len(FIELDS)

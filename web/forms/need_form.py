@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields, replace
-from typing import Final
+from typing import Any, Final
 
 from werkzeug.datastructures import MultiDict
 
@@ -78,12 +78,11 @@ _BY_LINE: Final = frozenset({"missing_tasks", "covered_tasks", "questions"})
 
 def read_need_form(arguments: MultiDict[str, str]) -> NeedForm:
     """Read what was typed, from the form itself or from an address that kept it."""
-    form = NeedForm(
-        **{
-            name: _texts(arguments, name) if name in _LISTS else arguments.get(name, "").strip()
-            for name in FIELDS
-        }
-    )
+    typed: dict[str, Any] = {
+        name: _texts(arguments, name) if name in _LISTS else arguments.get(name, "").strip()
+        for name in FIELDS
+    }
+    form = NeedForm(**typed)
     answers = [
         (name.removeprefix(AIM_PREFIX), answer)
         for name, answer in arguments.items()

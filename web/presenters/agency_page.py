@@ -9,6 +9,7 @@ from typing import Final
 
 from matcher.domain import fields
 from matcher.domain.agency import AgencyId, AgencyProfile, TradeOffer
+from matcher.domain.curriculum import TradeCode
 from matcher.services.index import Index
 from web.formats import month_names, percent
 from web.presenters.voice import OriginView, Voice
@@ -18,7 +19,7 @@ _KINDS_OF_SITE: Final = frozenset({"regional", "local", "business address", "hea
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownView:
-    """A value with what it is called and where it is from; `link` is where it leads, if anywhere."""
+    """A value with what it is called and where it is from; `link` is where it leads."""
 
     name: str
     text: str
@@ -146,14 +147,14 @@ def _sites(profile: AgencyProfile, voice: Voice) -> Iterator[KnownView]:
 
 
 def _trades(profile: AgencyProfile, index: Index, voice: Voice) -> tuple[TradeView, ...]:
-    tasks: dict[str, list[KnownView]] = defaultdict(list)
+    tasks: dict[TradeCode, list[KnownView]] = defaultdict(list)
     for task in profile.tasks:
         view = KnownView(name="", text=task.text, origin=voice.origin(task.origin))
         tasks[task.trade].append(view)
     views = []
     for code in tasks.keys() | {offer.trade for offer in profile.offers}:
-        curriculum = index.curricula.get(code)  # type: ignore[arg-type] - a task's trade is a code
-        offer = profile.offer_in(code)  # type: ignore[arg-type] - the same
+        curriculum = index.curricula.get(code)
+        offer = profile.offer_in(code)
         views.append(
             TradeView(
                 code=code,

@@ -9,13 +9,38 @@ from typing import Final
 
 from matcher.domain.agency import AgencyProfile, SizeClass
 from matcher.domain.curriculum import AimCode, Curriculum
-from matcher.domain.match import POINTS_OF_A_WHOLE, Component, ComponentScore, Evidence, Match
+from matcher.domain.match import (
+    POINTS_OF_A_WHOLE,
+    Component,
+    ComponentScore,
+    Evidence,
+    Match,
+    ReasonCode,
+)
 from web.formats import percent, write_km
 from web.presenters.voice import OriginView, Voice
 
 BEST_REASONS: Final = 3
-PLACES_SHOWN: Final = 1
 _WORTH_NAMING_POINTS: Final = POINTS_OF_A_WHOLE // 200
+_NEAR_ENOUGH_TO_PRAISE: Final = 0.5
+
+# A component may give points and still be no reason for anything: "no known border" is not one.
+_GOOD_NEWS: Final = frozenset(
+    {
+        ReasonCode.TEACHES_SOME,
+        ReasonCode.WE_TEACH_SOME,
+        ReasonCode.BOTH_GAIN,
+        ReasonCode.TASKS_ALIKE,
+        ReasonCode.TASKS_DIFFERENT,
+        ReasonCode.SEASONS_APART,
+        ReasonCode.KNOWN_BORDER,
+        ReasonCode.SIMILAR_MANDATE,
+        ReasonCode.SAME_MINISTRY,
+        ReasonCode.DISTANCE,
+        ReasonCode.HAS_ROOM,
+        ReasonCode.MAY_ANSWER,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +78,7 @@ class CardView:
     place: str
     more_places: int
     distance: str
+    is_same_place: bool
     total: int
     known: int
     suggested: str
@@ -75,6 +101,7 @@ def present_card(
         place=place,
         more_places=len(places) - 1 if place in places else len(places),
         distance="" if match.km is None else write_km(match.km),
+        is_same_place=match.km is not None and match.km < 1,
         total=percent(match.total),
         known=percent(match.known_share),
         suggested=voice.words.word("cooperation", match.suggested),
@@ -102,14 +129,19 @@ def present_part(part: ComponentScore, curriculum: Curriculum, voice: Voice) -> 
 
 
 def _best(components: Sequence[ComponentScore], parts: Sequence[PartView]) -> tuple[PartView, ...]:
-    """Return the components that give most, without what only stands for the unknown."""
+    """Return the components that speak most for the partner, the one that gives most first."""
     given = [
         (-component.points, place)
         for place, component in enumerate(components)
-        if component.component is not Component.NOT_KNOWN
-        and component.points >= _WORTH_NAMING_POINTS
+        if _speaks_for(component)
     ]
     return tuple(parts[place] for _, place in sorted(given)[:BEST_REASONS])
+
+
+def _speaks_for(part: ComponentScore) -> bool:
+    is_far = part.component is Component.TRAVEL and (part.value or 0) < _NEAR_ENOUGH_TO_PRAISE
+    is_worth_naming = part.points >= _WORTH_NAMING_POINTS
+    return part.reason.code in _GOOD_NEWS and is_worth_naming and not is_far
 
 
 def _nearest_place(components: Sequence[ComponentScore]) -> str:

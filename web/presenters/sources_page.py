@@ -76,7 +76,11 @@ def _present_source(state: SourceState, status: Status, voice: Voice) -> SourceV
         licence=state.source.licence,
         count=state.count,
         last_good=write_date(good, voice.language) if good else voice.texts("data.never"),
-        age=voice.texts.counted("data.age", days) if good else "",
+        age=_age(days, voice) if good else "",
         is_failing=state.last_run_state is not RunState.GOOD,
         message=state.last_run_message,
     )
+
+
+def _age(days: int, voice: Voice) -> str:
+    return voice.texts.counted("data.age", days) if days else voice.texts("data.today")

@@ -1,0 +1,56 @@
+"""How is the application put on a port?"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from typing import Final
+
+from flask import Flask
+from waitress.server import BaseWSGIServer, MultiSocketServer, create_server
+
+from matcher.settings import Settings
+from web.current import EXTENSION, Rim
+
+THREADS: Final = 4
+_TIMES_THE_BODY: Final = 8
+"""A body this many times too large is cut off by the server itself; under that the application
+reads none of it and answers with a problem document."""
+
+
+def serve(app: Flask, host: str, port: int) -> None:
+    """Serve `app` until the process is told to stop; port 0 takes a free one.
+
+    The address is written to stderr when it can be asked.
+
+    Raises
+    ------
+    OSError
+        When the address is taken, or is not this machine's.
+    """
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+    settings = _settings_of(app)
+    server = create_server(
+        app,
+        host=host,
+        port=port,
+        threads=THREADS,
+        ident="",
+        max_request_body_size=settings.max_body_bytes * _TIMES_THE_BODY,
+    )
+    shown = f"[{host}]" if ":" in host else host
+    sys.stderr.write(f"Samlære: http://{shown}:{_port_of(server)}/\n")
+    sys.stderr.flush()
+    server.run()
+
+
+def _settings_of(app: Flask) -> Settings:
+    held: Rim = app.extensions[EXTENSION]
+    return held.settings
+
+
+def _port_of(server: BaseWSGIServer | MultiSocketServer) -> int:
+    """Return the port that was taken; a name with several addresses has a server for each."""
+    if isinstance(server, MultiSocketServer):
+        return int(server.effective_listen[0][1])
+    return int(server.effective_port)
