@@ -22,13 +22,15 @@ from matcher.language import WrittenForms, packaged_written_forms
 
 ARRAYS: Final = "lexical.npz"
 DOCUMENT: Final = "lexical.json"
-LAYOUT: Final = 1
+LAYOUT: Final = 2
 DIMENSION: Final = 256
 SEED: Final = 20_261_101
+ROUNDS: Final = 2
+"""Power iterations of the randomised SVD; the later axes are for likeness, not for reading."""
 # A word that the corpus does not have still counts, by the pieces that it shares with known words.
 SETTINGS: Final[dict[str, dict[str, Any]]] = {
-    "words": {"analyzer": "word", "ngram_range": (1, 2), "token_pattern": r"\S+"},
-    "pieces": {"analyzer": "char_wb", "ngram_range": (3, 5), "min_df": 2},
+    "words": {"analyzer": "word", "ngram_range": (1, 2), "token_pattern": r"\S+", "min_df": 2},
+    "pieces": {"analyzer": "char_wb", "ngram_range": (3, 5), "min_df": 3},
 }
 SHARED: Final[dict[str, Any]] = {"sublinear_tf": True, "lowercase": False, "dtype": np.float32}
 
@@ -44,8 +46,9 @@ class LexicalEncoder:
         written_forms: WrittenForms,
         fingerprint: str,
     ) -> None:
+        # Terms × dimensions, rows contiguous: one text reads only the rows of its own terms.
         self._vectorisers = vectorisers
-        self._axes = axes
+        self._axes = np.ascontiguousarray(axes)
         self._written_forms = written_forms
         self._fingerprint = fingerprint
 
@@ -71,9 +74,9 @@ class LexicalEncoder:
         }
         rows = _rows(vectorisers, texts)
         size = min(DIMENSION, *rows.shape)
-        svd = TruncatedSVD(n_components=size, algorithm="randomized", random_state=SEED).fit(rows)
-        axes = np.zeros((DIMENSION, rows.shape[1]), dtype=np.float32)
-        axes[:size] = svd.components_
+        svd = TruncatedSVD(n_components=size, n_iter=ROUNDS, random_state=SEED).fit(rows)
+        axes = np.zeros((rows.shape[1], DIMENSION), dtype=np.float32)
+        axes[:, :size] = svd.components_.T
         return cls(
             vectorisers=vectorisers,
             axes=axes,
@@ -96,7 +99,7 @@ class LexicalEncoder:
         if not texts:
             return np.zeros((0, DIMENSION), dtype=np.float32)
         folded = [self._written_forms.text(text) for text in texts]
-        vectors = _rows(self._vectorisers, folded) @ self._axes.T
+        vectors = _rows(self._vectorisers, folded) @ self._axes
         return np.asarray(normalize(vectors), dtype=np.float32)
 
     def save(self, folder: Path) -> None:
@@ -164,7 +167,7 @@ def _restore(name: str, terms: list[str], weights: Vectors) -> TfidfVectorizer:
 def _fingerprint(texts: Sequence[str], forms: WrittenForms) -> str:
     """Return a digest of everything that decides the vectors."""
     parts = [
-        [str(SETTINGS), str(SHARED), DIMENSION, SEED, forms.digest],
+        [str(SETTINGS), str(SHARED), DIMENSION, SEED, ROUNDS, forms.digest],
         [np.__version__, scipy.__version__, sklearn.__version__],
         list(texts),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import platform
 import shutil
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
+from matcher import aims, embedding, language
 from matcher.aims import Phrase, digest_phrases, fit_aim_ranker, read_phrases
 from matcher.domain import fields
 from matcher.domain.curriculum import Curriculum
@@ -22,6 +24,9 @@ _TEXT_KEYS: Final = {
     fields.WORK_AREA: ("nb",),
     fields.TASK: ("text",),
 }
+
+CODE: Final = tuple(Path(str(package.__file__)).parent for package in (aims, embedding, language))
+"""The rooms that make the models: when one of them changes, so may every model."""
 
 LIBRARIES: Final = ("numpy", "scipy", "scikit-learn")
 
@@ -48,6 +53,8 @@ def models_fingerprint(data_dir: Path, curricula: Sequence[Curriculum], encoder_
             encoder_name,
             platform.python_version(),
             [f"{name} {version(name)}" for name in LIBRARIES],
+            [_digest_files(package) for package in CODE],
+            _digest_files(data_dir / "reference" / "language"),
             digest_phrases(_phrases(data_dir)),
             digest_value(list(_corpus(data_dir, curricula))),
             [digest_value([a.code, a.text_nb, a.text_nn]) for c in curricula for a in c.aims],
@@ -73,3 +80,13 @@ def _corpus(data_dir: Path, curricula: Sequence[Curriculum]) -> tuple[str, ...]:
                 keys = _TEXT_KEYS.get(observation.field, ())
                 texts |= {str(observation.value.get(key) or "") for key in keys}
     return tuple(sorted(text for text in texts if text))
+
+
+def _digest_files(folder: Path) -> str:
+    """Identify the programs and tables in a folder."""
+    found = sorted(p for p in folder.rglob("*") if p.suffix in {".py", ".csv", ".toml", ".json"})
+    content = hashlib.sha256()
+    for path in found:
+        content.update(path.relative_to(folder).as_posix().encode())
+        content.update(path.read_bytes())
+    return content.hexdigest()
