@@ -49,14 +49,14 @@ class Office:
         self, manifest: Manifest, visitor: Visitor, patience: Patience
     ) -> Iterator[PoliteFetcher]:
         """Open the fetcher of one source; its visits are told to the log."""
-        with telling(manifest.name, self.log, self.monotonic) as on_visit:
+        with telling(manifest.name, self.log, self.monotonic) as on_page:
             yield PoliteFetcher(
                 manifest=manifest,
                 visitor=visitor,
                 snapshots=SnapshotFolder(self.settings.snapshot_dir),
                 patience=patience,
                 now=self.now,
-                on_visit=on_visit,
+                on_page=on_page,
             )
 
 

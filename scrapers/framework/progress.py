@@ -38,12 +38,12 @@ class _Lines:
         self._stream = stream
         self._monotonic = monotonic
         self._last = monotonic()
-        self._visits = 0
+        self._pages = 0
 
     def __call__(self, url: str) -> None:
         """Count a visit, and tell of it when it is time."""
-        self._visits += 1
+        self._pages += 1
         if self._monotonic() - self._last >= EVERY_SECONDS:
             self._last = self._monotonic()
-            self._stream.write(f"{self._source}: {self._visits} pages, now {url}\n")
+            self._stream.write(f"{self._source}: {self._pages} pages, now {url}\n")
             self._stream.flush()

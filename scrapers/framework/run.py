@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from matcher.domain import fields
 from matcher.domain.errors import SamlaereError, SourceError, StoreError
-from matcher.domain.runs import Issue, RunDraft, RunReport, RunState
+from matcher.domain.provenance import Observation, Topic
+from matcher.domain.runs import Issue, PublishedRun, RunDraft, RunReport, RunState
 from matcher.store import Store
 from scrapers.framework.fetch import PoliteFetcher
 from scrapers.framework.floors import Verdict, judge_count
@@ -103,12 +104,7 @@ def _publish(
     manifest = fetcher.manifest
     observations = to_observations(harvest, manifest, known.now)
     issues = to_issues(harvest.oddities, manifest, known.now)
-    verdict = judge_count(
-        manifest,
-        count=count_of(observations, manifest.counted),
-        last_count=count_of(known.own, manifest.counted),
-        is_drop_accepted=orders.is_drop_accepted,
-    )
+    verdict = _judge(manifest, known, observations, orders)
     if verdict.blocked:
         return _note_failure(
             store,
@@ -120,29 +116,53 @@ def _publish(
             count=len(observations),
         )
     issues += _warnings(manifest, verdict, known.now)
-    covers = None
-    if not manifest.is_complete:
-        covers = frozenset((one.topic, one.key) for one in observations)
     published = store.publish(
         RunDraft(
             source=manifest.source,
             started_at=known.now,
             finished_at=now(),
             observations=observations,
-            covers=covers,
+            covers=_covered(manifest, observations),
             issues=issues,
             review_pairs=harvest.review_pairs,
             snapshots=distinct_snapshots(fetcher.taken),
             message="; ".join(verdict.warnings),
         )
     )
+    return _tell(published, known, issues)
+
+
+def _judge(
+    manifest: Manifest, known: Known, observations: Sequence[Observation], orders: Orders
+) -> Verdict:
+    """Compare what was brought home with what the source gave last."""
+    return judge_count(
+        manifest,
+        count=count_of(observations, manifest.counted),
+        last_count=count_of(known.own, manifest.counted),
+        is_drop_accepted=orders.is_drop_accepted,
+    )
+
+
+def _covered(
+    manifest: Manifest, observations: Sequence[Observation]
+) -> frozenset[tuple[Topic, str]] | None:
+    """Return the things that a run has looked at; None when it has looked at everything."""
+    if manifest.is_complete:
+        return None
+    return frozenset((one.topic, one.key) for one in observations)
+
+
+def _tell(published: PublishedRun, known: Known, issues: Sequence[Issue]) -> Outcome:
+    """Say how a run that was published ended."""
     had_name = frozenset(one.key for one in known.own if one.field == fields.NAME)
+    run = published.run
     return Outcome(
-        source=manifest.name,
+        source=run.source,
         state=RunState.GOOD,
-        message=published.run.message,
-        count=published.run.count,
-        last_good_at=published.run.finished_at,
+        message=run.message,
+        count=run.count,
+        last_good_at=run.finished_at,
         report=make_report(published, issues, had_name=had_name),
     )
 

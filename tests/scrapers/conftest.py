@@ -96,7 +96,7 @@ def make_fetcher(
         snapshots=SnapshotFolder(folder),
         patience=Patience(limits=limits, monotonic=clock.monotonic, sleep=clock.sleep),
         now=clock.now,
-        on_visit=lambda _: None,
+        on_page=lambda _: None,
     )
 
 

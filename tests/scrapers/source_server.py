@@ -13,7 +13,7 @@ is `not_there()`. In a test::
         server.script("/brreg/enheter", too_many("0"), broken())   # the next two visits there
         server.always("/brreg/enheter", not_json(in_json({})))     # every visit, until cleared
         server.robots = "User-agent: *" + chr(10) + "Disallow: /brreg/"
-        server.visits                              # every Asked so far, path with the source's name
+        server.asked                              # every Asked so far, path with the source's name
 
 By hand: `python -m tests.scrapers.source_server [--port N]` serves every source that has a play
 and prints the settings that send the scrapers there.
@@ -85,10 +85,10 @@ class SourceServer:
     def __init__(self, plays: Mapping[str, Play], port: int = 0) -> None:
         self.plays = dict(plays)
         self.robots = ""
-        self.visits: list[Asked] = []
+        self.asked: list[Asked] = []
         self._scripts: dict[str, deque[Answer]] = defaultdict(deque)
         self._always: dict[str, Answer] = {}
-        self._server = _Server(("127.0.0.1", port), _Visit)
+        self._server = _Server(("127.0.0.1", port), _Conversation)
         self._server.plays = self  # type: ignore[attr-defined]
 
     @property
@@ -116,7 +116,7 @@ class SourceServer:
         """Forget every script, the robots.txt and the visits."""
         self._scripts.clear()
         self._always.clear()
-        self.visits.clear()
+        self.asked.clear()
         self.robots = ""
 
     def answer(self, asked: Asked) -> Answer:
@@ -125,7 +125,7 @@ class SourceServer:
             if self.robots:
                 return Answer(body=self.robots.encode(), media_type="text/plain")
             return not_there()
-        self.visits.append(asked)
+        self.asked.append(asked)
         if self._scripts[asked.path]:
             return self._scripts[asked.path].popleft()
         if asked.path in self._always:
@@ -159,7 +159,7 @@ class _Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
-class _Visit(BaseHTTPRequestHandler):
+class _Conversation(BaseHTTPRequestHandler):
     """One connection."""
 
     protocol_version = "HTTP/1.1"

@@ -120,7 +120,7 @@ def test_what_cannot_be_understood_ends_with_2(
     arguments: list[str], server: SourceServer, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(arguments) == 2
-    assert server.visits == []
+    assert server.asked == []
     assert capsys.readouterr().err
 
 
@@ -132,7 +132,7 @@ def test_a_real_source_is_not_visited_without_a_contact(
     monkeypatch.delenv("SAMLAERE_SOURCE_BRREG_URL")
     assert main(["run", "brreg"]) == 2
     assert "SAMLAERE_CONTACT" in capsys.readouterr().err
-    assert server.visits == []
+    assert server.asked == []
 
 
 def test_a_second_run_at_once_ends_with_1_and_names_the_first(
@@ -141,7 +141,7 @@ def test_a_second_run_at_once_ends_with_1_and_names_the_first(
     with only_run(tmp_path, START):
         assert main(["run", "brreg"]) == 1
     assert "another run is under way (process " in capsys.readouterr().err
-    assert server.visits == []
+    assert server.asked == []
 
 
 def test_list_and_report_tell_how_fresh_each_source_is(

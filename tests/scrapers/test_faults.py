@@ -134,7 +134,7 @@ def test_robots_that_refuse_leave_the_last_good_data(world: World) -> None:
     world.server.robots = "User-agent: *\nDisallow: /brreg/\n"
     (outcome,) = world.run("brreg")
     assert (outcome.state, "robots" in outcome.message) == (RunState.FAILED, True)
-    assert world.server.visits == []
+    assert world.server.asked == []
     assert world.everything() == before
 
 

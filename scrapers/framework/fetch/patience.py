@@ -33,7 +33,7 @@ class Patience:
             if left > 0:
                 self.sleep(left)
 
-    def note_visit(self, host: str) -> None:
+    def note_end(self, host: str) -> None:
         """Note that a visit to `host` has ended now."""
         self._last[host] = self.monotonic()
 

@@ -19,7 +19,7 @@ from scrapers.framework.fetch.addresses import (
 )
 from scrapers.framework.fetch.patience import Patience
 from scrapers.framework.fetch.robots import RobotRules, parse_robots
-from scrapers.framework.fetch.visitor import BrokenVisitError, Reply, Visitor
+from scrapers.framework.fetch.visitor import BrokenOffError, Reply, Visitor
 from scrapers.framework.manifest import Manifest
 from scrapers.framework.page import (
     FetchError,
@@ -53,7 +53,7 @@ class PoliteFetcher:
     snapshots: SnapshotFolder
     patience: Patience
     now: Callable[[], datetime]
-    on_visit: Callable[[str], None]
+    on_page: Callable[[str], None]
     taken: list[Snapshot] = field(default_factory=list)
     _robots: dict[Endpoint, RobotRules] = field(default_factory=dict)
 
@@ -66,14 +66,14 @@ class PoliteFetcher:
         self._check_robots(asked, endpoint)
         remembered = self.snapshots.recall(self.manifest.name, f"{asked}\n{accept}")
         headers = {"Accept": accept or "*/*", **(remembered.conditions if remembered else {})}
-        self.on_visit(asked)
+        self.on_page(asked)
         reply = self._follow(asked, endpoint, headers)
         return self._page(reply, f"{asked}\n{accept}", remembered)
 
     def _follow(self, url: str, endpoint: Endpoint, headers: Mapping[str, str]) -> Reply:
         """Visit an address and what it redirects to, as long as that stays at home."""
         for _ in range(self.visitor.limits.redirects + 1):
-            reply = self._visit_patiently(url, endpoint, headers)
+            reply = self._ask_patiently(url, endpoint, headers)
             if reply.status not in _REDIRECTS:
                 return reply
             link = reply.headers.get("location", "")
@@ -85,26 +85,26 @@ class PoliteFetcher:
             endpoint = there
         raise FetchError(url, f"redirects more than {self.visitor.limits.redirects} times")
 
-    def _visit_patiently(self, url: str, endpoint: Endpoint, headers: Mapping[str, str]) -> Reply:
+    def _ask_patiently(self, url: str, endpoint: Endpoint, headers: Mapping[str, str]) -> Reply:
         """Visit one address, again while that may help, waiting as long as the source asks."""
         attempts = self.patience.attempts(url)
         while True:
             self.patience.wait_turn(endpoint.host, self._interval(endpoint))
             try:
-                reply = self._visit(url, endpoint, headers, self.manifest.max_body_bytes)
-            except BrokenVisitError as error:
+                reply = self._ask_once(url, endpoint, headers, self.manifest.max_body_bytes)
+            except BrokenOffError as error:
                 attempts.note_failure(error)
                 continue
             finally:
-                self.patience.note_visit(endpoint.host)
+                self.patience.note_end(endpoint.host)
             if not attempts.is_worth_another(reply.status, reply.headers):
                 return reply
 
-    def _visit(
+    def _ask_once(
         self, url: str, endpoint: Endpoint, headers: Mapping[str, str], max_bytes: int
     ) -> Reply:
         """Visit once."""
-        return self.visitor.visit(
+        return self.visitor.ask(
             url,
             endpoint,
             headers=headers,
@@ -173,7 +173,7 @@ class PoliteFetcher:
         """Fetch and read a host's robots.txt, following redirects that stay at home."""
         url, there = f"{endpoint.address}/robots.txt", endpoint
         for _ in range(self.visitor.limits.redirects + 1):
-            reply = self._visit_patiently(url, there, {"Accept": "text/plain"})
+            reply = self._ask_patiently(url, there, {"Accept": "text/plain"})
             if reply.status not in _REDIRECTS:
                 return parse_robots(reply.status, reply.body[: self.visitor.limits.robots_bytes])
             url = urljoin(url, reply.headers.get("location", ""))

@@ -20,7 +20,7 @@ from scrapers.framework.page import FetchError, MalformedError
 _WITHOUT_BODY: Final = frozenset({204, 301, 302, 303, 304, 307, 308})
 
 
-class BrokenVisitError(FetchError):
+class BrokenOffError(FetchError):
     """The visit broke off on its way; another attempt may succeed."""
 
 
@@ -54,7 +54,7 @@ class Visitor:
         """Return how we introduce ourselves."""
         return f"Samlaere/0.1 (+{self.contact or 'no contact given'})"
 
-    def visit(
+    def ask(
         self,
         url: str,
         endpoint: Endpoint,
@@ -67,7 +67,7 @@ class Visitor:
 
         Raises
         ------
-        BrokenVisitError
+        BrokenOffError
             When the connection fails, times out or is cut off.
         FetchError
             When the address is unsafe or the body breaks a limit.
@@ -77,36 +77,39 @@ class Visitor:
             self._pins[place] = checked_addresses(
                 url, endpoint, find=self.find, allow_private=allow_private
             )
-        limits = self.limits
-        deadline = self.monotonic() + limits.total_seconds
-        asked = {
-            "User-Agent": self.user_agent,
-            "Accept-Encoding": "gzip",
-            "Accept-Language": "nb, nn;q=0.9, no;q=0.8",
-            **headers,
-        }
         try:
-            with self._session().get(
-                urldefrag(url).url,
-                headers=asked,
-                stream=True,
-                allow_redirects=False,
-                timeout=(limits.connect_seconds, limits.read_seconds),
-            ) as answer:
-                body = b""
-                if answer.status_code not in _WITHOUT_BODY:
-                    body = read_body(
-                        url,
-                        answer.raw,
-                        max_bytes=max_bytes,
-                        deadline=deadline,
-                        monotonic=self.monotonic,
-                    )
-                return _reply(url, answer.status_code, answer.headers, body)
+            return self._ask(url, headers, max_bytes)
         except (requests.exceptions.InvalidURL, requests.exceptions.InvalidHeader) as error:
             raise MalformedError(url, f"cannot be asked for ({error})") from error
         except (requests.RequestException, HTTPError) as error:
-            raise BrokenVisitError(url, f"the visit broke off ({_reason(error)})") from error
+            raise BrokenOffError(url, f"the visit broke off ({_reason(error)})") from error
+
+    def _ask(self, url: str, headers: Mapping[str, str], max_bytes: int) -> Reply:
+        """Send one question and read what comes back, in requests' and urllib3's own errors."""
+        limits = self.limits
+        deadline = self.monotonic() + limits.total_seconds
+        ours = {
+            "User-Agent": self.user_agent,
+            "Accept-Encoding": "gzip",
+            "Accept-Language": "nb, nn;q=0.9, no;q=0.8",
+        }
+        with self._session().get(
+            urldefrag(url).url,
+            headers={**ours, **headers},
+            stream=True,
+            allow_redirects=False,
+            timeout=(limits.connect_seconds, limits.read_seconds),
+        ) as answer:
+            body = b""
+            if answer.status_code not in _WITHOUT_BODY:
+                body = read_body(
+                    url,
+                    answer.raw,
+                    max_bytes=max_bytes,
+                    deadline=deadline,
+                    monotonic=self.monotonic,
+                )
+            return _reply(url, answer.status_code, answer.headers, body)
 
     def _session(self) -> requests.Session:
         """Return the one session, which takes nothing from the environment."""

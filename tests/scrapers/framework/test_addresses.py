@@ -68,7 +68,7 @@ def test_what_is_not_a_plain_address_is_refused(url: str) -> None:
         parse_endpoint(url)
 
 
-def test_a_source_visits_its_own_host_and_those_it_names() -> None:
+def test_a_source_reaches_its_own_host_and_those_it_names() -> None:
     manifest = make_manifest("https://a.no/x", real_url="https://a.no/x", other_hosts=("b.no",))
     assert check_allowed("https://a.no/y", manifest) == Endpoint("https", "a.no", 443)
     assert check_allowed("https://b.no/y", manifest).host == "b.no"
@@ -120,7 +120,7 @@ def test_home_is_the_same_host_with_or_without_www() -> None:
     assert not is_same_site(home, Endpoint("http", "a.no", 8080))
 
 
-def test_a_name_that_turns_private_between_check_and_visit_gets_nothing(
+def test_a_name_that_turns_private_between_check_and_connection_gets_nothing(
     server: SourceServer, clock: Clock, tmp_path: Path
 ) -> None:
     """DNS rebinding: the answer of the first look is the one that is connected to."""
@@ -146,4 +146,4 @@ def test_a_real_source_whose_name_points_inside_is_not_visited(
     fetcher = make_fetcher(manifest, clock, tmp_path, find=lambda *_: ("127.0.0.1",))
     with pytest.raises(UnsafeAddressError, match=r"127\.0\.0\.1"):
         fetcher.fetch("http://inside.example/a")
-    assert server.visits == []
+    assert server.asked == []

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import gzip
-import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from scrapers.framework.fetch import Limits, PoliteFetcher
+from scrapers.framework.fetch import PoliteFetcher
 from scrapers.framework.page import (
     FetchError,
     GoneError,
     MalformedError,
     NotThereError,
-    OversizeError,
     RefusedError,
     UnsafeAddressError,
 )
@@ -24,27 +20,17 @@ from tests.scrapers.answers import (
     broken,
     cut_off,
     gone,
-    in_html,
     in_json,
     not_json,
     not_there,
-    oversize,
-    packed,
     redirect,
     slow,
     too_many,
 )
-from tests.scrapers.conftest import Clock, make_fetcher, make_manifest
+from tests.scrapers.conftest import Clock
 from tests.scrapers.source_server import SourceServer
 
 FINE = in_json({"fine": True})
-
-
-@pytest.fixture
-def fetcher(server: SourceServer, clock: Clock, tmp_path: Path) -> Iterator[PoliteFetcher]:
-    made = make_fetcher(make_manifest(server.address), clock, tmp_path)
-    yield made
-    made.visitor.close()
 
 
 def test_an_answer_is_kept_with_its_digest(fetcher: PoliteFetcher, server: SourceServer) -> None:
@@ -53,13 +39,13 @@ def test_an_answer_is_kept_with_its_digest(fetcher: PoliteFetcher, server: Sourc
     assert page.json() == {"fine": True}
     assert fetcher.snapshots.read(page.snapshot) == FINE.body
     assert [taken.sha256 for taken in fetcher.taken] == [page.snapshot]
-    assert server.visits[0].params == {"side": "1"}
+    assert server.asked[0].params == {"side": "1"}
 
 
 def test_we_say_who_we_are(fetcher: PoliteFetcher, server: SourceServer) -> None:
     server.script("/a", FINE)
     fetcher.fetch(f"{server.address}/a")
-    assert server.visits[0].headers["user-agent"] == "Samlaere/0.1 (+test@example.no)"
+    assert server.asked[0].headers["user-agent"] == "Samlaere/0.1 (+test@example.no)"
 
 
 def test_404_and_410_are_told_apart(fetcher: PoliteFetcher, server: SourceServer) -> None:
@@ -102,7 +88,7 @@ def test_a_fault_that_passes_is_forgiven(
 ) -> None:
     server.script("/a", fault, FINE)
     assert fetcher.fetch(f"{server.address}/a").json() == {"fine": True}
-    assert len(server.visits) == 2
+    assert len(server.asked) == 2
     assert len(fetcher.taken) == 1
 
 
@@ -120,7 +106,7 @@ def test_a_fault_that_stays_is_an_error_after_four_attempts(
     server.always("/a", fault)
     with pytest.raises(FetchError):
         fetcher.fetch(f"{server.address}/a")
-    assert len(server.visits) == 4
+    assert len(server.asked) == 4
     assert fetcher.taken == []
 
 
@@ -150,7 +136,7 @@ def test_a_refusal_is_not_tried_again(
     server.always("/a", broken(status))
     with pytest.raises(RefusedError):
         fetcher.fetch(f"{server.address}/a")
-    assert len(server.visits) == 1
+    assert len(server.asked) == 1
 
 
 def test_robots_that_refuse_are_obeyed(fetcher: PoliteFetcher, server: SourceServer) -> None:
@@ -158,7 +144,7 @@ def test_robots_that_refuse_are_obeyed(fetcher: PoliteFetcher, server: SourceSer
     server.script("/b", FINE)
     with pytest.raises(RefusedError, match="robots"):
         fetcher.fetch(f"{server.address}/a")
-    assert server.visits == []
+    assert server.asked == []
     fetcher.fetch(f"{server.address}/b")
 
 
@@ -177,7 +163,7 @@ def test_robots_are_obeyed_after_a_redirect_too(
         fetcher.fetch(f"{server.address}/a")
 
 
-def test_crawl_delay_is_kept_between_visits(
+def test_crawl_delay_is_kept_between_pages(
     fetcher: PoliteFetcher, server: SourceServer, clock: Clock
 ) -> None:
     server.robots = "User-agent: *\nCrawl-delay: 7\n"
@@ -191,7 +177,7 @@ def test_an_unchanged_page_is_not_sent_again(fetcher: PoliteFetcher, server: Sou
     server.always("/a", Answer(body=b"[1]", etag='"one"'))
     first = fetcher.fetch(f"{server.address}/a")
     second = fetcher.fetch(f"{server.address}/a")
-    assert server.visits[1].headers["if-none-match"] == '"one"'
+    assert server.asked[1].headers["if-none-match"] == '"one"'
     assert (second.body, second.snapshot) == (first.body, first.snapshot)
 
 
@@ -202,60 +188,7 @@ def test_a_spoilt_snapshot_is_fetched_again(
     page = fetcher.fetch(f"{server.address}/a")
     (tmp_path / page.snapshot[:2] / page.snapshot).write_bytes(b"[")
     assert fetcher.fetch(f"{server.address}/a").body == b"[1]"
-    assert "if-none-match" not in server.visits[1].headers
-
-
-def test_packed_answers_are_unpacked(fetcher: PoliteFetcher, server: SourceServer) -> None:
-    server.script("/a", packed(FINE))
-    assert fetcher.fetch(f"{server.address}/a").json() == {"fine": True}
-
-
-def test_a_packed_bomb_is_stopped(fetcher: PoliteFetcher, server: SourceServer) -> None:
-    bomb = packed(oversize(50_000_000))
-    assert len(gzip.compress(bomb.body)) < fetcher.manifest.max_body_bytes
-    server.script("/a", bomb)
-    with pytest.raises(OversizeError):
-        fetcher.fetch(f"{server.address}/a")
-
-
-@pytest.mark.parametrize("is_announced", [True, False])
-def test_what_is_too_large_is_stopped(
-    is_announced: bool, fetcher: PoliteFetcher, server: SourceServer
-) -> None:
-    answer = Answer(body=b" " * 200_000, is_length_announced=is_announced)
-    server.script("/a", answer)
-    with pytest.raises(OversizeError):
-        fetcher.fetch(f"{server.address}/a")
-    assert fetcher.taken == []
-
-
-def test_half_a_packed_body_is_not_taken_for_the_whole(
-    fetcher: PoliteFetcher, server: SourceServer
-) -> None:
-    half = gzip.compress(json.dumps(list(range(9999))).encode())[:-9]
-    server.script("/a", Answer(body=half, headers={"Content-Encoding": "gzip"}))
-    with pytest.raises(MalformedError, match="middle of its gzip"):
-        fetcher.fetch(f"{server.address}/a")
-
-
-def test_packing_that_was_not_asked_for_is_refused(
-    fetcher: PoliteFetcher, server: SourceServer
-) -> None:
-    server.script("/a", Answer(body=b"xx", headers={"Content-Encoding": "br"}))
-    with pytest.raises(MalformedError, match="br"):
-        fetcher.fetch(f"{server.address}/a")
-
-
-def test_a_dripping_answer_is_stopped_at_the_total_time(
-    server: SourceServer, clock: Clock, tmp_path: Path
-) -> None:
-    limits = Limits(read_seconds=1.0, total_seconds=5.0, attempts=1)
-    fetcher = make_fetcher(make_manifest(server.address), clock, tmp_path, limits)
-    clock.tick = 3.0
-    server.script("/a", Answer(body=b"x" * 90_000, drip_seconds=0.01))
-    with pytest.raises(FetchError, match="total time"):
-        fetcher.fetch(f"{server.address}/a")
-    fetcher.visitor.close()
+    assert "if-none-match" not in server.asked[1].headers
 
 
 def test_a_redirect_at_home_is_followed(fetcher: PoliteFetcher, server: SourceServer) -> None:
@@ -289,16 +222,4 @@ def test_a_redirect_elsewhere_is_refused(
     server.script("/a", redirect(elsewhere))
     with pytest.raises(UnsafeAddressError):
         fetcher.fetch(f"{server.address}/a")
-    assert len(server.visits) == 1
-
-
-def test_the_encoding_of_a_page_is_the_one_it_names(
-    fetcher: PoliteFetcher, server: SourceServer
-) -> None:
-    body = "Trøndelag".encode("latin-1")
-    server.script("/a", Answer(body=body, media_type="text/html; charset=iso-8859-1"))
-    server.script("/b", in_html("Trøndelag"))
-    server.script("/c", Answer(body=b"x", media_type="text/html; charset=klingon"))
-    assert fetcher.fetch(f"{server.address}/a").text == "Trøndelag"
-    assert fetcher.fetch(f"{server.address}/b").text == "Trøndelag"
-    assert fetcher.fetch(f"{server.address}/c").text == "x"
+    assert len(server.asked) == 1

@@ -15,10 +15,10 @@ class Terminal(io.StringIO):
 
 def test_a_log_gets_a_plain_line_now_and_then(clock: Clock) -> None:
     log = io.StringIO()
-    with telling("brreg", log, clock.monotonic) as on_visit:
+    with telling("brreg", log, clock.monotonic) as on_page:
         for _ in range(10):
             clock.sleep(7)
-            on_visit("https://a.no")
+            on_page("https://a.no")
     assert log.getvalue().splitlines() == [
         "brreg: started",
         "brreg: 5 pages, now https://a.no",
@@ -28,7 +28,7 @@ def test_a_log_gets_a_plain_line_now_and_then(clock: Clock) -> None:
 
 def test_a_terminal_gets_a_bar(clock: Clock) -> None:
     terminal = Terminal()
-    with telling("brreg", terminal, clock.monotonic) as on_visit:
-        on_visit("https://a.no")
+    with telling("brreg", terminal, clock.monotonic) as on_page:
+        on_page("https://a.no")
     assert "brreg: 0 pages" in terminal.getvalue()
     assert "\n" not in terminal.getvalue().strip()

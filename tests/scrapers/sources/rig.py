@@ -73,7 +73,7 @@ class Rig:
             snapshots=SnapshotFolder(folder=self.folder),
             patience=Patience(limits=IMPATIENT, monotonic=time.monotonic, sleep=self.waits.append),
             now=lambda: NOW,
-            on_visit=self.announced.append,
+            on_page=self.announced.append,
         )
 
     def scrape(self, known: Known) -> Harvest:
@@ -90,7 +90,7 @@ class Rig:
 
     def visited(self) -> list[str]:
         """Return the paths that were asked for, in order."""
-        return [asked.path.removeprefix(f"/{self.name}") for asked in self.server.visits]
+        return [asked.path.removeprefix(f"/{self.name}") for asked in self.server.asked]
 
 
 @contextmanager

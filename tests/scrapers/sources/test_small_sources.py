@@ -40,7 +40,7 @@ def first_path(rig: Rig) -> str:
 def whole_answer(rig: Rig) -> Answer:
     """Return what the source answers first when nothing is wrong."""
     rig.scrape(SMALL[rig.name].known)
-    first = next(asked for asked in rig.server.visits if asked.path == first_path(rig))
+    first = next(asked for asked in rig.server.asked if asked.path == first_path(rig))
     return rig.server.answer(first)
 
 
@@ -95,7 +95,7 @@ def test_robots_that_refuse_are_obeyed(rig: Rig) -> None:
     rig.server.robots = f"User-agent: *\nDisallow: /{rig.name}\n"
     with pytest.raises(SourceError, match=r"robots\.txt"):
         rig.scrape(SMALL[rig.name].known)
-    assert rig.server.visits == []
+    assert rig.server.asked == []
 
 
 @pytest.mark.parametrize("name", JSON_SOURCES)

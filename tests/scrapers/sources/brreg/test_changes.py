@@ -30,9 +30,9 @@ def test_between_full_walks_only_what_changed_is_read_again(
     first = scrape(fetcher, manifest, Known(now=START))
     entries[FISKERI] = {**entries[FISKERI], "navn": "HAVDIREKTORATET", "overordnetEnhet": KLD}
     play(server, entries, changed=(FISKERI, "810000000"))
-    server.visits.clear()
+    server.asked.clear()
     second = scrape(fetcher, manifest, known_after(first, manifest))
-    assert [visit.path for visit in server.visits if "oppdateringer" not in visit.path] == [
+    assert [one.path for one in server.asked if "oppdateringer" not in one.path] == [
         f"/brreg/enheter/{FISKERI}"
     ]
     assert values(second, FISKERI, fields.NAME) == ["Havdirektoratet"]
@@ -53,10 +53,10 @@ def test_after_a_week_everything_is_read_again(
 ) -> None:
     play(server, register_entries())
     first = scrape(fetcher, manifest, Known(now=START))
-    server.visits.clear()
+    server.asked.clear()
     again = scrape(fetcher, manifest, known_after(first, manifest, days=7))
     assert again.unchanged == ()
-    assert len(server.visits) > 20
+    assert len(server.asked) > 20
 
 
 def test_a_live_register_of_the_known_shape_fits(

@@ -44,9 +44,9 @@ def test_every_page_below_every_ministry_is_read(
     assert numbers == {str(entry["organisasjonsnummer"]) for entry in entries.values()}
     assert harvest.oddities == ()
     pages = [
-        visit.params["page"]
-        for visit in server.visits
-        if visit.params.get("overordnetEnhet") == NFD and visit.path == "/brreg/enheter"
+        one.params["page"]
+        for one in server.asked
+        if one.params.get("overordnetEnhet") == NFD and one.path == "/brreg/enheter"
     ]
     assert pages == ["0", "1", "2"]
 
@@ -113,7 +113,7 @@ def test_units_that_point_at_each_other_do_not_hold_the_walk(
     assert values(harvest, FISKERI, fields.NAME) == ["Fiskeridirektoratet"]
 
 
-def test_a_company_below_a_ministry_is_left_out_and_told_of(
+def test_an_enterprise_below_a_ministry_is_left_out_and_told_of(
     server: SourceServer, fetcher: PoliteFetcher, manifest: Manifest
 ) -> None:
     entries = register_entries()

@@ -24,7 +24,7 @@ def test_every_page_is_asked_for_once_and_in_order(tmp_path: Path) -> None:
     small = SMALL["finnlaerebedrift"]
     with running_rig("finnlaerebedrift", small.play, tmp_path) as rig:
         rig.scrape(small.known)
-        asked = [(each.params["fag"], each.params["page"]) for each in rig.server.visits]
+        asked = [(each.params["fag"], each.params["page"]) for each in rig.server.asked]
     assert asked == [("SRSOA3", "1"), ("SRSOA3", "2"), ("IMITD3", "1")]
 
 
@@ -59,7 +59,7 @@ def test_paging_that_has_lost_its_meaning_stops_the_run(tmp_path: Path) -> None:
         rig.server.always(rig.path("/bedrift"), in_json(endless))
         with pytest.raises(MalformedError, match="90000 pages"):
             rig.scrape(make_known(dict(NAMES)))
-        assert len(rig.server.visits) == 1
+        assert len(rig.server.asked) == 1
 
 
 def test_without_trades_there_is_nothing_to_ask_and_that_is_said(tmp_path: Path) -> None:

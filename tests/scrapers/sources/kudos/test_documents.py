@@ -25,7 +25,7 @@ def test_all_pages_of_actors_are_read_and_no_more_than_fifty_at_a_time(tmp_path:
     play = play_kudos([*actors, NVE_ACTOR], [document], {"a": TEXT})
     with running_rig("kudos", play, tmp_path) as rig:
         harvest = rig.scrape(make_known(dict(NAMES)))
-        pages = [one.params for one in rig.server.visits if one.path == "/kudos/actors"]
+        pages = [one.params for one in rig.server.asked if one.path == "/kudos/actors"]
     assert [(one["page"], one["per_page"]) for one in pages] == [
         ("1", "50"),
         ("2", "50"),
@@ -39,7 +39,7 @@ def test_all_pages_of_actors_are_read_and_no_more_than_fifty_at_a_time(tmp_path:
 def test_agencies_that_kudos_does_not_know_are_not_asked_about(tmp_path: Path) -> None:
     with running_rig("kudos", play_kudos([NVE_ACTOR], [], {}), tmp_path) as rig:
         assert rig.scrape(make_known(dict(NAMES))).found == ()
-        asked = {one.params.get("actor_org_number") for one in rig.server.visits}
+        asked = {one.params.get("actor_org_number") for one in rig.server.asked}
     assert asked == {None, NVE}
 
 
