@@ -105,7 +105,9 @@ class LexicalEncoder:
     def save(self, folder: Path) -> None:
         """Write the encoder into `folder`, made if need be."""
         folder.mkdir(parents=True, exist_ok=True)
-        arrays = {name: np.asarray(one.idf_, np.float32) for name, one in self._vectorisers.items()}
+        arrays: dict[str, Any] = {
+            name: np.asarray(one.idf_, np.float32) for name, one in self._vectorisers.items()
+        }
         np.savez(folder / ARRAYS, axes=self._axes, **arrays)
         document = {
             "layout": LAYOUT,

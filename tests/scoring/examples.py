@@ -53,7 +53,6 @@ def make_profile(
     number: int,
     *,
     teaches: Mapping[AimCode, float] | None = None,
-    tasks: int | None = None,
     busy: Iterable[int] | None = None,
     method: Method = Method.CONFIRMED,
     size: SizeClass | None = SizeClass.FROM_200_TO_1000,
@@ -64,7 +63,7 @@ def make_profile(
 ) -> AgencyProfile:
     """Return an agency that is known by one method throughout; `teaches=None` means unknown."""
     where = origin(method)
-    count = tasks if tasks is not None else (6 if teaches is not None else 0)
+    count = 0 if teaches is None else 6
     own_tasks = tuple(
         WorkTask(trade=TRADE, text=f"oppgave {at}", origin=where) for at in range(count)
     )

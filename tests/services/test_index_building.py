@@ -55,7 +55,7 @@ def correct_a_task(installation: Settings) -> None:
         )
 
 
-def test_an_index_of_the_same_facts_is_not_built_again(installation: Settings) -> None:
+def test_an_index_of_the_same_values_is_not_built_again(installation: Settings) -> None:
     before = current_folder(installation.index_dir)
     report = rebuild(installation)
     assert (report.changed, report.texts_read, report.is_new) == (0, 0, False)

@@ -67,26 +67,26 @@ def parse_links(html: str, *, url: str) -> tuple[PageLink, ...]:
     """
     found: dict[str, PageLink] = {}
     for link in BeautifulSoup(html, "lxml").find_all("a", href=True):
-        target, _ = urldefrag(urljoin(url, str(link["href"]).strip()))
-        kind = classify_link(link.get_text(" ", strip=True), target)
-        if kind is not None and _is_same_site(target, url) and target != url:
-            found.setdefault(target, PageLink(url=target, kind=kind))
+        address, _ = urldefrag(urljoin(url, str(link["href"]).strip()))
+        kind = classify_link(link.get_text(" ", strip=True), address)
+        if kind is not None and _is_same_site(address, url) and address != url:
+            found.setdefault(address, PageLink(url=address, kind=kind))
     return tuple(sorted(found.values(), key=lambda link: link.kind))
 
 
-def classify_link(text: str, target: str) -> PageKind | None:
+def classify_link(text: str, address: str) -> PageKind | None:
     """Say what a link leads to, by its words, or by its address for apprentices; else None."""
     words = " ".join(text.split())
     for kind, pattern in _WORDS:
         if pattern.search(words):
             return kind
-    path = unquote(urlsplit(target).path)
+    path = unquote(urlsplit(address).path)
     return PageKind.APPRENTICES if _WORDS[0][1].search(path) else None
 
 
-def _is_same_site(target: str, url: str) -> bool:
+def _is_same_site(address: str, url: str) -> bool:
     """Tell whether an address is a page of the same host, with or without `www`."""
-    there, here = urlsplit(target), urlsplit(url)
+    there, here = urlsplit(address), urlsplit(url)
     if there.scheme not in {"http", "https"} or _FILES.search(there.path):
         return False
     return there.netloc.removeprefix("www.") == here.netloc.removeprefix("www.")

@@ -1,4 +1,4 @@
-"""What do the agencies' own sites say, visited a few pages at a time?"""
+"""What do the agencies' own sites say, read a few pages at a time?"""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _EXAMPLES: Final = ("https://www.nve.no/", "https://www.dsb.no/", "https://www.s
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Visited:
+class _PageRead:
     """A page of an agency's site; `kind` is None for the homepage."""
 
     page: Page
@@ -40,7 +40,7 @@ class _Visited:
 class _Site:
     """What one agency's site gave; `is_whole` unless a page could not be had for now."""
 
-    visited: list[_Visited] = field(default_factory=list)
+    pages: list[_PageRead] = field(default_factory=list)
     oddities: list[Oddity] = field(default_factory=list)
     is_whole: bool = True
 
@@ -59,17 +59,17 @@ def scrape(fetcher: Fetcher, manifest: Manifest, known: Known) -> Harvest:
     found: list[Found] = []
     oddities: list[Oddity] = []
     unchanged: list[Observation] = []
-    visits = 0
+    page_count = 0
     for agency, url in homepages.items():
-        site = visit_site(fetcher, manifest, url, is_shared=hosts[urlsplit(url).netloc] > 1)
-        visits += len(site.visited)
-        own, noted = _read_site(agency, site, known.trades, given_names)
+        site = fetch_site(fetcher, manifest, url, is_shared=hosts[urlsplit(url).netloc] > 1)
+        page_count += len(site.pages)
+        own, noted = _parse_site(agency, site, known.trades, given_names)
         found += own
         oddities += (*site.oddities, *noted)
         if not site.is_whole:
             told = {(each.field, str(each.value)) for each in own}
             unchanged += _still_held(agency, known.own, told)
-    if homepages and not visits:
+    if homepages and not page_count:
         message = f"none of {len(homepages)} sites could be read; the first: {oddities[0].what}"
         raise SourceError(message)
     return Harvest(
@@ -96,32 +96,32 @@ def check(fetcher: Fetcher, manifest: Manifest) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def visit_site(fetcher: Fetcher, manifest: Manifest, url: str, *, is_shared: bool) -> _Site:
+def fetch_site(fetcher: Fetcher, manifest: Manifest, url: str, *, is_shared: bool) -> _Site:
     """Visit the homepage and the best of the pages that it leads to, within the budget.
 
-    When several agencies share the host, only pages below the homepage's own path are visited.
+    When several agencies share the host, only pages below the homepage's own path are read.
     """
     site = _Site()
     budget = cast("int", manifest.options["pages_per_agency"])
     scope = urlsplit(url).path.rstrip("/") + "/" if is_shared else "/"
     waiting: list[PageLink] = []
     seen = {url.rstrip("/")}
-    base = _visit(fetcher, manifest, url, None, site)
+    base = _fetch(fetcher, manifest, url, None, site)
     while base is not None or waiting:
         if base is not None:
-            for link in parse_links(site.visited[-1].page.text, url=base):
+            for link in parse_links(site.pages[-1].page.text, url=base):
                 if link.url.rstrip("/") not in seen and urlsplit(link.url).path.startswith(scope):
                     seen.add(link.url.rstrip("/"))
                     waiting.append(link)
-        if not waiting or len(site.visited) >= budget:
+        if not waiting or len(site.pages) >= budget:
             break
         best = min(waiting, key=lambda link: link.kind)
         waiting.remove(best)
-        base = _visit(fetcher, manifest, best.url, best.kind, site)
+        base = _fetch(fetcher, manifest, best.url, best.kind, site)
     return site
 
 
-def _visit(
+def _fetch(
     fetcher: Fetcher, manifest: Manifest, url: str, kind: PageKind | None, site: _Site
 ) -> str | None:
     """Fetch a page into `site` and return its real address; None when it cannot be had."""
@@ -135,7 +135,7 @@ def _visit(
         site.oddities.append(Oddity(where="site", what=what, url=url))
         site.is_whole = False
         return None
-    site.visited.append(_Visited(page=page, kind=kind))
+    site.pages.append(_PageRead(page=page, kind=kind))
     return _base_of(page, url, manifest)
 
 
@@ -144,21 +144,21 @@ def _base_of(page: Page, url: str, manifest: Manifest) -> str:
     return url if manifest.is_stand_in else page.url
 
 
-def _read_site(
+def _parse_site(
     agency: AgencyId, site: _Site, trades: Sequence[Trade], given_names: Set[str]
 ) -> tuple[list[Found], list[Oddity]]:
-    """Read every page that was visited; each value once, from the first page that gives it."""
+    """Read every page that was fetched; each value once, from the first page that gives it."""
     found: dict[tuple[str, str], Found] = {}
     oddities: list[Oddity] = []
     mandate: dict[str, str] = {}
-    for visited in site.visited:
-        html, page = visited.page.text, visited.page
+    for read in site.pages:
+        html, page = read.page.text, read.page
         about = parse_about(html, given_names)
         if about is not None and about.written_form not in mandate:
             mandate[about.written_form] = about.text
             value = {"nb": mandate.get("nb"), "nn": mandate.get("nn")}
             found["mandate", ""] = _found(agency, fields.MANDATE, value, page, about.text)
-        if visited.kind in _WITH_OFFICES:
+        if read.kind in _WITH_OFFICES:
             for office in parse_offices(html, given_names):
                 site_value = {"place": office.place, "what": office.what}
                 found.setdefault(
@@ -171,7 +171,7 @@ def _read_site(
                         office.address,
                     ),
                 )
-        if visited.kind in _WITH_TASKS:
+        if read.kind in _WITH_TASKS:
             tasks, noted = parse_tasks(html, trades, given_names)
             oddities += noted
             for task in tasks:

@@ -147,14 +147,14 @@ def _find_spreadsheet(soup: BeautifulSoup, url: str) -> str | None:
     """Return the best link to a file: by its ending first, then by its words or its type."""
     found: list[tuple[int, str]] = []
     for link in soup.find_all("a", href=True):
-        target = urljoin(url, str(link["href"]))
-        path = urlsplit(target).path.casefold()
+        address = urljoin(url, str(link["href"]))
+        path = urlsplit(address).path.casefold()
         ending = next((at for at, end in enumerate(_EXTENSIONS) if path.endswith(end)), None)
         said = f"{link.get_text(' ', strip=True)} {link.get('type', '')} {link.get('title', '')}"
         if ending is not None:
-            found.append((ending, target))
+            found.append((ending, address))
         elif _SPREADSHEET_WORDS.search(said) or "spreadsheet" in said:
-            found.append((len(_EXTENSIONS), target))
+            found.append((len(_EXTENSIONS), address))
     return min(found, key=lambda pair: pair[0])[1] if found else None
 
 

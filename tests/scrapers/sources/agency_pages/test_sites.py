@@ -21,7 +21,7 @@ NOBODY: frozenset[str] = frozenset()
 LONG = "Dette er et oppdiktet avsnitt som er langt nok til å bli lest som noe om oppdraget vårt. "
 
 
-def test_the_best_pages_come_first_and_others_are_not_visited(tmp_path: Path) -> None:
+def test_the_best_pages_come_first_and_others_are_not_read(tmp_path: Path) -> None:
     small = SMALL["agency_pages"]
     with running_rig("agency_pages", small.play, tmp_path) as rig:
         rig.scrape(small.known)
@@ -34,7 +34,7 @@ def test_the_best_pages_come_first_and_others_are_not_visited(tmp_path: Path) ->
         ]
 
 
-def test_a_site_of_a_thousand_pages_gets_only_its_few_visits(tmp_path: Path) -> None:
+def test_a_site_of_a_thousand_pages_gets_only_its_few_pages(tmp_path: Path) -> None:
     links = "".join(f"<a href='/laerling/{number}'>Lærling</a>" for number in range(1000))
     pages = {f"/www.nve.no/laerling/{number}": write_page(links) for number in range(1000)}
     play = play_sites({"/www.nve.no/": write_page(links), **pages})
