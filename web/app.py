@@ -21,6 +21,7 @@ from web import (
     templating,
 )
 from web.api import api
+from web.api.openapi import DESCRIPTION, describe_api
 from web.assets import read_assets
 from web.current import EXTENSION, Rim, rim
 from web.languages import language_of_browser
@@ -56,6 +57,7 @@ def create_app(settings: Settings, index_holder: IndexHolder | None = None) -> F
     app.register_blueprint(api)
     errors.register(app)
     templating.register(app)
+    app.extensions[DESCRIPTION] = describe_api(app)
     if settings.trusted_proxies:
         trusted = settings.trusted_proxies
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]

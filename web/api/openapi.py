@@ -18,6 +18,8 @@ from web.problems import MEDIA_TYPE
 
 Json: TypeAlias = dict[str, Any]
 
+DESCRIPTION: Final = "samlaere-openapi"
+"""Where an application keeps its description, made once when it starts."""
 OPENAPI: Final = "3.1.0"
 VERSION: Final = "1.0.0"
 ALWAYS_POSSIBLE: Final = (429, 500)
@@ -102,6 +104,8 @@ def _parameters(model: type[BaseModel] | None) -> Iterator[Json]:
     schema = model.model_json_schema(ref_template=_SCHEMAS)
     shared = schema.get("$defs", {})
     for name, given in schema.get("properties", {}).items():
+        if given.get("type") == "object":
+            continue  # an address has no place for one
         yield {
             "name": name,
             "in": "query",

@@ -15,13 +15,13 @@ from matcher.services.partners import find_partners
 from matcher.services.partners_json import partners_json
 from matcher.services.wording import Language, words_in
 from web.api import answers
-from web.api.body import read_body, read_json, read_parameters
+from web.api.body import read_body, read_json, read_parameters, validate
 from web.api.listing import aims_document, list_page
-from web.api.openapi import describe_api
+from web.api.openapi import DESCRIPTION
 from web.api.operations import Operation, describe
 from web.api.parameters import AgencySearch, AimsBody, Spoken
 from web.current import current_index, rim
-from web.forms.need_form import read_need_form
+from web.forms.need_form import FIELDS, read_need_form
 from web.languages import language_of_address, language_of_browser
 from web.sources import status_now
 
@@ -122,7 +122,10 @@ def find_partners_of_body() -> ResponseReturnValue:
 )
 def find_partners_of_address() -> ResponseReturnValue:
     """Answer the need that an address holds, as the page of results has it."""
-    return _answer_need(read_need_form(request.args).as_json)
+    if "lang" in request.args:
+        validate(Spoken, {"lang": request.args["lang"]})
+    unknown = {name: request.args[name] for name in request.args.keys() - {*FIELDS, "lang"}}
+    return _answer_need(read_need_form(request.args).as_json | unknown)
 
 
 @api.post("/aims")
@@ -161,7 +164,7 @@ def read_status() -> ResponseReturnValue:
 @api.get("/openapi.json")
 def read_openapi() -> ResponseReturnValue:
     """Answer the API's own description."""
-    return _answer(describe_api(current_app))
+    return _answer(current_app.extensions[DESCRIPTION])
 
 
 @api.get("/docs")

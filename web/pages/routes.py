@@ -14,7 +14,7 @@ from matcher.services.agencies import find_agencies, list_agencies
 from matcher.services.needs import parse_need
 from matcher.services.partners import find_partners
 from matcher.services.wording import Language
-from web.api.openapi import describe_api
+from web.api.openapi import DESCRIPTION
 from web.current import current_index, current_voice, rim
 from web.forms.field_messages import FieldMessages, find_problems, messages_of
 from web.forms.need_form import NeedForm, read_need_form
@@ -111,4 +111,4 @@ def data() -> ResponseReturnValue:
 @pages.get("/api")
 def api_description() -> ResponseReturnValue:
     """Show the API's own description for people to read."""
-    return render_template("api.html", page=present_api(describe_api(current_app)))
+    return render_template("api.html", page=present_api(current_app.extensions[DESCRIPTION]))

@@ -68,7 +68,7 @@ def present_sources(status: Status, voice: Voice) -> SourcesPage:
 
 def _present_source(state: SourceState, status: Status, voice: Voice) -> SourceView:
     good = state.last_good_at
-    days = (status.at - good).days if good else 0
+    days = max((status.at - good).days, 0) if good else 0
     return SourceView(
         title=state.source.title,
         publisher=state.source.publisher,

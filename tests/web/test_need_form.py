@@ -1,0 +1,71 @@
+"""Does an address keep what was typed, and does what was typed become the need it looks like?"""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from werkzeug.datastructures import MultiDict
+
+from matcher.services.index import Index
+from matcher.services.needs import parse_need
+from web.forms.need_form import FIELDS, NeedForm, form_of, read_need_form
+
+names = st.sampled_from([*FIELDS, "aim.KM6850", "aim.KM6858", "utm_source"])
+typed = st.lists(st.tuples(names, st.text(max_size=20)), max_size=12)
+
+
+def read(*pairs: tuple[str, str]) -> NeedForm:
+    return read_need_form(MultiDict(pairs))
+
+
+@given(typed)
+def test_an_address_keeps_all_that_was_typed(pairs: list[tuple[str, str]]) -> None:
+    form = read(*pairs)
+    assert read(*form.address_arguments) == form
+
+
+def test_an_answer_for_an_aim_goes_to_its_list() -> None:
+    form = read(("aim.KM6850", "missing"), ("aim.KM6858", "covered"), ("aim.KM6859", ""))
+    assert (form.missing_aims, form.covered_aims) == (("KM6850",), ("KM6858",))
+    assert [form.answer_for(aim) for aim in ("KM6850", "KM6858", "KM6859")] == [
+        "missing",
+        "covered",
+        "",
+    ]
+
+
+def test_every_line_is_a_task_of_its_own() -> None:
+    form = read(("missing_tasks", "fakturabehandling\r\n\r\n  postmottak \n"))
+    assert form.missing_tasks == ("fakturabehandling", "postmottak")
+
+
+def test_numbers_are_read_as_people_write_them() -> None:
+    for text, number in [("60", 60), ("60 km", 60), ("37,5", 37.5), ("60\u00a0km", 60)]:
+        assert read(("max_km", text)).as_json == {"max_km": number}
+
+
+def test_what_is_no_number_stays_as_it_was_typed() -> None:
+    assert read(("max_km", "langt"), ("busy_months", "mai")).as_json == {
+        "max_km": "langt",
+        "busy_months": ["mai"],
+    }
+
+
+def test_what_was_not_filled_in_is_not_said() -> None:
+    assert read(("trade", ""), ("place", "  ")).as_json == {}
+
+
+def test_a_need_can_be_put_back_into_the_form(packaged_index: Index) -> None:
+    given_need = {
+        "agency_id": "970205039",
+        "trade": "SOA03-01",
+        "cooperation": "ring",
+        "missing_aims": ["KM6858"],
+        "missing_tasks": ["fakturabehandling"],
+        "busy_months": [1, 12],
+        "place": "Leikanger",
+        "max_km": 60.5,
+        "questions": ["Hvordan gjør dere det?"],
+    }
+    need = parse_need(given_need, packaged_index)
+    assert parse_need(form_of(need).as_json, packaged_index) == need

@@ -1,0 +1,73 @@
+"""Does the service answer over real HTTP, from a process of its own?"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from typing import Final
+
+import pytest
+import requests
+
+from matcher.settings import Settings
+from tests.architecture.source_tree import ROOT
+
+PROGRAM: Final = """
+from matcher.settings import read_settings
+from web import create_app
+from web.server import serve
+serve(create_app(read_settings()), "127.0.0.1", 0)
+"""
+
+
+@pytest.fixture(scope="module")
+def address(packaged_settings: Settings) -> Iterator[str]:
+    """Return the address that the server itself has told."""
+    environment = os.environ | {"SAMLAERE_LOCAL_DIR": str(packaged_settings.local_dir)}
+    command = [sys.executable, "-c", PROGRAM]
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True
+    ) as server:
+        assert server.stderr is not None
+        told = re.search(r"http://\S+?(?=/\s)", server.stderr.readline())
+        assert told
+        yield told.group()
+        server.terminate()
+
+
+def test_a_page_comes_compressed(address: str) -> None:
+    response = requests.get(f"{address}/", timeout=30, headers={"Accept-Language": "nn"})
+    assert response.url == f"{address}/nn/"
+    assert response.headers["Content-Encoding"] == "gzip"
+    assert "Server" not in response.headers
+    assert "Finn nokon å lære saman med" in response.text
+
+
+def test_a_need_is_answered(address: str) -> None:
+    need = {"agency_id": "NVE", "trade": "SOA03-01"}
+    response = requests.post(f"{address}/api/v1/partners", json=need, timeout=30)
+    assert len(response.json()["matches"]) == 10
+
+
+def test_a_body_of_five_megabytes_gets_a_problem_document(address: str) -> None:
+    response = requests.post(
+        f"{address}/api/v1/partners",
+        data=b"x" * 5_000_000,
+        headers={"Content-Type": "application/json"},
+        timeout=30,
+    )
+    assert response.status_code == 413
+    assert response.headers["Content-Type"] == "application/problem+json"
+
+
+def test_a_body_in_pieces_is_limited_too(address: str) -> None:
+    response = requests.post(
+        f"{address}/api/v1/partners",
+        data=iter([b"x" * 100_000] * 30),
+        headers={"Content-Type": "application/json"},
+        timeout=30,
+    )
+    assert response.status_code == 413

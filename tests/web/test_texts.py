@@ -1,0 +1,66 @@
+"""Is everything on the pages said in every language?"""
+
+from __future__ import annotations
+
+import re
+from string import Formatter
+from typing import Final
+
+import pytest
+
+from matcher.domain.match import ExclusionCode
+from matcher.services.wording import Language
+from tests.architecture.source_tree import ROOT
+from web.errors import WORDED
+from web.texts import texts_in
+
+TEMPLATES: Final = sorted((ROOT / "web" / "templates").rglob("*.html"))
+SAID: Final = re.compile(r"""\bt(?:\.counted)?\(\s*["']([a-z_0-9.]+[a-z_0-9])["']\s*[,)]""")
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_no_text_lacks_a_form(language: Language) -> None:
+    every, own = texts_in(Language.NB).by_key, texts_in(language).by_key
+    assert own.keys() == every.keys()
+    assert [key for key, text in own.items() if not text.strip()] == []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_form_of_a_text_names_the_same_values(language: Language) -> None:
+    every, own = texts_in(Language.NB).by_key, texts_in(language).by_key
+    assert {k: placeholders(own[k]) for k in own} == {k: placeholders(every[k]) for k in every}
+
+
+def test_the_two_written_forms_are_two() -> None:
+    nb, nn = texts_in(Language.NB).by_key, texts_in(Language.NN).by_key
+    long = [key for key, text in nb.items() if len(text.split()) > 6]
+    assert [key for key in long if nb[key] == nn[key]] == []
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
+def test_every_text_that_a_template_asks_for_exists(template: object) -> None:
+    known = texts_in(Language.NB).by_key
+    asked = SAID.findall(template.read_text(encoding="utf-8"))  # type: ignore[attr-defined]
+    assert [key for key in asked if key not in known and f"{key}.one" not in known] == []
+
+
+def test_no_template_speaks_for_itself() -> None:
+    norwegian = re.compile(r"\b(og|ikke|ikkje|dere|virksomhet|verksemd|eller)\b")
+    for template in TEMPLATES:
+        shown = re.sub(r"\{[{%#].*?[}%#]\}|<[^>]*>", " ", template.read_text(encoding="utf-8"))
+        assert norwegian.findall(shown) == [], template.name
+
+
+@pytest.mark.parametrize("code", ExclusionCode)
+def test_every_kind_of_exclusion_has_a_heading(code: ExclusionCode) -> None:
+    assert f"excluded.{code}" in texts_in(Language.NB).by_key
+
+
+@pytest.mark.parametrize("status", sorted(WORDED))
+def test_every_worded_status_has_words(status: int) -> None:
+    assert f"status.{status}.title" in texts_in(Language.NB).by_key
+    assert f"status.{status}.detail" in texts_in(Language.NB).by_key
