@@ -51,6 +51,7 @@ class ReasonCode(StrEnum):
     SAME_MINISTRY = "same_ministry"
     NO_KNOWN_BORDER = "no_known_border"
     MANDATE_UNKNOWN = "mandate_unknown"
+    SAME_PLACE = "same_place"
     DISTANCE = "distance"
     PLACE_UNKNOWN = "place_unknown"
     HAS_ROOM = "has_room"

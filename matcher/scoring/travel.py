@@ -24,14 +24,10 @@ def score_travel(
     def explain(row: int) -> Explanation:
         if np.isnan(seeker.km[row]):
             return Explanation(reason=Reason(code=ReasonCode.PLACE_UNKNOWN))
+        km = round(float(seeker.km[row]))
+        code = ReasonCode.SAME_PLACE if km == 0 else ReasonCode.DISTANCE
         return Explanation(
-            reason=Reason(
-                code=ReasonCode.DISTANCE,
-                values={
-                    "km": round(float(seeker.km[row])),
-                    "place": seeker.nearest_place(row),
-                },
-            )
+            reason=Reason(code=code, values={"km": km, "place": seeker.nearest_place(row)})
         )
 
     return ComponentColumn(values=values, reliability=seeker.km_reliability, explain=explain)

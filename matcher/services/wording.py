@@ -82,7 +82,7 @@ class Wording:
             return f"{round(value * 100)} %"
         if name in MONTH_LISTS and isinstance(value, str):
             return self.months(int(month) for month in value.split(",") if month)
-        return str(value)
+        return f"{value:g}" if isinstance(value, float) else str(value)
 
     def _size(self, reason: Reason) -> str:
         """Return the number of employees, else the size class, in brackets."""

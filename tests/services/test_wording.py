@@ -1,0 +1,92 @@
+"""Has every code words in both written forms, and are sentences whole when they are filled in?"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from string import Formatter
+
+import pytest
+
+from matcher.domain.agency import AgencyKind, AgencyStatus, SizeClass
+from matcher.domain.errors import InputError, Problem, ProblemCode
+from matcher.domain.match import Component, Exclusion, ExclusionCode, Reason, ReasonCode
+from matcher.domain.need import Cooperation, Direction, Similarity
+from matcher.domain.provenance import Method
+from matcher.services.wording import Language, parse_language, words_in
+from tests.scoring.examples import agency_id
+
+CODES: dict[str, type[StrEnum]] = {
+    "component": Component,
+    "reason": ReasonCode,
+    "exclusion": ExclusionCode,
+    "problem": ProblemCode,
+    "method": Method,
+    "method_long": Method,
+    "cooperation": Cooperation,
+    "direction": Direction,
+    "similarity": Similarity,
+    "size": SizeClass,
+    "status": AgencyStatus,
+    "kind": AgencyKind,
+}
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize(("table", "codes"), CODES.items())
+def test_every_code_has_words_and_no_words_are_left_over(
+    language: Language, table: str, codes: type[StrEnum]
+) -> None:
+    assert set(words_in(language).tables[table]) == {code.value for code in codes}
+
+
+def test_both_forms_say_the_same_things_with_the_same_values() -> None:
+    nb, nn = (words_in(language).tables for language in (Language.NB, Language.NN))
+    assert nb.keys() == nn.keys()
+    for table in nb:
+        assert nb[table].keys() == nn[table].keys()
+        for code in nb[table]:
+            assert values_in(nb[table][code]) == values_in(nn[table][code]), (table, code)
+
+
+def values_in(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name}
+
+
+def test_nynorsk_is_not_bokmaal() -> None:
+    nn = words_in(Language.NN).tables
+    words = {word for table in nn.values() for text in table.values() for word in text.split()}
+    assert words.isdisjoint({"ikke", "hvor", "virksomheten", "dere", "dem", "noe", "vet", "finnes"})
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("code", ProblemCode)
+def test_a_problem_is_whole_with_and_without_a_hint(language: Language, code: ProblemCode) -> None:
+    for hint in ("", "noe annet"):
+        said = words_in(language).problem(Problem(field="x", code=code, given="y", hint=hint))
+        assert said
+        assert "{" not in said
+        assert said.endswith((".", "?"))
+        assert "()" not in said
+
+
+def test_shares_and_months_are_said_as_people_say_them() -> None:
+    words = words_in(Language.NB)
+    said = words.reason(
+        Reason(code=ReasonCode.BOTH_GAIN, values={"they": 0.456, "we": 0.2, "gives_more": "they"})
+    )
+    assert "46 %" in said
+    overlap = Reason(code=ReasonCode.SEASONS_OVERLAP, values={"both": "3,4,5", "theirs": "3,4,5"})
+    assert "mars, april og mai" in words.reason(overlap)
+    too_far = Exclusion(
+        agency=agency_id(1),
+        name="Etat",
+        code=ExclusionCode.TOO_FAR,
+        values={"km": 397, "max_km": 60.0},
+    )
+    assert "grensen er 60 km" in words.exclusion(too_far)
+
+
+def test_another_language_is_refused_with_those_there_are() -> None:
+    with pytest.raises(InputError) as caught:
+        parse_language("sv")
+    assert caught.value.problems[0].hint == "nb, nn"
