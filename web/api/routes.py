@@ -14,7 +14,7 @@ from matcher.services.needs import parse_need
 from matcher.services.partners import find_partners
 from matcher.services.partners_json import partners_json
 from matcher.services.wording import Language, words_in
-from web.api import answers
+from web.api import answers, answers_known
 from web.api.body import read_body, read_json, read_parameters, validate
 from web.api.listing import aims_document, list_page
 from web.api.openapi import DESCRIPTION
@@ -32,7 +32,7 @@ api = Blueprint("api", __name__, url_prefix="/api/v1")
 @describe(
     Operation(
         summary="List agencies, or find those that a text may mean.",
-        answer=answers.AgenciesAnswer,
+        answer=answers_known.AgenciesAnswer,
         parameters=AgencySearch,
         errors=(422, 503),
     )
@@ -46,7 +46,7 @@ def list_agencies() -> ResponseReturnValue:
 @describe(
     Operation(
         summary="Tell everything known about an agency, each value with its origin.",
-        answer=answers.AgencyAnswer,
+        answer=answers_known.AgencyAnswer,
         parameters=Spoken,
         errors=(404, 422, 503),
     )
@@ -64,7 +64,7 @@ def read_agency(agency_id: str) -> ResponseReturnValue:
 @describe(
     Operation(
         summary="List every trade.",
-        answer=answers.TradesAnswer,
+        answer=answers_known.TradesAnswer,
         parameters=Spoken,
         errors=(422, 503),
     )
@@ -80,7 +80,7 @@ def list_trades() -> ResponseReturnValue:
 @describe(
     Operation(
         summary="Tell a trade with its competence aims.",
-        answer=answers.TradeAnswer,
+        answer=answers_known.TradeAnswer,
         parameters=Spoken,
         errors=(404, 422, 503),
     )
@@ -132,7 +132,7 @@ def find_partners_of_address() -> ResponseReturnValue:
 @describe(
     Operation(
         summary="Map work tasks in one's own words to the competence aims of a trade.",
-        answer=answers.AimsAnswer,
+        answer=answers_known.AimsAnswer,
         parameters=Spoken,
         body=AimsBody,
         errors=(400, 413, 415, 422, 503),
@@ -150,7 +150,7 @@ def find_aims() -> ResponseReturnValue:
 @describe(
     Operation(
         summary="Tell which index is in service, and how old each source is.",
-        answer=answers.StatusAnswer,
+        answer=answers_known.StatusAnswer,
         parameters=Spoken,
         errors=(422, 503),
     )

@@ -1,0 +1,95 @@
+"""Which browser do people meet the pages with? Debian's Chromium, against a real server."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from waitress.server import create_server
+
+from matcher.settings import Settings
+from web import create_app
+
+CHROMIUM: Final = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS: Final = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@dataclass(slots=True)
+class Visit:
+    """A page in a browser, with what it complained of and which other hosts it turned to."""
+
+    page: Page
+    address: str
+    complaints: list[str] = field(default_factory=list)
+    strangers: list[str] = field(default_factory=list)
+
+    def go(self, path: str) -> None:
+        """Show the page at a path of the service."""
+        self.page.goto(self.address + path)
+
+    def listen(self) -> None:
+        """Note everything that a page says in its console, and every host that it asks."""
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("request", lambda asked: self._note_host(asked.url))
+
+    def _note_host(self, url: str) -> None:
+        if not url.startswith((self.address, "data:")):
+            self.strangers.append(url)
+
+
+@pytest.fixture(scope="session")
+def address(packaged_settings: Settings) -> Iterator[str]:
+    """Return the address of a service on this machine."""
+    app = create_app(replace(packaged_settings, rate_limit="1000000 per minute"))
+    server = create_server(app, host="127.0.0.1", port=0, threads=4)
+    threading.Thread(target=server.run, daemon=True).start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return a browser that has been started for the tests."""
+    if CHROMIUM is None:
+        pytest.skip("there is no Chromium on this machine; on Debian: apt install chromium")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield started
+        started.close()
+
+
+def visit(context: BrowserContext, address: str) -> Visit:
+    """Return a new page of a browser, listened to from the start."""
+    made = Visit(page=context.new_page(), address=address)
+    made.listen()
+    return made
+
+
+@pytest.fixture(params=["with JavaScript", "without JavaScript"])
+def reader(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """Return a visit with, and then one without JavaScript."""
+    context = browser.new_context(java_script_enabled=request.param == "with JavaScript")
+    yield visit(context, address)
+    context.close()
+
+
+@pytest.fixture
+def scripted(browser: Browser, address: str) -> Iterator[Visit]:
+    """Return a visit with JavaScript."""
+    context = browser.new_context()
+    yield visit(context, address)
+    context.close()
