@@ -47,13 +47,15 @@ class ComponentColumn:
 class TradeColumns:
     """What the candidates can teach in one trade.
 
-    `certainty` is candidates × aims: how sure it is that the candidate teaches the aim.
+    `certainty` is candidates × aims: how sure it is that the candidate teaches the aim, and
+    `taught` is its sum over the aims.
     `reliability` is how far the task descriptions can be trusted, 0 where there are none.
     """
 
     trade: TradeCode
     aims: tuple[AimCode, ...]
     certainty: FloatArray
+    taught: FloatArray
     reliability: FloatArray
     approved: BoolArray
     places: FloatArray
@@ -66,7 +68,7 @@ class TradeColumns:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidates:
-    """All indexed agencies; row i of every column is `profiles[i]`.
+    """All indexed agencies; row i of every column is `profiles[i]`, in the order of their numbers.
 
     `busy` is candidates × 12 months. `site_owner` gives the candidate of each site, ascending,
     for the sites whose position (degrees) is known. `named_by` gives the rows that name an
@@ -98,7 +100,8 @@ def collect_candidates(
     reliability: Mapping[Method, float],
     enough_tasks: float,
 ) -> Candidates:
-    """Return the profiles as columns; the order of the profiles is kept."""
+    """Return the profiles as columns, in the order of their numbers."""
+    profiles = sorted(profiles, key=lambda profile: profile.agency.id)
     sites = [
         (row, site, site.position)
         for row, profile in enumerate(profiles)
@@ -157,6 +160,7 @@ def _trade_columns(
         trade=trade,
         aims=aims,
         certainty=certainty,
+        taught=certainty.sum(axis=1),
         reliability=trust,
         approved=approved,
         places=places,

@@ -47,7 +47,7 @@ def _first_broken_rule(
         return ExclusionCode.ONESELF, {}
     if agency.status in _BY_STATUS:
         return _BY_STATUS[agency.status], {"note": agency.status_note or ""}
-    if not (columns.is_known[row] or columns.approved[row]):
+    if columns.reliability[row] == 0 and not columns.approved[row]:
         return ExclusionCode.TRADE_NOT_KNOWN, {"trade": columns.trade}
     if np.isnan(seeker.km[row]):
         return ExclusionCode.PLACE_UNKNOWN, {}

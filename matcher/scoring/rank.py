@@ -48,7 +48,7 @@ def rank(seeker: Seeker, candidates: Candidates, table: WeightTable) -> Ranking:
     }
     combined = combine(columns, importance, table.expected)
     eligible = find_eligible(seeker, candidates)
-    order = _best_first(combined, np.flatnonzero(eligible), candidates)
+    best = _best_first(combined, np.flatnonzero(eligible), seeker.need.limit)
     mutual = columns[Component.MUTUAL].values
     return Ranking(
         matches=tuple(
@@ -60,7 +60,7 @@ def rank(seeker: Seeker, candidates: Candidates, table: WeightTable) -> Ranking:
                 suggested=_suggest(seeker, float(mutual[row])),
                 km=None if np.isnan(seeker.km[row]) else round(float(seeker.km[row]), 1),
             )
-            for row in order[: seeker.need.limit].tolist()
+            for row in best.tolist()
         ),
         eligible=int(eligible.sum()),
         excluded=tuple(
@@ -69,10 +69,13 @@ def rank(seeker: Seeker, candidates: Candidates, table: WeightTable) -> Ranking:
     )
 
 
-def _best_first(combined: Combined, rows: IntArray, candidates: Candidates) -> IntArray:
-    """Return the rows by total, then by how much is known, then by agency number."""
-    ids = np.array([int(candidates.ids[row]) for row in rows.tolist()], dtype=np.int64)
-    return rows[np.lexsort((ids, -combined.known[rows], -combined.total[rows]))]
+def _best_first(combined: Combined, rows: IntArray, limit: int) -> IntArray:
+    """Return the best rows by total, then by how much is known, then by agency number."""
+    total, known = combined.total, combined.known
+    if len(rows) > limit:
+        least = np.partition(total[rows], len(rows) - limit)[len(rows) - limit]
+        rows = rows[total[rows] >= least]
+    return rows[np.lexsort((rows, -known[rows], -total[rows]))][:limit]
 
 
 def _suggest(seeker: Seeker, mutual: float) -> Cooperation:

@@ -59,11 +59,9 @@ def score_we_teach(
     nothing is known of the candidate's tasks in the trade, or of the seeker's.
     """
     columns = candidates.trades[seeker.need.trade]
-    lacking = 1 - columns.certainty
-    needed = lacking.sum(axis=1)
-    values = np.divide(
-        lacking @ seeker.covered, needed, out=np.zeros_like(needed), where=needed > 0
-    )
+    needed = len(columns.aims) - columns.taught
+    given = seeker.covered.sum() - columns.certainty @ seeker.covered
+    values = np.divide(given, needed, out=np.zeros_like(needed), where=needed > 0)
     is_known = columns.is_known & (seeker.covered_reliability > 0)
 
     def explain(row: int) -> Explanation:

@@ -28,7 +28,7 @@ class IndexInfo:
     agencies: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class TextVectors:
     """Unit vectors of many texts; `owner` gives the agency row of each, ascending."""
 
@@ -36,10 +36,19 @@ class TextVectors:
     texts: tuple[str, ...]
     vectors: Vectors
 
-    def first_rows(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Return the owners that have any text, and where the texts of each begin."""
-        owners, starts = np.unique(self.owner, return_index=True)
-        return owners, starts
+    @cached_property
+    def owners(self) -> NDArray[np.int64]:
+        """Return the agency rows that have any text."""
+        return self._first_of_each[0]
+
+    @cached_property
+    def starts(self) -> NDArray[np.intp]:
+        """Return where the texts of each of `owners` begin."""
+        return self._first_of_each[1]
+
+    @cached_property
+    def _first_of_each(self) -> tuple[NDArray[np.int64], NDArray[np.intp]]:
+        return np.unique(self.owner, return_index=True)
 
 
 class Models:

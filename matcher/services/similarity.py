@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
 
@@ -74,9 +74,8 @@ def _mean_of_nearest(
     means = np.full(candidates, np.nan)
     if texts is None or wanted is None or len(texts.owner) == 0:
         return means
-    owners, starts = texts.first_rows()
-    nearest = np.maximum.reduceat(texts.vectors @ wanted.T, starts, axis=0)
-    means[owners] = nearest.mean(axis=1)
+    nearest = np.maximum.reduceat(texts.vectors @ wanted.T, texts.starts, axis=0)
+    means[texts.owners] = nearest.mean(axis=1)
     return means
 
 
@@ -98,8 +97,9 @@ def _nearest_texts(
     def nearest(row: int) -> tuple[Evidence, ...]:
         if texts is None or wanted is None:
             return ()
-        own: Sequence[int] = np.flatnonzero(texts.owner == row).tolist()
-        cosines = np.round((texts.vectors[own] @ wanted.T).max(axis=1), DECIMALS)
+        first, end = np.searchsorted(texts.owner, [row, row + 1])
+        own = range(int(first), int(end))
+        cosines = np.round((texts.vectors[own.start : own.stop] @ wanted.T).max(axis=1), DECIMALS)
         order = np.lexsort((np.arange(len(own)), -cosines))[:NEAREST_SHOWN]
         return tuple(Evidence(text=texts.texts[own[at]]) for at in order if cosines[at] > 0)
 

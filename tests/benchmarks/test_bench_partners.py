@@ -10,11 +10,12 @@ import pytest
 import requests
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from matcher.domain.need import Need
 from matcher.services.index import Index
 from matcher.services.needs import parse_need
 from matcher.services.partners import PartnersAnswer, find_partners
 from matcher.settings import Settings
-from tests.benchmarks.instances import make_country
+from tests.benchmarks.instances import TRADE, make_country
 from tests.benchmarks.server import running_worker
 
 SEED = 20_261_122
@@ -69,8 +70,7 @@ def test_partners_over_http(
 
 def test_partners_among_30_000(benchmark: BenchmarkFixture, packaged_index: Index) -> None:
     country = make_country(packaged_index, 30_000, seed=SEED)
-    seeker = country.candidates.ids[17]
-    need = parse_need({"agency_id": seeker, "trade": "SOA03-01", "place": "Oslo"}, country)
+    need = Need(trade=TRADE, seeker=country.candidates.ids[17], place="Oslo")
     answer: PartnersAnswer = benchmark.pedantic(find_partners, args=(country, need), rounds=30)
     note_percentiles(benchmark)
     assert answer.eligible > 20_000
