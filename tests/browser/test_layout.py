@@ -23,6 +23,21 @@ PATHS: Final = {
 }
 OPEN_ALL: Final = "document.querySelectorAll('details').forEach(one => { one.open = true })"
 TOO_WIDE: Final = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# What a card or the screen would cut off, without the page becoming any wider.
+CUT_OFF: Final = """
+[...document.querySelectorAll('main *')]
+  .filter(one => one.checkVisibility() && !one.closest('pre, svg, .ds-sr-only'))
+  .filter(one => {
+    const edge = one.closest('.card')?.getBoundingClientRect().right ?? innerWidth;
+    const words = document.createRange();
+    const own = [...one.childNodes].filter(node => node.nodeType === 3 && node.data.trim());
+    return own.some(node => {
+      words.selectNodeContents(node);
+      return words.getBoundingClientRect().right > edge + 0.5;
+    });
+  })
+  .map(one => one.outerHTML.slice(0, 80))
+"""
 TOO_SMALL: Final = """
 [...document.querySelectorAll('a, button, summary, label.month-button, label.three-way-choice')]
   .filter(one => one.checkVisibility() && !one.closest('p, li, dd, .skip, h1, h2, h3'))
@@ -41,6 +56,7 @@ def test_a_page_fits_the_screen_with_everything_unfolded(
     seen.go(path)
     assert seen.page.evaluate(TOO_WIDE) <= 0
     assert seen.page.evaluate(TOO_SMALL) == []
+    assert seen.page.evaluate(CUT_OFF) == []
     seen.page.evaluate(OPEN_ALL)
     assert seen.page.evaluate(TOO_WIDE) <= 0
     assert seen.complaints == []

@@ -57,11 +57,11 @@ def partners() -> ResponseReturnValue:
         form = form.with_agency(request.args["agency_choice"])
     if form.address_arguments != list(request.args.items(multi=True)):
         return redirect(_address(".partners", form))
-    problems = find_problems(form.as_json, index)
-    if problems:
-        words = current_voice(index).words
+    try:
+        need = parse_need(form.as_json, index)
+    except InputError:
+        problems, words = find_problems(form.as_json, index), current_voice(index).words
         return _show_form(form, messages_of(problems, form.agency_id, index, words))
-    need = parse_need(form.as_json, index)
     page = present_results(find_partners(index, need), index, current_voice(index))
     return render_template("partners.html", page=page)
 

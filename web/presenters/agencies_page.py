@@ -8,6 +8,7 @@ from itertools import groupby
 
 from matcher.domain.agency import AgencyProfile
 from matcher.services.agencies import AgencyHit
+from web.formats import alphabetical
 from web.presenters.voice import Voice
 
 
@@ -40,7 +41,7 @@ def present_agencies(
 ) -> AgenciesPage:
     """Return the hits, or every agency by letter when there was no text to look for."""
     lines = {profile.agency.id: _line(profile, voice) for profile in profiles}
-    ordered = sorted(lines.values(), key=lambda line: line.name.casefold())
+    ordered = sorted(lines.values(), key=lambda line: alphabetical(line.name))
     return AgenciesPage(
         text=text,
         hits=None if hits is None else tuple(lines[hit.agency] for hit in hits),

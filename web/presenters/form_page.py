@@ -10,7 +10,7 @@ from matcher.domain.errors import InputError
 from matcher.services.agencies import list_agencies
 from matcher.services.index import Index
 from matcher.services.needs import parse_seeker
-from web.formats import month_names
+from web.formats import alphabetical, month_names
 from web.forms.field_messages import FieldMessages
 from web.forms.need_form import NeedForm
 from web.presenters.voice import OriginView, Voice
@@ -93,7 +93,7 @@ def _trades(index: Index, voice: Voice) -> tuple[tuple[str, str], ...]:
     named = [
         (code, index.curricula[code].trade.name(voice.language)) for code in index.candidates.trades
     ]
-    return tuple(sorted(named, key=lambda pair: pair[1].casefold()))
+    return tuple(sorted(named, key=lambda pair: alphabetical(pair[1])))
 
 
 def _aims(

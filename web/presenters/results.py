@@ -11,7 +11,7 @@ from matcher.domain.match import Exclusion, ExclusionCode
 from matcher.domain.need import Need
 from matcher.services.index import Index
 from matcher.services.partners import PartnersAnswer
-from web.formats import write_date
+from web.formats import alphabetical, write_date
 from web.forms.need_form import NeedForm, form_of
 from web.presenters.cards import CardView, present_card
 from web.presenters.voice import Voice
@@ -108,7 +108,7 @@ def _said(need: Need, index: Index, voice: Voice) -> Iterator[SaidView]:
 def _group(excluded: tuple[Exclusion, ...], voice: Voice) -> tuple[ExcludedView, ...]:
     """Return the excluded by kind of reason, those that can be loosened first."""
     order = {code: place for place, code in enumerate(reversed(ExclusionCode))}
-    ordered = sorted(excluded, key=lambda e: (order[e.code], e.name.casefold()))
+    ordered = sorted(excluded, key=lambda e: (order[e.code], alphabetical(e.name)))
     return tuple(
         ExcludedView(
             code=code.value,
