@@ -52,6 +52,8 @@ class Settings:
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """Read the settings from `environment`, by default the process's own.
 
+    A data folder without tables of its own is only written to; the packaged tables are read then.
+
     Raises
     ------
     InputError
@@ -59,12 +61,12 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """
     given = os.environ if environment is None else environment
     default = Settings()
-    data_dir = Path(given.get(PREFIX + "DATA_DIR") or default.data_dir)
+    own_dir = Path(given.get(PREFIX + "DATA_DIR") or default.data_dir)
     local_dir = given.get(PREFIX + "LOCAL_DIR")
     start, end = PREFIX + "SOURCE_", "_URL"
     return Settings(
-        data_dir=data_dir,
-        local_dir=Path(local_dir) if local_dir else data_dir / "local",
+        data_dir=own_dir if (own_dir / "seed").is_dir() else default.data_dir,
+        local_dir=Path(local_dir) if local_dir else own_dir / "local",
         database_url=given.get(PREFIX + "DATABASE_URL", default.database_url),
         encoder=given.get(PREFIX + "ENCODER") or default.encoder,
         contact=given.get(PREFIX + "CONTACT", default.contact),

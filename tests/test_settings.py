@@ -36,6 +36,14 @@ def test_what_is_set_is_used() -> None:
     }
 
 
+def test_a_data_folder_without_tables_is_only_written_to(tmp_path: Path) -> None:
+    settings = read_settings({"SAMLAERE_DATA_DIR": str(tmp_path)})
+    assert settings.local_dir == tmp_path / "local"
+    assert settings.data_dir == read_settings({}).data_dir
+    (tmp_path / "seed").mkdir()
+    assert read_settings({"SAMLAERE_DATA_DIR": str(tmp_path)}).data_dir == tmp_path
+
+
 @pytest.mark.parametrize(
     ("name", "text", "code"),
     [
