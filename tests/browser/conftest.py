@@ -28,7 +28,7 @@ FLAGS: Final = (
 
 
 @dataclass(slots=True)
-class Visit:
+class Reader:
     """A page in a browser, with what it complained of and which other hosts it turned to."""
 
     page: Page
@@ -72,24 +72,24 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-def visit(context: BrowserContext, address: str) -> Visit:
+def open_reader(context: BrowserContext, address: str) -> Reader:
     """Return a new page of a browser, listened to from the start."""
-    made = Visit(page=context.new_page(), address=address)
+    made = Reader(page=context.new_page(), address=address)
     made.listen()
     return made
 
 
 @pytest.fixture(params=["with JavaScript", "without JavaScript"])
-def reader(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
-    """Return a visit with, and then one without JavaScript."""
+def reader(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Reader]:
+    """Return a reader with, and then one without JavaScript."""
     context = browser.new_context(java_script_enabled=request.param == "with JavaScript")
-    yield visit(context, address)
+    yield open_reader(context, address)
     context.close()
 
 
 @pytest.fixture
-def scripted(browser: Browser, address: str) -> Iterator[Visit]:
-    """Return a visit with JavaScript."""
+def scripted(browser: Browser, address: str) -> Iterator[Reader]:
+    """Return a reader with JavaScript."""
     context = browser.new_context()
-    yield visit(context, address)
+    yield open_reader(context, address)
     context.close()

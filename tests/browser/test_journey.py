@@ -7,12 +7,12 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Reader
 
 pytestmark = pytest.mark.browser
 
 
-def test_from_the_front_page_to_the_source_of_a_value(reader: Visit) -> None:
+def test_from_the_front_page_to_the_source_of_a_value(reader: Reader) -> None:
     page = reader.page
     reader.go("/nb/")
     page.get_by_label("Virksomhet", exact=False).first.fill("NVE")
@@ -46,7 +46,7 @@ def test_from_the_front_page_to_the_source_of_a_value(reader: Visit) -> None:
 
 
 def test_the_result_keeps_what_was_asked_when_the_form_of_norwegian_is_changed(
-    reader: Visit,
+    reader: Reader,
 ) -> None:
     reader.go("/nb/partnere?agency_id=NVE&trade=SOA03-01&busy_months=12")
     reader.page.get_by_role("link", name="Nynorsk").click()
@@ -54,7 +54,7 @@ def test_the_result_keeps_what_was_asked_when_the_form_of_norwegian_is_changed(
     assert reader.page.url.endswith("/nn/partnere?agency_id=NVE&trade=SOA03-01&busy_months=12")
 
 
-def test_a_mistake_is_told_beside_its_field_and_mended_there(reader: Visit) -> None:
+def test_a_mistake_is_told_beside_its_field_and_mended_there(reader: Reader) -> None:
     page = reader.page
     reader.go("/nn/?trade=SOA03-01&agency_id=statsforvalter&place=Leikanger")
     page.get_by_role("button", name="Finn partnarar").click()
@@ -64,7 +64,7 @@ def test_a_mistake_is_told_beside_its_field_and_mended_there(reader: Visit) -> N
     expect(page.locator(".card").first).to_be_visible()
 
 
-def test_choosing_a_trade_brings_its_aims_at_once(scripted: Visit) -> None:
+def test_choosing_a_trade_brings_its_aims_at_once(scripted: Reader) -> None:
     page = scripted.page
     scripted.go("/nb/")
     page.get_by_label("Lengste reisevei").fill("50")
@@ -76,7 +76,7 @@ def test_choosing_a_trade_brings_its_aims_at_once(scripted: Visit) -> None:
     assert scripted.complaints == []
 
 
-def test_what_must_be_corrected_is_where_the_keyboard_starts(scripted: Visit) -> None:
+def test_what_must_be_corrected_is_where_the_keyboard_starts(scripted: Reader) -> None:
     page = scripted.page
     scripted.go("/nb/partnere?trade=SOA03-01&max_km=-3")
     expect(page.get_by_role("alert")).to_be_focused()
@@ -85,7 +85,7 @@ def test_what_must_be_corrected_is_where_the_keyboard_starts(scripted: Visit) ->
     expect(page.get_by_label("Lengste reisevei")).to_be_focused()
 
 
-def test_the_form_can_be_filled_in_by_keyboard_alone(scripted: Visit) -> None:
+def test_the_form_can_be_filled_in_by_keyboard_alone(scripted: Reader) -> None:
     page = scripted.page
     scripted.go("/nb/?trade=SOA03-01")
     page.keyboard.press("Tab")

@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import visit
+from tests.browser.conftest import open_reader
 
 pytestmark = pytest.mark.browser
 
@@ -52,7 +52,7 @@ def test_a_page_fits_the_screen_with_everything_unfolded(
     browser: Browser, address: str, width: int, path: str
 ) -> None:
     context = browser.new_context(viewport={"width": width, "height": 800})
-    seen = visit(context, address)
+    seen = open_reader(context, address)
     seen.go(path)
     assert seen.page.evaluate(TOO_WIDE) <= 0
     assert seen.page.evaluate(TOO_SMALL) == []
@@ -70,7 +70,7 @@ def test_text_stands_out_from_its_ground(
     browser: Browser, address: str, path: str, scheme: str
 ) -> None:
     context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
-    seen = visit(context, address)
+    seen = open_reader(context, address)
     seen.go(path)
     seen.page.evaluate(OPEN_ALL)
     assert seen.page.evaluate(FAINT) == []
@@ -116,7 +116,7 @@ def test_the_pages_can_be_used_without_the_design_systems_files(
 ) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 800})
     context.route("**/vendor/**", lambda route: route.abort())
-    seen = visit(context, address)
+    seen = open_reader(context, address)
     for path in PATHS.values():
         seen.go(path)
         assert seen.page.evaluate(TOO_WIDE) <= 0
