@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 
 from matcher.aims.features import TextFeatures
@@ -9,6 +11,16 @@ from matcher.aims.model import TradeModel
 from matcher.aims.ranking import AimEvidence, NearPhrase
 from matcher.domain.curriculum import AimCode
 from matcher.language import WrittenForms, fold_text, iter_words
+
+# Words that stand in any sentence say nothing about an aim; nynorsk ones have become these.
+FUNCTION_WORDS: Final = frozenset(
+    """
+    av at både da de den det disse du eller en er et for fra får ha han har hos hun hva hvem hver
+    hvor hvordan hvorfor i ikke jeg kan med mellom men mot mye må noe noen når og også om opp
+    oss over på seg si sin sitt skal slik som så til ut uten var ved vi vil vår være å
+    a an and by from in is it of on or our the to we with you
+    """.split()  # noqa: SIM905 - a list of sixty short strings is harder to read
+)
 
 
 def find_evidence(
@@ -32,7 +44,10 @@ def find_evidence(
 
 
 def shared_words(text: str, others: list[str], written_forms: WrittenForms) -> tuple[str, ...]:
-    """Return the words of `text`, as written, that some other text has as a whole word too."""
+    """Return the words of `text`, as written, that some other text has as a whole word too.
+
+    Function words do not count.
+    """
     known = {
         written_forms.word(word.text) for other in others for word in iter_words(fold_text(other))
     }

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from matcher.aims.phrases import Phrase
 from matcher.domain.curriculum import AimCode, Curriculum, TradeCode
 
+AIM_TEXT_WEIGHT: Final = 3.0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A text that belongs to aims of a trade: a phrase, or an aim's own text."""
+    """A text that belongs to aims of a trade, and how much it counts.
+
+    It is a phrase of the trade, an aim's own text, or a phrase borrowed from another trade.
+    """
 
     text: str
     written_form: str
     aims: tuple[AimCode, ...]
+    weight: float = 1.0
     is_aim_text: bool = False
 
 
@@ -38,7 +45,13 @@ def _aim_texts(curriculum: Curriculum) -> Iterator[Example]:
     for aim in curriculum.aims:
         for form, text in (("nb", aim.text_nb), ("nn", aim.text_nn)):
             if text:
-                yield Example(text=text, written_form=form, aims=(aim.code,), is_aim_text=True)
+                yield Example(
+                    text=text,
+                    written_form=form,
+                    aims=(aim.code,),
+                    weight=AIM_TEXT_WEIGHT,
+                    is_aim_text=True,
+                )
 
 
 def examples_by_trade(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -12,49 +13,87 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from matcher.language import WrittenForms
 
-SETTINGS: Final[Mapping[str, Any]] = {
-    "analyzer": "char_wb",
-    "ngram_range": (2, 5),
+# Double precision: the answer for a text must not depend on which texts it is asked with, and
+# the last digits of single precision do.
+SHARED: Final[Mapping[str, Any]] = {
     "sublinear_tf": True,
     "lowercase": False,
-    "dtype": np.float32,
+    "dtype": np.float64,
 }
+SETTINGS: Final[Mapping[str, Mapping[str, Any]]] = {
+    "pieces": {"analyzer": "char_wb", "ngram_range": (2, 5)},
+    "words": {"analyzer": "word", "token_pattern": r"\S+"},
+}
+SHARES: Final[Mapping[str, float]] = {"pieces": 1.0, "words": 0.4}
+"""How much the pieces and the words of a text count, before its row is made of length 1."""
 
 
 class TextFeatures:
-    """Turns texts into rows of weighted character n-grams, one vocabulary for all trades."""
+    """Turns texts into rows of weighted words and pieces of words (character n-grams)."""
 
-    def __init__(self, vectoriser: TfidfVectorizer, written_forms: WrittenForms) -> None:
-        self._vectoriser = vectoriser
+    def __init__(
+        self, vectorisers: Mapping[str, TfidfVectorizer], written_forms: WrittenForms
+    ) -> None:
+        self._vectorisers = dict(vectorisers)
         self.written_forms = written_forms
 
     @classmethod
     def fit(cls, texts: Sequence[str], written_forms: WrittenForms) -> TextFeatures:
-        """Learn from `texts` which n-grams there are and how common each is."""
-        vectoriser = TfidfVectorizer(**SETTINGS)
-        vectoriser.fit([written_forms.text(text) for text in texts])
-        return cls(vectoriser, written_forms)
+        """Learn from `texts` which words and pieces there are and how common each is."""
+        folded = [written_forms.text(text) for text in texts]
+        return cls(
+            {
+                name: TfidfVectorizer(**SHARED, **settings).fit(folded)
+                for name, settings in SETTINGS.items()
+            },
+            written_forms,
+        )
 
     @classmethod
     def restore(
-        cls, terms: Sequence[str], weights: NDArray[np.float32], written_forms: WrittenForms
+        cls,
+        terms: Mapping[str, Sequence[str]],
+        rarity: Mapping[str, NDArray[np.float64]],
+        written_forms: WrittenForms,
     ) -> TextFeatures:
-        """Return the features that were saved as their `terms` and `weights`."""
-        vectoriser = TfidfVectorizer(**SETTINGS, vocabulary=list(terms))
-        vectoriser.idf_ = weights
-        return cls(vectoriser, written_forms)
+        """Return the features that were saved as their `terms` and `rarity`."""
+        vectorisers = {
+            name: TfidfVectorizer(**SHARED, **settings, vocabulary=list(terms[name]))
+            for name, settings in SETTINGS.items()
+        }
+        for name, vectoriser in vectorisers.items():
+            vectoriser.idf_ = rarity[name]
+        return cls(vectorisers, written_forms)
 
     @property
-    def terms(self) -> list[str]:
-        """Return the n-grams in the order of the columns."""
-        return [str(term) for term in self._vectoriser.get_feature_names_out()]
+    def terms(self) -> dict[str, list[str]]:
+        """Return the words and the pieces, each in the order of their columns."""
+        return {
+            name: [str(term) for term in one.get_feature_names_out()]
+            for name, one in self._vectorisers.items()
+        }
 
     @property
-    def weights(self) -> NDArray[np.float32]:
-        """Return how rare, and so how telling, each n-gram is."""
-        return np.asarray(self._vectoriser.idf_, dtype=np.float32)
+    def rarity(self) -> dict[str, NDArray[np.float64]]:
+        """Return how rare, and so how telling, each word and piece is."""
+        return {
+            name: np.asarray(one.idf_, dtype=np.float64) for name, one in self._vectorisers.items()
+        }
+
+    @property
+    def count(self) -> int:
+        """Return the number of columns."""
+        return sum(len(rarity) for rarity in self.rarity.values())
 
     def rows(self, texts: Sequence[str]) -> sparse.csr_matrix:
-        """Return one row of length 1 for each text; a text without known n-grams has zeros."""
+        """Return one row of length 1 for each text; shorter when its words are not known.
+
+        A text of which not even a piece is known has a row of zeros.
+        """
         folded = [self.written_forms.text(text) for text in texts]
-        return sparse.csr_matrix(self._vectoriser.transform(folded))
+        length = math.hypot(*SHARES.values())
+        blocks = [
+            one.transform(folded) * (SHARES[name] / length)
+            for name, one in self._vectorisers.items()
+        ]
+        return sparse.csr_matrix(sparse.hstack(blocks, format="csr"))

@@ -9,14 +9,18 @@ from collections.abc import Sequence
 import numpy as np
 import scipy
 import sklearn
+from scipy import sparse
 
-from matcher.aims import model
+from matcher.aims import borrowing, examples, features, model
+from matcher.aims import off_topic as gate
+from matcher.aims.borrowing import borrowed_examples
 from matcher.aims.examples import examples_by_trade
-from matcher.aims.features import SETTINGS, TextFeatures
-from matcher.aims.model import fit_trade_model
+from matcher.aims.features import TextFeatures
+from matcher.aims.model import TradeModel, fit_trade_model
+from matcher.aims.off_topic import packaged_off_topic
 from matcher.aims.phrases import Phrase, digest_phrases
 from matcher.aims.ranker import AimRanker
-from matcher.domain.curriculum import Curriculum
+from matcher.domain.curriculum import Curriculum, TradeCode
 from matcher.language import WrittenForms, packaged_written_forms
 
 
@@ -25,11 +29,12 @@ def fit_aim_ranker(
     phrases: Sequence[Phrase],
     *,
     written_forms: WrittenForms | None = None,
+    off_topic: Sequence[str] | None = None,
 ) -> AimRanker:
     """Learn from the phrases, and from the aims' own texts where a trade has no phrases.
 
     Curricula without aims are left out. The same input gives the same ranker. Without
-    `written_forms` the project's own table is used.
+    `written_forms` and `off_topic` (texts about no aim at all) the project's own are used.
 
     Raises
     ------
@@ -37,47 +42,61 @@ def fit_aim_ranker(
         When no curriculum has an aim.
     """
     forms = written_forms or packaged_written_forms()
-    examples = examples_by_trade(curricula, phrases)
-    if not examples:
+    strays = packaged_off_topic() if off_topic is None else tuple(off_topic)
+    own = examples_by_trade(curricula, phrases)
+    if not own:
         message = "there is nothing to learn from: no curriculum has an aim"
         raise ValueError(message)
-    features = TextFeatures.fit(
-        [example.text for group in examples.values() for example in group], forms
-    )
-    aims = {curriculum.trade.code: curriculum.aims for curriculum in curricula}
-    models = {
-        trade: fit_trade_model(
-            [aim.code for aim in aims[trade]],
-            group,
-            features.rows([example.text for example in group]),
-        )
-        for trade, group in examples.items()
-    }
+    learnt = TextFeatures.fit([example.text for group in own.values() for example in group], forms)
+    borrowed = borrowed_examples(curricula, own, learnt)
     return AimRanker(
-        features=features, models=models, fingerprint=_fingerprint(curricula, phrases, forms)
+        features=learnt,
+        models={
+            curriculum.trade.code: _fit_trade(curriculum, own, borrowed, learnt)
+            for curriculum in curricula
+            if curriculum.aims
+        },
+        off_topic=sparse.csr_matrix(learnt.rows(strays).T),
+        fingerprint=_fingerprint(curricula, phrases, forms, strays),
     )
+
+
+Examples = dict[TradeCode, tuple[examples.Example, ...]]
+
+
+def _fit_trade(
+    curriculum: Curriculum, own: Examples, borrowed: Examples, learnt: TextFeatures
+) -> TradeModel:
+    """Return the model of one trade."""
+    known, lent = own[curriculum.trade.code], borrowed[curriculum.trade.code]
+    rows = learnt.rows([example.text for example in known + lent])
+    aims = [aim.code for aim in curriculum.aims]
+    return fit_trade_model(aims, rows, known=known, lent=lent)
 
 
 def _fingerprint(
-    curricula: Sequence[Curriculum], phrases: Sequence[Phrase], forms: WrittenForms
+    curricula: Sequence[Curriculum],
+    phrases: Sequence[Phrase],
+    forms: WrittenForms,
+    strays: Sequence[str],
 ) -> str:
     """Return a digest of everything that decides what the ranker answers."""
-    texts = [
-        (aim.trade, aim.code, aim.text_nb, aim.text_nn)
-        for curriculum in curricula
-        for aim in curriculum.aims
-    ]
+    constants = {
+        f"{module.__name__}.{name}": repr(value)
+        for module in (borrowing, examples, features, gate, model)
+        for name, value in sorted(vars(module).items())
+        if name.isupper()
+    }
     parts = {
-        "features": {name: str(value) for name, value in SETTINGS.items()},
-        "model": [
-            model.REGULARISATION,
-            model.SECOND_AIM_WEIGHT,
-            model.UNLIKE_ANYTHING,
-            model.UNLIKENESS_WIDTH,
-        ],
+        "constants": constants | {"matcher.aims.off_topic.PACKAGED": ""},
         "phrases": digest_phrases(phrases),
-        "aims": texts,
+        "aims": [
+            (aim.trade, aim.code, aim.text_nb, aim.text_nn)
+            for curriculum in curricula
+            for aim in curriculum.aims
+        ],
         "written_forms": forms.digest,
+        "off_topic": list(strays),
         "libraries": [np.__version__, scipy.__version__, sklearn.__version__],
     }
     return "aims-" + hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:24]

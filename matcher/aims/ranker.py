@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
+from scipy import sparse
 
 from matcher.aims.evidence import find_evidence
 from matcher.aims.features import TextFeatures
-from matcher.aims.model import TradeModel
+from matcher.aims.model import TradeModel, nearest_likeness
+from matcher.aims.off_topic import none_probability
 from matcher.aims.ranking import AimEvidence, AimRanking
-from matcher.aims.storage import read_parts, write_parts
+from matcher.aims.storage import Parts, read_parts, write_parts
 from matcher.domain.curriculum import AimCode, TradeCode
 from matcher.domain.errors import InputError, Problem, ProblemCode
 
@@ -20,10 +22,16 @@ class AimRanker:
     """Ranks the aims of a trade for texts of work tasks; never changes once it is made."""
 
     def __init__(
-        self, *, features: TextFeatures, models: Mapping[TradeCode, TradeModel], fingerprint: str
+        self,
+        *,
+        features: TextFeatures,
+        models: Mapping[TradeCode, TradeModel],
+        off_topic: sparse.csr_matrix,
+        fingerprint: str,
     ) -> None:
         self.features = features
         self.models = models
+        self.off_topic = off_topic
         self._fingerprint = fingerprint
 
     @property
@@ -48,7 +56,9 @@ class AimRanker:
             return []
         model = self._model(trade)
         rows = self.features.rows(texts)
-        none = model.none_probabilities(rows)
+        none = none_probability(
+            model.nearest_likeness(rows), nearest_likeness(rows, self.off_topic)
+        )
         shares = model.aim_probabilities(rows) * (1 - none[:, None])
         order = np.argsort(-shares, axis=1, kind="stable")
         return [
@@ -77,7 +87,13 @@ class AimRanker:
     def save(self, folder: Path) -> None:
         """Write the ranker into `folder`; `load_aim_ranker` reads it back."""
         write_parts(
-            folder, features=self.features, models=self.models, fingerprint=self._fingerprint
+            folder,
+            Parts(
+                features=self.features,
+                models=self.models,
+                off_topic=self.off_topic,
+                fingerprint=self._fingerprint,
+            ),
         )
 
     def _model(self, trade: TradeCode) -> TradeModel:
@@ -98,5 +114,10 @@ def load_aim_ranker(folder: Path) -> AimRanker:
     NotIndexedError
         When there is none, or one that another version of Samlære wrote.
     """
-    features, models, fingerprint = read_parts(folder)
-    return AimRanker(features=features, models=models, fingerprint=fingerprint)
+    parts = read_parts(folder)
+    return AimRanker(
+        features=parts.features,
+        models=parts.models,
+        off_topic=parts.off_topic,
+        fingerprint=parts.fingerprint,
+    )

@@ -22,7 +22,7 @@ from matcher.language import WrittenForms, packaged_written_forms
 
 ARRAYS: Final = "lexical.npz"
 DOCUMENT: Final = "lexical.json"
-LAYOUT: Final = 2
+LAYOUT: Final = 3
 DIMENSION: Final = 256
 SEED: Final = 20_261_101
 ROUNDS: Final = 2
@@ -112,7 +112,9 @@ class LexicalEncoder:
         document = {
             "layout": LAYOUT,
             "fingerprint": self._fingerprint,
-            "written_forms": dict(self._written_forms.bokmaal_by_nynorsk),
+            "words": dict(self._written_forms.words),
+            "parts": dict(self._written_forms.parts),
+            "endings": dict(self._written_forms.endings),
             "terms": {
                 name: [str(term) for term in one.get_feature_names_out()]
                 for name, one in self._vectorisers.items()
@@ -144,7 +146,9 @@ class LexicalEncoder:
                 name: _restore(name, document["terms"][name], arrays[name]) for name in SETTINGS
             },
             axes=arrays["axes"],
-            written_forms=WrittenForms(bokmaal_by_nynorsk=document["written_forms"]),
+            written_forms=WrittenForms(
+                words=document["words"], parts=document["parts"], endings=document["endings"]
+            ),
             fingerprint=document["fingerprint"],
         )
 

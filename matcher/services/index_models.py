@@ -63,7 +63,11 @@ def models_fingerprint(data_dir: Path, curricula: Sequence[Curriculum], encoder_
 
 
 def _phrases(data_dir: Path) -> tuple[Phrase, ...]:
-    return read_phrases(data_dir / "seed" / "task_phrases.jsonl")
+    return tuple(
+        phrase
+        for path in sorted((data_dir / "seed").glob("task_phrases*.jsonl"))
+        for phrase in read_phrases(path)
+    )
 
 
 def _corpus(data_dir: Path, curricula: Sequence[Curriculum]) -> tuple[str, ...]:

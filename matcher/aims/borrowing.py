@@ -1,0 +1,73 @@
+"""Which phrases of another trade say something about an aim of this one?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+import numpy as np
+from scipy import sparse
+
+from matcher.aims.examples import Example
+from matcher.aims.features import TextFeatures
+from matcher.domain.curriculum import CompetenceAim, Curriculum, TradeCode
+
+ALIKE_FROM: Final = 0.5
+SHARE: Final = 0.3
+
+
+def borrowed_examples(
+    curricula: Sequence[Curriculum],
+    examples: Mapping[TradeCode, Sequence[Example]],
+    features: TextFeatures,
+) -> dict[TradeCode, tuple[Example, ...]]:
+    """Return for each trade phrases of aims elsewhere whose texts are like an aim's of the trade.
+
+    Many trades have nearly the same aim (rights and duties, waste, first aid). Such a phrase
+    counts less, in proportion to how like the two aims are; it is never
+    shown as evidence.
+    """
+    aims = [aim for curriculum in curricula for aim in curriculum.aims]
+    likeness = _likeness(aims, features)
+    by_aim = _phrases_by_aim(examples)
+    borrowed: dict[TradeCode, list[Example]] = {trade: [] for trade in examples}
+    for place, aim in enumerate(aims):
+        for other, alike in _neighbours(likeness, place):
+            if aims[other].trade == aim.trade:
+                continue
+            borrowed[aim.trade].extend(
+                Example(
+                    text=example.text,
+                    written_form=example.written_form,
+                    aims=(aim.code,),
+                    weight=SHARE * alike,
+                )
+                for example in by_aim.get((aims[other].trade, aims[other].code), ())
+            )
+    return {trade: tuple(own) for trade, own in borrowed.items()}
+
+
+def _likeness(aims: Sequence[CompetenceAim], features: TextFeatures) -> sparse.csr_matrix:
+    """Return how like each aim's text is to each other's, in the form that is known of both."""
+    rows = features.rows([aim.text("nb") for aim in aims])
+    return sparse.csr_matrix(rows @ rows.T)
+
+
+def _neighbours(likeness: sparse.csr_matrix, place: int) -> Iterator[tuple[int, float]]:
+    """Yield the aims that are alike enough, in their order, and how like they are."""
+    row = likeness[place].toarray().ravel()
+    for other in np.flatnonzero(row >= ALIKE_FROM):
+        if other != place:
+            yield int(other), min(1.0, float(row[other]))
+
+
+def _phrases_by_aim(
+    examples: Mapping[TradeCode, Sequence[Example]],
+) -> dict[tuple[TradeCode, str], list[Example]]:
+    """Return the phrases by their trade and main aim, the aims' own texts left out."""
+    found: dict[tuple[TradeCode, str], list[Example]] = {}
+    for trade, group in examples.items():
+        for example in group:
+            if not example.is_aim_text:
+                found.setdefault((trade, example.aims[0]), []).append(example)
+    return found
