@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 
 import numpy as np
 
 from matcher.domain.agency import AgencyId
 from matcher.domain.match import Evidence
 from matcher.domain.need import Need
+from matcher.domain.provenance import Origin
 from matcher.embedding import Purpose, Vectors
 from matcher.scoring.candidates import FloatArray
 from matcher.scoring.seeker import Similarities
@@ -35,8 +37,10 @@ def compute_similarities(index: Index, need: Need) -> Similarities:
         mandate=_share_below(_mandate_cosines(index, need.seeker)),
         tasks=_share_below(task_cosines),
         answers=_share_below(answer_cosines),
-        nearest_tasks=_nearest_texts(tasks, own_tasks),
-        nearest_answers=_nearest_texts(index.work_areas, questions),
+        nearest_tasks=_nearest_texts(tasks, own_tasks, partial(_task_origins, index)),
+        nearest_answers=_nearest_texts(
+            index.work_areas, questions, partial(_work_area_origins, index)
+        ),
     )
 
 
@@ -90,17 +94,28 @@ def _share_below(cosines: FloatArray) -> FloatArray:
 
 
 def _nearest_texts(
-    texts: TextVectors | None, wanted: Vectors | None
+    texts: TextVectors | None, wanted: Vectors | None, told: Callable[[int], Mapping[str, Origin]]
 ) -> Callable[[int], tuple[Evidence, ...]]:
-    """Return a function that gives the texts of one candidate that came nearest, best first."""
+    """Return a function that gives the texts of one candidate that came nearest, best first.
+
+    `told` gives, for one candidate, where each of its texts comes from.
+    """
 
     def nearest(row: int) -> tuple[Evidence, ...]:
         if texts is None or wanted is None:
             return ()
-        first, end = np.searchsorted(texts.owner, [row, row + 1])
-        own = range(int(first), int(end))
-        cosines = np.round((texts.vectors[own.start : own.stop] @ wanted.T).max(axis=1), DECIMALS)
-        order = np.lexsort((np.arange(len(own)), -cosines))[:NEAREST_SHOWN]
-        return tuple(Evidence(text=texts.texts[own[at]]) for at in order if cosines[at] > 0)
+        first, end = (int(at) for at in np.searchsorted(texts.owner, [row, row + 1]))
+        cosines = np.round((texts.vectors[first:end] @ wanted.T).max(axis=1), DECIMALS)
+        order = np.lexsort((np.arange(end - first), -cosines))[:NEAREST_SHOWN]
+        best = [texts.texts[first + at] for at in order if cosines[at] > 0]
+        return tuple(Evidence(text=text, origin=told(row).get(text)) for text in best)
 
     return nearest
+
+
+def _task_origins(index: Index, row: int) -> dict[str, Origin]:
+    return {task.text: task.origin for task in index.candidates.profiles[row].tasks}
+
+
+def _work_area_origins(index: Index, row: int) -> dict[str, Origin]:
+    return {area.value: area.origin for area in index.candidates.profiles[row].work_areas}
