@@ -25,7 +25,11 @@ from matcher.settings import read_settings
 
 as_json: Final = click.option("--json", "as_json", is_flag=True, help="Skriv JSON.")
 language: Final = click.option(
-    "--lang", type=click.Choice(list(Language)), default=Language.NB, help="Målform."
+    "--lang",
+    # Not regarding case: click matches the names of an enum, and people type nb and nn.
+    type=click.Choice(Language, case_sensitive=False),
+    default=Language.NB,
+    help="Målform.",
 )
 
 

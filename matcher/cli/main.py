@@ -8,6 +8,7 @@ from typing import Any, Final
 import click
 
 from matcher.cli.commands import agency, aims, index, partners, serve
+from matcher.cli.evaluating import evaluate
 from matcher.domain.errors import InputError, SamlaereError
 from matcher.services.wording import Language, words_in
 
@@ -23,7 +24,8 @@ class _Group(click.Group):
             return super().invoke(ctx)
         except InputError as error:
             for problem in error.problems:
-                click.echo(f"{problem.field}: {words_in(Language.NB).problem(problem)}", err=True)
+                line = f"{problem.field}: {words_in(Language.NB).problem(problem)}"
+                click.echo(" ".join(line.split()), err=True)
             sys.exit(BAD_INPUT)
         except SamlaereError as error:
             click.echo(str(error), err=True)
@@ -36,5 +38,5 @@ def main() -> None:
     """Finn statlige virksomheter som kan dele en lærling."""
 
 
-for command in (index, partners, aims, agency, serve):
+for command in (index, partners, aims, agency, evaluate, serve):
     main.add_command(command)

@@ -20,7 +20,7 @@ def read_json(path: Path) -> Any:  # noqa: ANN401 - JSON may be anything until i
     Raises
     ------
     InputError
-        When the file is missing, too large, not UTF-8 or not JSON.
+        When the file cannot be read, is too large, not UTF-8 or not JSON.
     """
     content = sys.stdin.buffer.read(MAX_BYTES + 1) if path == STANDARD_INPUT else _read(path)
     if len(content) > MAX_BYTES:
@@ -36,7 +36,7 @@ def read_json_lines(path: Path) -> Iterator[tuple[int, Any]]:
     Raises
     ------
     InputError
-        When the file is missing, or a line is not UTF-8 or not JSON; names the line.
+        When the file cannot be read, or a line is not UTF-8 or not JSON; names the line.
     """
     content = sys.stdin.buffer.read() if path == STANDARD_INPUT else _read(path, limit=None)
     for number, line in enumerate(content.splitlines(), start=1):
@@ -51,7 +51,7 @@ def _read(path: Path, limit: int | None = MAX_BYTES) -> bytes:
     except OSError as error:
         hint = error.strerror or ""
         raise InputError(
-            Problem(field=str(path), code=ProblemCode.NOT_FOUND, given=str(path), hint=hint)
+            Problem(field=str(path), code=ProblemCode.UNREADABLE_FILE, given=str(path), hint=hint)
         ) from error
 
 
@@ -60,7 +60,7 @@ def _parse(content: bytes, where: str) -> Any:  # noqa: ANN401 - see above
         return json.loads(content.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise InputError(Problem(field=where, code=ProblemCode.NOT_UTF8)) from error
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # ValueError: not JSON, or too long a number
         raise InputError(
             Problem(field=where, code=ProblemCode.NOT_JSON, hint=str(error))
         ) from error

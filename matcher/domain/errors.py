@@ -33,6 +33,7 @@ class ProblemCode(StrEnum):
     NOT_UTF8 = "not_utf8"
     NOT_JSON = "not_json"
     NOT_FOUND = "not_found"
+    UNREADABLE_FILE = "unreadable_file"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

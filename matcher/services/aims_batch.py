@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from matcher.domain.errors import InputError, Problem
-from matcher.services.aims import rank_aims
+from matcher.services.aims import AimAnswer, rank_aims
 from matcher.services.index import Index
 from matcher.services.need_document import problem_of
 
 
-class BatchLine(BaseModel):
-    """One line of a batch: a text in a trade, with an id to know the answer by."""
+class BatchDocument(BaseModel):
+    """What one line of a batch looks like as JSON."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
+    id: str | int
+    trade: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchLine:
+    """A text in a trade, with an id to know the answer by, and the number of its line."""
+
+    number: int
     id: str | int
     trade: str
     text: str
@@ -34,10 +45,11 @@ def parse_batch(lines: Iterable[tuple[int, Any]]) -> list[BatchLine]:
     parsed = []
     for number, given in lines:
         try:
-            parsed.append(BatchLine.model_validate(given))
+            read = BatchDocument.model_validate(given)
         except ValidationError as error:
-            problems = [problem_of(detail, BatchLine) for detail in error.errors()]
+            problems = [problem_of(detail, BatchDocument) for detail in error.errors()]
             raise InputError(*(_at_line(number, problem) for problem in problems)) from None
+        parsed.append(BatchLine(number=number, id=read.id, trade=read.trade, text=read.text))
     return parsed
 
 
@@ -47,21 +59,34 @@ def rank_batch(index: Index, lines: Sequence[BatchLine]) -> list[dict[str, Any]]
     Raises
     ------
     InputError
-        When a trade is unknown or without aims.
+        When a trade is unknown or without aims, or a text is missing or too long; names the line.
     """
     answers: dict[int, dict[str, Any]] = {}
     by_trade: dict[str, list[int]] = {}
     for at, line in enumerate(lines):
         by_trade.setdefault(line.trade, []).append(at)
     for trade, places in by_trade.items():
-        texts = [lines[at].text for at in places]
-        ranked = rank_aims(index, trade, texts, with_evidence=False)
+        ranked = _rank_together(index, trade, [lines[at] for at in places])
         for at, answer in zip(places, ranked, strict=True):
             answers[at] = {
                 "id": lines[at].id,
                 "aims": [{"aim": aim, "score": round(score, 6)} for aim, score in answer.aims],
             }
     return [answers[at] for at in range(len(lines))]
+
+
+def _rank_together(index: Index, trade: str, lines: Sequence[BatchLine]) -> Sequence[AimAnswer]:
+    """Rank the lines of one trade; a problem names the line instead of the place among these."""
+    try:
+        return rank_aims(index, trade, [line.text for line in lines], with_evidence=False)
+    except InputError as error:
+        raise InputError(*(_in_lines(lines, problem) for problem in error.problems)) from None
+
+
+def _in_lines(lines: Sequence[BatchLine], problem: Problem) -> Problem:
+    field, _, at = problem.field.partition(".")
+    line = lines[int(at)] if at else lines[0]
+    return _at_line(line.number, replace(problem, field="text" if at else field))
 
 
 def _at_line(number: int, problem: Problem) -> Problem:

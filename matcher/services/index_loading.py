@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 from matcher.domain.agency import AgencyId, AgencyProfile
 from matcher.domain.curriculum import TradeCode
@@ -24,6 +26,8 @@ from matcher.services.index_files import (
 )
 from matcher.services.index_lines import profile_of, read_entry, read_observation_line
 from matcher.settings import Settings
+
+_BETWEEN_NAMES: Final = re.compile(r" [–/] ")
 
 
 def load_index(settings: Settings) -> Index:
@@ -99,14 +103,13 @@ def _task_vectors(folder: Path, candidates: Candidates) -> Mapping[TradeCode, Te
 
 
 def _names(profiles: tuple[AgencyProfile, ...]) -> dict[AgencyId, tuple[str, ...]]:
-    """Return every name an agency may be looked up by, its number among them."""
-    return {
-        agency.id: tuple(
-            dict.fromkeys(
-                name
-                for name in (agency.name, agency.short_name, *agency.other_names, agency.id)
-                if name
-            )
-        )
-        for agency in (profile.agency for profile in profiles)
-    }
+    """Return every name an agency may be looked up by, its number among them.
+
+    Each half of a double name, as Norwegian and Sámi, is a name too.
+    """
+    found = {}
+    for agency in (profile.agency for profile in profiles):
+        whole = [n for n in (agency.name, agency.short_name, *agency.other_names) if n]
+        halves = [half for name in whole for half in _BETWEEN_NAMES.split(name)]
+        found[agency.id] = tuple(dict.fromkeys([*whole, *halves, agency.id]))
+    return found

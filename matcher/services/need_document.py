@@ -76,6 +76,19 @@ _CODES: Final[Mapping[str, ProblemCode]] = {
 }
 
 
+_FORMS: Final[Mapping[str, str]] = {
+    "string_type": '"…"',
+    "string_unicode": '"…"',
+    "int_type": "24",
+    "int_from_float": "24",
+    "float_type": "60",
+    "list_type": "[…]",
+    "dict_type": "{…}",
+    "model_type": "{…}",
+}
+"""How a value of each type is written in JSON, for those who wrote another."""
+
+
 def parse_need_document(given: object) -> NeedDocument:
     """Read a JSON value as a need; every problem is reported at once, by field.
 
@@ -131,6 +144,8 @@ def _hint(detail: ErrorDetails, document: type[BaseModel]) -> str:
     if detail["type"] == "extra_forbidden":
         return ", ".join(document.model_fields)
     if "expected" in context:
-        return re.sub(r"'", "", str(context["expected"]))
+        return re.sub(r"'", "", str(context["expected"])).replace(" or ", ", ")
+    if detail["type"] in _FORMS:
+        return _FORMS[detail["type"]]
     bounds = {"ge": "≥", "le": "≤", "max_length": "≤"}
     return ", ".join(f"{sign} {context[key]}" for key, sign in bounds.items() if key in context)

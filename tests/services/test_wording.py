@@ -12,11 +12,13 @@ from matcher.domain.errors import InputError, Problem, ProblemCode
 from matcher.domain.match import Component, Exclusion, ExclusionCode, Reason, ReasonCode
 from matcher.domain.need import Cooperation, Direction, Similarity
 from matcher.domain.provenance import Method
+from matcher.evaluation.partners import Outcome
 from matcher.services.wording import Language, parse_language, words_in
 from tests.scoring.examples import agency_id
 
 CODES: dict[str, type[StrEnum]] = {
     "component": Component,
+    "component_long": Component,
     "reason": ReasonCode,
     "exclusion": ExclusionCode,
     "problem": ProblemCode,
@@ -28,6 +30,7 @@ CODES: dict[str, type[StrEnum]] = {
     "size": SizeClass,
     "status": AgencyStatus,
     "kind": AgencyKind,
+    "outcome": Outcome,
 }
 
 

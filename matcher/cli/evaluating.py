@@ -1,0 +1,104 @@
+"""How does the command that evaluates the answers read and end?"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from matcher.cli.commands import as_json, language
+from matcher.domain.match import POINTS_OF_A_WHOLE
+from matcher.services.evaluating import (
+    PartnersEvaluation,
+    Placed,
+    WrongCase,
+    evaluate_partners,
+    freeze,
+)
+from matcher.services.evaluating_json import largest_components, partners_evaluation_json
+from matcher.services.index_loading import load_index
+from matcher.services.wording import Language, Wording, words_in
+from matcher.settings import read_settings
+
+
+@click.command()
+@as_json
+@click.option("--freeze", "is_frozen", is_flag=True, help="Ta vare på kjøringen som den nye.")
+@language
+@click.pass_context
+def evaluate(ctx: click.Context, *, as_json: bool, is_frozen: bool, lang: Language) -> None:
+    """Prøv svarene på merkede tilfeller; slutter med 1 når de er dårligere enn sist."""
+    settings = read_settings()
+    words = words_in(lang)
+    partners = evaluate_partners(load_index(settings), settings.data_dir)
+    if as_json:
+        written = {"partners": partners_evaluation_json(partners, words)}
+        click.echo(json.dumps(written, ensure_ascii=False))
+    else:
+        click.echo("\n".join(_partners(partners, words)))
+    if is_frozen:
+        click.echo(f"{freeze(partners.run, settings.data_dir)}", err=True)
+    elif partners.is_worse:
+        ctx.exit(1)
+
+
+def _partners(evaluation: PartnersEvaluation, words: Wording) -> Iterator[str]:
+    for wrong in evaluation.wrong:
+        yield from _wrong(wrong, words)
+    yield from _figures(evaluation.run.metrics, words)
+    if evaluation.frozen is None:
+        yield "Ingen tidligere kjøring å sammenligne med; --freeze tar vare på denne."
+        return
+    if evaluation.changed:
+        yield f"Endret siden sist: {', '.join(evaluation.changed)}."
+    verdict = "Dårligere enn sist." if evaluation.is_worse else "Ikke dårligere enn sist."
+    yield verdict
+
+
+def _figures(metrics: dict[str, Any], words: Wording) -> Iterator[str]:
+    pairs, exclusions = metrics["pairs"], metrics["exclusions"]
+    low, high = pairs["interval"] or (0.0, 0.0)
+    yield (
+        f"Partnere: {pairs['right']} av {pairs['cases']} par i riktig rekkefølge "
+        f"({_percent(pairs['share'])}, 95 %-intervall {_percent(low)}–{_percent(high)})."
+    )
+    for form, share in metrics["by_cooperation"].items():
+        name = words.word("cooperation", form)
+        yield f"  {name}: {share['right']} av {share['cases']} ({_percent(share['share'])})."
+    yield f"Utelatt med rette: {exclusions['right']} av {exclusions['cases']}."
+    overlap = metrics["overlap_at_5"]
+    if overlap is not None:
+        yield f"Samme fem øverst på bokmål og nynorsk: {_percent(overlap)}."
+
+
+def _wrong(wrong: WrongCase, words: Wording) -> Iterator[str]:
+    outcome = words.word("outcome", wrong.outcome.outcome)
+    yield f"{wrong.case.id} ({outcome}): {wrong.case.why}"
+    for sign, placed in (("+", wrong.better), ("−", wrong.worse)):
+        yield from _placed(sign, placed, words)
+    yield ""
+
+
+def _placed(sign: str, placed: Placed, words: Wording) -> Iterator[str]:
+    if placed.match is None:
+        yield f"  {sign} {placed.name}: ikke foreslått"
+        return
+    match = placed.match
+    yield (
+        f"  {sign} {placed.name}: nr. {placed.place}, {_decimal(match.total)} av 100, "
+        f"{match.known_share * 100:.0f} % kjent"
+    )
+    for part in largest_components(match):
+        name = words.word("component", part.component)
+        points = _decimal(part.points / POINTS_OF_A_WHOLE)
+        yield f"      {points:>4}  {name}: {words.reason(part.reason)}"
+
+
+def _percent(share: float | None) -> str:
+    return "–" if share is None else f"{_decimal(share)} %"
+
+
+def _decimal(share: float) -> str:
+    return f"{share * 100:.1f}".replace(".", ",")

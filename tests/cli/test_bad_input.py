@@ -1,0 +1,168 @@
+"""Does everything that cannot be used get one line that names the field and the cure?"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from matcher.domain.errors import ProblemCode
+from matcher.services.wording import Language, words_in
+from tests.cli.conftest import Run
+
+WRONG_NEEDS: Final = {
+    "an unknown agency": ({"agency_id": "Xyzzy"}, "agency_id: ", "organisasjonsnummer"),
+    "a number nobody has": ({"agency_id": "999999999"}, "agency_id: ", "organisasjonsnummer"),
+    "a wrong check digit": ({"agency_id": "974761077"}, "agency_id: ", "ni siffer"),
+    "a closed agency": ({"agency_id": "Eldreombudet"}, "agency_id: ", "Nedlagt"),
+    "an unknown trade": ({"trade": "ABC01-01"}, "trade: ", "Mente du"),
+    "an unknown aim": ({"missing_aims": ["KM1"]}, "missing_aims.0: ", "KM6850"),
+    "an aim of another trade": ({"missing_aims": ["KM6039"]}, "missing_aims.0: ", "ITD03-01"),
+    "month 13": ({"busy_months": [1, 13]}, "busy_months.1: ", "1–12"),
+    "a negative distance": ({"max_km": -1}, "max_km: ", "≥ 0"),
+    "an unknown key": ({"tradee": 1}, "tradee: ", "missing_aims"),
+    "an unknown key of two lines": ({"a\nb": 1}, "a b: ", "missing_aims"),
+    "an unknown place": ({"place": "Atlantis"}, "place: ", "postnummer"),
+    "a place of two lines": ({"place": "At\nlantis"}, "place: ", "postnummer"),
+    "an unknown choice": ({"direction": "sideways"}, "direction: ", "send, receive, swap"),
+    "half a character": ({"place": "\ud800"}, "place: ", '"…"'),
+    "a number as text": ({"months": "24"}, "months: ", "slik: 24"),
+    "a month that is none": ({"start": "2027-13"}, "start: ", "2027-08"),
+}
+
+WRONG_FILES: Final = {
+    "five megabytes": (b" " * 5_000_000, "1000000 byte"),
+    "invalid UTF-8": (b'{"trade": "\xff"}', "UTF-8"),
+    "no JSON": (b'{"trade": ', "JSON"),
+    "a number too long to read": (b'{"limit": ' + b"9" * 5000 + b"}", "JSON"),
+    "brackets without end": (b"[" * 100_000, "JSON"),
+    "a list": (b"[]", "{…}"),
+    "nothing": (b"", "JSON"),
+}
+
+WRONG_LINES: Final = {
+    "a key too few": ('{"id": 1, "trade": "SOA03-01"}', "line 2: text: "),
+    "a key too many": ('{"id": 1, "trade": "SOA03-01", "text": "a", "x": 1}', "line 2: x: "),
+    "an unknown trade": ('{"id": 1, "trade": "ABC", "text": "a"}', "line 2: trade: "),
+    "an empty text": ('{"id": 1, "trade": "SOA03-01", "text": " "}', "line 2: text: "),
+    "too long a text": (
+        json.dumps({"id": 1, "trade": "SOA03-01", "text": "a" * 2001}),
+        "line 2: text: ",
+    ),
+    "no object": ("[1]", "line 2: body: "),
+    "no JSON": ("{", ":2: "),
+}
+
+
+def assert_refused(run: Run, arguments: list[str], *, naming: str, cure: str) -> None:
+    done = run(*arguments)
+    assert done.exit_code == 2
+    assert done.stdout == ""
+    assert done.stderr.count("\n") == 1, done.stderr
+    assert naming in done.stderr
+    assert cure in done.stderr
+
+
+@pytest.mark.parametrize(("keys", "field", "cure"), WRONG_NEEDS.values(), ids=WRONG_NEEDS.keys())
+def test_a_wrong_need_is_answered_with_field_and_cure(
+    run: Run, tmp_path: Path, keys: dict[str, object], field: str, cure: str
+) -> None:
+    path = tmp_path / "need.json"
+    path.write_text(json.dumps({"trade": "SOA03-01", **keys}), encoding="utf-8")
+    assert_refused(run, ["partners", str(path)], naming=field, cure=cure)
+
+
+@pytest.mark.parametrize(("content", "cure"), WRONG_FILES.values(), ids=WRONG_FILES.keys())
+def test_a_wrong_file_is_answered_with_its_name_and_the_cure(
+    run: Run, tmp_path: Path, content: bytes, cure: str
+) -> None:
+    path = tmp_path / "need.json"
+    path.write_bytes(content)
+    naming = "body: " if content == b"[]" else f"{path}: "
+    assert_refused(run, ["partners", str(path)], naming=naming, cure=cure)
+
+
+def test_standard_input_has_the_same_limit_as_a_file(run: Run) -> None:
+    done = run("partners", "-", stdin=b" " * 5_000_000)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr == "-: Det er for mye (≤ 1000000 byte).\n"
+
+
+@pytest.mark.parametrize("arguments", [["partners"], ["aims", "--batch"]])
+def test_a_file_that_cannot_be_read_is_named(
+    run: Run, tmp_path: Path, arguments: list[str]
+) -> None:
+    for path in (tmp_path / "missing.json", tmp_path):
+        assert_refused(run, [*arguments, str(path)], naming=f"{path}: ", cure="standard inn")
+
+
+@pytest.mark.parametrize(("line", "naming"), WRONG_LINES.values(), ids=WRONG_LINES.keys())
+def test_a_wrong_line_of_a_batch_is_named(run: Run, tmp_path: Path, line: str, naming: str) -> None:
+    path = tmp_path / "batch.jsonl"
+    right = '{"id": 0, "trade": "ITD03-01", "text": "hjelpe brukere"}'
+    path.write_text(f"{right}\n{line}\n", encoding="utf-8")
+    assert_refused(run, ["aims", "--batch", str(path)], naming=naming, cure=".")
+
+
+def test_the_line_that_is_wrong_is_named_among_others_of_its_trade(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "batch.jsonl"
+    lines = [("SOA03-01", "arkiv"), ("ITD03-01", "nettverk"), ("SOA03-01", " ")]
+    path.write_text(
+        "\n\n".join(json.dumps({"id": 1, "trade": t, "text": text}) for t, text in lines),
+        encoding="utf-8",
+    )
+    assert_refused(run, ["aims", "--batch", str(path)], naming="line 5: text: ", cure="fylles")
+
+
+def test_a_batch_that_is_not_utf_8_is_named_with_its_line(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "batch.jsonl"
+    path.write_bytes(b"\n\xff\n")
+    assert_refused(run, ["aims", "--batch", str(path)], naming=f"{path}:2: ", cure="UTF-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "field"),
+    [
+        (["aims", "--trade", "ABC", "arkiv"], "trade: "),
+        (["aims", "--trade", "SOA03-01", " "], "texts.0: "),
+        (["aims", "--trade", "SOA03-01", "arkiv", "a" * 2001], "texts.1: "),
+        (["agency", "Xyzzy"], "agency_id: "),
+        (["agency", "974761077"], "agency_id: "),
+        (["agency", "Universitetet"], "Universitetet i Oslo"),
+    ],
+)
+def test_a_wrong_argument_is_answered_with_the_field(
+    run: Run, arguments: list[str], field: str
+) -> None:
+    assert_refused(run, arguments, naming=field, cure=".")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nosuch"],
+        ["partners"],
+        ["aims"],
+        ["aims", "--trade", "SOA03-01"],
+        ["aims", "--trade", "SOA03-01", "--limit", "0", "arkiv"],
+        ["partners", "--lang", "en", "-"],
+        ["serve", "--port", "70000"],
+        ["agency"],
+    ],
+)
+def test_a_command_that_is_not_understood_says_how_to_get_help(
+    run: Run, arguments: list[str]
+) -> None:
+    done = run(*arguments)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "--help" in done.stderr
+
+
+def test_every_problem_can_be_said_on_one_line() -> None:
+    for language in Language:
+        for code in ProblemCode:
+            assert "\n" not in words_in(language).word("problem", code)

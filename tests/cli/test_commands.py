@@ -1,0 +1,166 @@
+"""Does every command answer, for people and for programs?"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from matcher.domain.match import POINTS_OF_A_WHOLE
+from matcher.services.index import Index
+from tests.cli.conftest import Run
+
+NEED = {
+    "agency_id": "974761076",
+    "trade": "SOA03-01",
+    "cooperation": "ring",
+    "missing_tasks": ["fakturabehandling"],
+    "busy_months": [3, 4],
+    "limit": 3,
+}
+
+
+@pytest.fixture
+def need(tmp_path: Path) -> str:
+    path = tmp_path / "need.json"
+    path.write_text(json.dumps(NEED), encoding="utf-8")
+    return str(path)
+
+
+def test_partners_are_listed_with_bars_and_sentences(run: Run, need: str) -> None:
+    done = run("partners", need)
+    assert done.exit_code == 0
+    assert done.stderr == ""
+    assert done.stdout.startswith("1. ")
+    assert "kan foreslås" in done.stdout
+
+
+def test_partners_as_json_keep_to_the_contract(run: Run, need: str) -> None:
+    done = run("partners", "--json", need)
+    assert done.exit_code == 0
+    answer = json.loads(done.stdout)
+    assert answer["need"]["agency_id"] == NEED["agency_id"]
+    assert len(answer["matches"]) == NEED["limit"]
+    assert {"built_at", "fingerprint"} <= answer["index"].keys()
+    for match in answer["matches"]:
+        points = sum(round(p["contribution"] * POINTS_OF_A_WHOLE) for p in match["components"])
+        assert points == round(match["total"] * POINTS_OF_A_WHOLE)
+        keys = {"component", "value", "weight", "reason", "evidence"}
+        assert all(keys <= part.keys() for part in match["components"])
+
+
+def test_a_need_may_come_from_standard_input(run: Run, need: str) -> None:
+    given = json.dumps(NEED).encode()
+    assert (
+        run("partners", "-", "--json", stdin=given).stdout == run("partners", need, "--json").stdout
+    )
+
+
+def test_a_seeker_is_left_out_as_oneself(run: Run, need: str) -> None:
+    answer = json.loads(run("partners", "--json", need).stdout)
+    reasons = {left_out["agency_id"]: left_out["reason"] for left_out in answer["excluded"]}
+    assert reasons[str(NEED["agency_id"])] == "oneself"
+
+
+@pytest.mark.parametrize("command", ["partners", "agency"])
+def test_both_written_forms_are_spoken(run: Run, need: str, command: str) -> None:
+    argument = need if command == "partners" else "NVE"
+    said = {form: run(command, "--lang", form, argument) for form in ("nb", "nn")}
+    assert [done.exit_code for done in said.values()] == [0, 0]
+    assert said["nb"].stdout != said["nn"].stdout
+
+
+def test_aims_are_ranked_for_each_text(run: Run) -> None:
+    texts = ("føre arkiv og journal", "kontrollere fakturaer")
+    done = run("aims", "--trade", "SOA03-01", "--limit", "2", *texts)
+    assert done.exit_code == 0
+    assert all(text in done.stdout for text in texts)
+    done = run("aims", "--trade", "SOA03-01", "--limit", "2", "--json", *texts)
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [answer["text"] for answer in answers] == list(texts)
+    assert all(len(answer["aims"]) == 2 for answer in answers)
+
+
+def test_a_batch_ranks_all_aims_of_each_line_in_order(
+    run: Run, tmp_path: Path, packaged_index: Index
+) -> None:
+    lines: list[dict[str, object]] = [
+        {"id": "a", "trade": "SOA03-01", "text": "føre arkiv"},
+        {"id": 7, "trade": "ITD03-01", "text": "hjelpe brukere med innlogging"},
+        {"id": "c", "trade": "SOA03-01", "text": "føre arkiv"},
+    ]
+    path = tmp_path / "batch.jsonl"
+    path.write_text("\n\n".join(json.dumps(line) for line in lines), encoding="utf-8")
+    done = run("aims", "--batch", str(path))
+    assert done.exit_code == 0
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [answer["id"] for answer in answers] == ["a", 7, "c"]
+    for line, answer in zip(lines, answers, strict=True):
+        assert answer.keys() == {"id", "aims"}
+        codes = [ranked["aim"] for ranked in answer["aims"]]
+        scores = [ranked["score"] for ranked in answer["aims"]]
+        curriculum = next(
+            c for c in packaged_index.curricula.values() if c.trade.code == line["trade"]
+        )
+        assert sorted(codes) == sorted(aim.code for aim in curriculum.aims)
+        assert scores == sorted(scores, reverse=True)
+        assert all(ranked.keys() == {"aim", "score"} for ranked in answer["aims"])
+    assert answers[0]["aims"] == answers[2]["aims"]
+    assert run("aims", "--batch", "-", stdin=path.read_bytes()).stdout == done.stdout
+
+
+def test_a_batch_of_nothing_is_answered_with_nothing(run: Run) -> None:
+    done = run("aims", "--batch", "-", stdin=b"")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "")
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("NVE", "970205039"),
+        ("nve", "970205039"),
+        ("DSB", "974760983"),
+        ("Bufdir", "986128433"),
+        ("SSB", "971526920"),
+        ("Sámediggi", "974760347"),
+        ("Sámi allaskuvla", "971519363"),
+        ("Åarjelsaemien vierhtiesåafoe", "974764814"),
+        ("sørsamisk kunnskapspark", "974764814"),
+        ("Språkrådet", "971527404"),
+        ("Husleietvistutvalget", "982965691"),
+        ("974 761 076", "974761076"),
+    ],
+)
+def test_an_agency_is_found_however_its_name_is_typed(
+    run: Run, typed: str, number: str, form: str
+) -> None:
+    done = run("agency", "--json", unicodedata.normalize(form, typed))  # type: ignore[arg-type]
+    assert done.exit_code == 0, done.stderr
+    assert json.loads(done.stdout)["agency_id"] == number
+
+
+def test_an_agency_is_shown_with_where_each_value_is_from(run: Run) -> None:
+    done = run("agency", "Lånekassen")
+    assert done.exit_code == 0
+    assert "(960885406)" in done.stdout
+    assert "[antatt, seed_profiles" in done.stdout
+
+
+def test_an_index_that_is_up_to_date_is_not_built_again(run: Run) -> None:
+    done = run("index", "--json")
+    assert done.exit_code == 0
+    report = json.loads(done.stdout)
+    assert report["is_new"] is False
+    assert report["changed"] == 0
+    assert run("index").stdout.startswith("Indeksen er à jour")
+
+
+def test_help_names_every_command(run: Run) -> None:
+    done = run("--help")
+    assert done.exit_code == 0
+    for command in ("index", "partners", "aims", "agency", "evaluate", "serve"):
+        assert f"\n  {command} " in done.stdout
+        assert run(command, "--help").exit_code == 0

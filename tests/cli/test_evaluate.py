@@ -1,0 +1,72 @@
+"""Does the command that evaluates say how good the answers are, and end with 1 when worse?"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from click.testing import CliRunner, Result
+
+from matcher.cli import main
+from matcher.services.evaluating import FROZEN
+from matcher.settings import Settings
+from tests.cli.conftest import Run
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path) -> Path:
+    return copytree(Settings().data_dir, tmp_path / "data", ignore=lambda *_: ["local"])
+
+
+def run_on(packaged_settings: Settings, data_dir: Path, *arguments: str) -> Result:
+    env = {
+        "SAMLAERE_LOCAL_DIR": str(packaged_settings.local_dir),
+        "SAMLAERE_DATA_DIR": str(data_dir),
+    }
+    return CliRunner().invoke(main, ["evaluate", *arguments], env=env)
+
+
+def test_the_figures_are_said_in_words(run: Run) -> None:
+    done = run("evaluate")
+    assert done.exit_code == 0
+    assert "par i riktig rekkefølge" in done.stdout
+    assert "95 %-intervall" in done.stdout
+    assert done.stdout.endswith("Ikke dårligere enn sist.\n")
+
+
+def test_the_figures_are_given_as_json(run: Run) -> None:
+    done = run("evaluate", "--json")
+    assert done.exit_code == 0
+    partners = json.loads(done.stdout)["partners"]
+    assert partners["metrics"] == partners["frozen"]
+    assert partners["is_worse"] is False
+
+
+def test_worse_than_the_frozen_run_ends_with_1_until_it_is_frozen(
+    packaged_settings: Settings, data_dir: Path
+) -> None:
+    frozen = data_dir / FROZEN
+    better = json.loads(frozen.read_text(encoding="utf-8"))
+    wrong = next(c for c in better["cases"].values() if c["outcome"] == "wrong")
+    wrong["outcome"] = "right"
+    frozen.write_text(json.dumps(better), encoding="utf-8")
+    done = run_on(packaged_settings, data_dir)
+    assert done.exit_code == 1
+    assert done.stdout.endswith("Dårligere enn sist.\n")
+    done = run_on(packaged_settings, data_dir, "--freeze", "--json")
+    assert done.exit_code == 0
+    assert json.loads(done.stdout)["partners"]["is_worse"] is True
+    assert str(frozen) in done.stderr
+    assert run_on(packaged_settings, data_dir).exit_code == 0
+    assert frozen.read_bytes() == (Settings().data_dir / FROZEN).read_bytes()
+
+
+def test_without_a_frozen_run_it_says_how_to_keep_one(
+    packaged_settings: Settings, data_dir: Path
+) -> None:
+    (data_dir / FROZEN).unlink()
+    done = run_on(packaged_settings, data_dir)
+    assert done.exit_code == 0
+    assert "--freeze" in done.stdout
