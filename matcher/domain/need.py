@@ -44,6 +44,7 @@ class Need:
     """What a seeker asks for in one trade; empty or None means that it was not said.
 
     `weights` overrides the operator's weights by component name for this need alone.
+    `with_agencies` must be members of every ring; `without_agencies` are never proposed in one.
     """
 
     trade: TradeCode
@@ -64,3 +65,5 @@ class Need:
     questions: tuple[str, ...] = ()
     weights: Mapping[str, float] = field(default_factory=dict)
     limit: int = DEFAULT_LIMIT
+    with_agencies: tuple[AgencyId, ...] = ()
+    without_agencies: tuple[AgencyId, ...] = ()

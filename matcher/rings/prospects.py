@@ -1,0 +1,119 @@
+"""How do the seeker and everybody it could form a ring with look as columns?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from matcher.domain.calendar import MONTHS
+from matcher.domain.need import Direction
+from matcher.rings.travel import ways_between
+from matcher.rings.weights import RingWeights
+from matcher.scoring.candidates import BoolArray, Candidates, FloatArray, IntArray
+from matcher.scoring.exclusions import find_eligible
+from matcher.scoring.seeker import Seeker
+
+SEEKER: Final = 0
+"""The seeker's place in every column of `Prospects`."""
+
+_MONTH_BITS: Final = 1 << np.arange(len(MONTHS))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prospects:
+    """The seeker in place 0 and everybody who could be its partner after it, as columns.
+
+    `rows` are rows of the indexed agencies. `teaches` is members × aims: the chance that the
+    member teaches the aim. `busy` has the busy months as bits. `travel` and `adjacency` have a
+    value between 0 and 1 for every pair. `fixed` are places of partners that every ring must
+    have. `seeker_must_gain` is False for a seeker that wants only to give, or only to take.
+    """
+
+    rows: IntArray
+    teaches: FloatArray
+    busy: IntArray
+    busy_trust: FloatArray
+    travel: FloatArray
+    adjacency: FloatArray
+    knowledge: FloatArray
+    fair_share: FloatArray
+    say_yes: FloatArray
+    fixed: tuple[int, ...]
+    seeker_must_gain: bool
+
+    @property
+    def free(self) -> IntArray:
+        """Return the places of the partners that a ring may or may not have."""
+        return np.setdiff1d(np.arange(1, len(self.rows)), self.fixed)
+
+
+def find_prospects(seeker: Seeker, candidates: Candidates, weights: RingWeights) -> Prospects:
+    """Return as columns the seeker, who must be an agency of the index, and its possible partners.
+
+    A partner can be proposed for the need, has not said that it has no place, and has not been
+    left out by the need.
+    """
+    partners = np.flatnonzero(find_possible(seeker, candidates))
+    own = candidates.row_of[seeker.id] if seeker.id else -1
+    rows = np.concatenate(([own], partners)).astype(np.int64)
+    columns = candidates.trades[seeker.need.trade]
+    teaches = columns.certainty[rows]
+    teaches[SEEKER] = seeker.covered
+    busy = candidates.busy[rows] @ _MONTH_BITS
+    busy[SEEKER] = sum(1 << (month - 1) for month in seeker.busy_months)
+    busy_trust = candidates.busy_reliability[rows]
+    busy_trust[SEEKER] = seeker.busy_reliability
+    place_of = {candidates.ids[row]: place for place, row in enumerate(rows.tolist())}
+    wants_both = seeker.need.direction not in {Direction.SEND, Direction.RECEIVE}
+    return Prospects(
+        rows=rows,
+        teaches=teaches,
+        busy=np.where(busy_trust > 0, busy, 0).astype(np.int64),
+        busy_trust=busy_trust,
+        travel=ways_between(seeker, candidates, rows, weights),
+        adjacency=_borders(candidates, rows, weights.scale["same_ministry"]),
+        knowledge=columns.reliability[rows],
+        fair_share=_fair_share(candidates, rows, weights),
+        say_yes=np.where(
+            columns.approved[rows], weights.say_yes["approved"], weights.say_yes["otherwise"]
+        ),
+        fixed=tuple(sorted(place_of[agency] for agency in set(seeker.need.with_agencies))),
+        seeker_must_gain=wants_both,
+    )
+
+
+def find_possible(seeker: Seeker, candidates: Candidates) -> BoolArray:
+    """Tell for each candidate whether it could be a partner in a ring."""
+    possible = find_eligible(seeker, candidates)
+    possible &= ~(candidates.trades[seeker.need.trade].places == 0)
+    for agency in seeker.need.without_agencies:
+        if agency in candidates.row_of:
+            possible[candidates.row_of[agency]] = False
+    return possible
+
+
+def _borders(candidates: Candidates, rows: IntArray, same_ministry: float) -> FloatArray:
+    """Return 1 for pairs where either names the other, a little for a common ministry, else 0."""
+    ministry = candidates.ministry[rows]
+    is_same = (ministry[:, None] == ministry) & (ministry != "")
+    values: FloatArray = np.where(is_same, same_ministry, 0.0)
+    place_of = {candidates.ids[row]: place for place, row in enumerate(rows.tolist())}
+    for place, row in enumerate(rows.tolist()):
+        for link in candidates.profiles[row].links:
+            other = place_of.get(link.agency)
+            if other is not None:
+                values[place, other] = values[other, place] = 1.0
+    np.fill_diagonal(values, 0.0)
+    return values
+
+
+def _fair_share(candidates: Candidates, rows: IntArray, weights: RingWeights) -> FloatArray:
+    """Return what each member's size counts, drawn to what is expected where it is uncertain."""
+    by_size = np.array(list(weights.fair_share.values()))
+    trust = candidates.size_reliability[rows]
+    size = candidates.size[rows]
+    trust = np.where(size < 0, 0.0, trust)
+    expected = weights.expected["fair_share"]
+    return np.asarray(trust * by_size[np.maximum(size, 0)] + (1 - trust) * expected)

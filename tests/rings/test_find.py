@@ -1,0 +1,91 @@
+"""Are the proposed rings exactly the best, and does each member pay for itself?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from matcher.rings.find import find_rings
+from matcher.rings.prospects import Prospects
+from matcher.rings.value import parts_of, points_of
+from matcher.rings.weights import PARTS, read_ring_weights
+from tests.rings import oracle
+from tests.rings.strategies import make_prospects, prospects
+
+WEIGHTS = read_ring_weights()
+SIZES = [2, 3, 4]
+
+
+@settings(max_examples=150)
+@given(prospects(), st.integers(1, 6))
+def test_the_search_agrees_with_trying_everything(given_one: Prospects, limit: int) -> None:
+    sizes = [size for size in SIZES if size > len(given_one.fixed)]
+    found = find_rings(given_one, WEIGHTS, sizes, limit)
+    expected = oracle.best_rings(given_one, WEIGHTS, sizes, limit)
+    assert [(ring.total, ring.partners) for ring in found.rings] == expected
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_search_agrees_where_the_bounds_leave_most_out(seed: int) -> None:
+    many = make_prospects(16, seed=seed)
+    found = find_rings(many, WEIGHTS, SIZES, 4)
+    assert [(ring.total, ring.partners) for ring in found.rings] == oracle.best_rings(
+        many, WEIGHTS, SIZES, 4
+    )
+    assert found.valued < found.possible == 15 + 105 + 455
+
+
+@given(prospects())
+def test_every_part_is_what_the_rules_say(given_one: Prospects) -> None:
+    partners = tuple(range(1, min(len(given_one.rows), 4)))
+    values = parts_of(given_one, np.array([partners]), WEIGHTS)[0]
+    expected = oracle.parts(given_one, partners, WEIGHTS)
+    assert values == pytest.approx([expected[part] for part in PARTS], abs=1e-9)
+    assert points_of(given_one, np.array([partners]), WEIGHTS).sum() <= 1_000_000
+
+
+def test_when_two_cover_everything_nobody_is_added() -> None:
+    many = make_prospects(8, seed=1)
+    teaches = many.teaches.copy()
+    teaches[0] = [1, 1, 1, 0, 0]
+    teaches[1] = [0, 0, 0, 1, 1]
+    found = find_rings(replace(many, teaches=teaches), WEIGHTS, SIZES, 50)
+    with_the_first = [ring.partners for ring in found.rings if 1 in ring.partners]
+    assert with_the_first == [(1,)]
+
+
+def test_a_member_asked_for_is_in_every_ring_though_it_adds_nothing() -> None:
+    many = make_prospects(8, seed=2, fixed=1)
+    teaches = many.teaches.copy()
+    teaches[1] = 0
+    found = find_rings(replace(many, teaches=teaches), WEIGHTS, SIZES, 5)
+    assert found.rings
+    assert all(1 in ring.partners for ring in found.rings)
+
+
+def test_the_list_is_not_the_same_partners_again_and_again() -> None:
+    found = find_rings(make_prospects(16, seed=3), WEIGHTS, SIZES, 10).rings
+    sets = [set(ring.partners) for ring in found]
+    for at, one in enumerate(sets):
+        assert all(len(one & other) <= WEIGHTS.shared_partners for other in sets[:at])
+    for partner in range(1, 16):
+        assert sum(partner in one for one in sets) <= WEIGHTS.appearances
+
+
+def test_who_only_gives_has_no_benefit_unless_it_wants_so() -> None:
+    pair = make_prospects(2, seed=4)
+    teaches = np.zeros_like(pair.teaches)
+    teaches[0] = 1
+    mine = replace(pair, teaches=teaches)
+    benefit = parts_of(mine, np.array([[1]]), WEIGHTS)[0][PARTS.index(oracle.RingPart.BENEFIT)]
+    assert benefit == 0
+
+
+@pytest.mark.parametrize("limit", [1, 3, 50])
+def test_the_same_prospects_give_the_same_rings(limit: int) -> None:
+    many = make_prospects(12, seed=5)
+    assert find_rings(many, WEIGHTS, SIZES, limit) == find_rings(many, WEIGHTS, SIZES, limit)
