@@ -8,7 +8,9 @@ from typing import Final
 
 from flask import Flask
 from waitress.server import BaseWSGIServer, MultiSocketServer, create_server
+from waitress.wasyncore import close_all
 
+from matcher.domain.errors import ServerError
 from matcher.settings import Settings
 from web.current import EXTENSION, Rim
 
@@ -25,20 +27,27 @@ def serve(app: Flask, host: str, port: int) -> None:
 
     Raises
     ------
-    OSError
+    ServerError
         When the address is taken, or is not this machine's.
     """
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
     settings = _settings_of(app)
-    server = create_server(
-        app,
-        host=host,
-        port=port,
-        threads=THREADS,
-        ident="",
-        max_request_body_size=settings.max_body_bytes * _TIMES_THE_BODY,
-    )
     shown = f"[{host}]" if ":" in host else host
+    opened: dict[int, object] = {}
+    try:
+        server = create_server(
+            app,
+            map=opened,
+            host=host,
+            port=port,
+            threads=THREADS,
+            ident="",
+            max_request_body_size=settings.max_body_bytes * _TIMES_THE_BODY,
+        )
+    except (OSError, ValueError) as error:
+        close_all(opened, ignore_all=True)
+        message = f"cannot serve on {shown}:{port}: {error}"
+        raise ServerError(message) from None
     sys.stderr.write(f"Samlære: http://{shown}:{_port_of(server)}/\n")
     sys.stderr.flush()
     server.run()

@@ -71,3 +71,7 @@ class StoreError(SamlaereError):
 
 class SourceError(SamlaereError):
     """A source could not be read as agreed; nothing of the run is published."""
+
+
+class ServerError(SamlaereError):
+    """The service cannot be put on the address it was given; the message names it."""
