@@ -35,6 +35,11 @@ def create_app(settings: Settings, index_holder: IndexHolder | None = None) -> F
 
     `index_holder` gives the index that answers are computed from; by default the one that
     `settings` points to, exchanged when a new one has been published.
+
+    Raises
+    ------
+    InputError
+        When a setting cannot be used; the field is the variable's name.
     """
     app = Flask("web", root_path=str(HERE), static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = settings.max_body_bytes

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from flask import Flask, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
+from limits import parse_many
 
-from matcher.settings import Settings
+from matcher.domain.errors import InputError, Problem, ProblemCode
+from matcher.settings import PREFIX, Settings
 
-UNLIMITED = frozenset({"static"})
+UNLIMITED: Final = frozenset({"static"})
 
 
 def register(app: Flask, settings: Settings) -> None:
-    """Count what each address asks of `app`, in this process's memory, and tell it in headers."""
+    """Count what each address asks of `app`, in this process's memory, and tell it in headers.
+
+    Raises
+    ------
+    InputError
+        When the rate limit of the settings is none; the field is the variable's name.
+    """
+    _check(settings.rate_limit)
     Limiter(
         get_remote_address,
         app=app,
@@ -21,6 +32,21 @@ def register(app: Flask, settings: Settings) -> None:
         headers_enabled=True,
         storage_uri="memory://",
     )
+
+
+def _check(rate_limit: str) -> None:
+    """Refuse at the start what would fail at every page."""
+    try:
+        parse_many(rate_limit)
+    except ValueError:
+        raise InputError(
+            Problem(
+                field=PREFIX + "RATE_LIMIT",
+                code=ProblemCode.WRONG_TYPE,
+                given=rate_limit[:80],
+                hint="120 per minute",
+            )
+        ) from None
 
 
 def _is_unlimited() -> bool:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import os
 import re
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 import pytest
 import requests
 
+from matcher.domain.errors import InputError, ProblemCode, SamlaereError
 from matcher.settings import Settings
 from tests.architecture.source_tree import ROOT
+from web import create_app
+from web.server import serve
 
 PROGRAM: Final = """
 from matcher.settings import read_settings
@@ -71,3 +76,28 @@ def test_a_body_in_pieces_is_limited_too(address: str) -> None:
         timeout=30,
     )
     assert response.status_code == 413
+
+
+def test_a_taken_port_is_told_in_one_line(packaged_settings: Settings) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(SamlaereError, match=f"127.0.0.1:{port}") as told:
+            serve(create_app(packaged_settings), "127.0.0.1", port)
+    assert "\n" not in str(told.value)
+
+
+def test_an_unknown_host_is_told_in_one_line(packaged_settings: Settings) -> None:
+    with pytest.raises(SamlaereError, match="no such host"):
+        serve(create_app(packaged_settings), "no such host", 0)
+
+
+@pytest.mark.parametrize("rate_limit", ["foo", "120", "per minute"])
+def test_a_rate_limit_that_is_none_is_told_at_the_start(
+    packaged_settings: Settings, rate_limit: str
+) -> None:
+    with pytest.raises(InputError) as told:
+        create_app(replace(packaged_settings, rate_limit=rate_limit))
+    (problem,) = told.value.problems
+    assert problem.field == "SAMLAERE_RATE_LIMIT"
+    assert problem.code is ProblemCode.WRONG_TYPE
+    assert problem.hint == "120 per minute"
