@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from matcher.domain import fields
+from matcher.domain.agency import AgencyStatus
 from matcher.domain.provenance import (
     JsonValue,
     Method,
@@ -45,8 +46,8 @@ JUDGED_FIRST: Final = (
     Method.REGISTER,
     Method.ASSUMED,
 )
-"""Whether an agency can be proposed: the register only knows that it exists. So its word settles
-a mere doubt (assumed), but not that a body has no staff of its own (inferred)."""
+"""Whether an agency can be proposed, as long as no register says that it ends: being registered
+settles a mere doubt (assumed), but not that a body has no staff of its own (inferred)."""
 
 PRECEDENCE: Final[Mapping[str, Sequence[Method]]] = MappingProxyType(
     {
@@ -86,10 +87,12 @@ PRECEDENCE: Final[Mapping[str, Sequence[Method]]] = MappingProxyType(
     }
 )
 """For each field, the order in which ways of knowing are believed. Within one way the newest wins.
-What waits for review is believed last of all; what was rejected or retired, never."""
+What waits for review is believed last of all; what was rejected or retired, never. That a register
+calls a body closed or closing stands above the table: see `rank`."""
 
 OWN_WORDS: Final = frozenset({Method.CORRECTED, Method.CONFIRMED})
 GUESSES: Final = frozenset({Method.INFERRED, Method.ASSUMED})
+ENDINGS: Final = frozenset({AgencyStatus.CLOSED.value, AgencyStatus.CLOSING.value})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,20 +113,37 @@ def is_usable(seen: Observation) -> bool:
     return seen.retired_at is None and seen.review is not ReviewState.REJECTED
 
 
-def rank(seen: Observation) -> tuple[bool, int, float, str, str, float, str]:
+def rank(seen: Observation) -> tuple[bool, bool, float, int, float, str, str, float, str]:
     """Return a sort key by which the most believable observation of a field comes first.
 
-    Source, value and address break what is otherwise a tie, so that the order of reading never
-    matters.
+    A register that calls a body closed or closing is the authority on that, and is overruled only
+    by the word of a person who has spoken since: among these the latest comes first, before all
+    that the table ranks. A closing is dated by the day when the register was first seen to say so,
+    since each reading repeats it. Source, value and address break what is otherwise a tie, so that
+    the order of reading never matters.
     """
+    is_settled = seen.field == fields.STATUS and (seen.method in OWN_WORDS or is_ending(seen))
+    spoken_at = seen.first_seen if is_ending(seen) else seen.last_seen
     return (
         seen.review is ReviewState.WAITING,
+        not is_settled,
+        -spoken_at.timestamp() if is_settled else 0.0,
         PRECEDENCE[seen.field].index(seen.method),
         -seen.last_seen.timestamp(),
         seen.source,
         canonical_json(seen.value),
         seen.first_seen.timestamp(),
         seen.url or "",
+    )
+
+
+def is_ending(seen: Observation) -> bool:
+    """Tell whether this is a register's word that a body is closed or being closed down."""
+    return (
+        seen.field == fields.STATUS
+        and seen.method is Method.REGISTER
+        and isinstance(seen.value, dict)
+        and seen.value.get("status") in ENDINGS
     )
 
 

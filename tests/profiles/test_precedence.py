@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
@@ -56,6 +58,48 @@ def test_the_better_source_wins_even_when_it_is_older(
     assert choice is not None
     assert choice.winner == old
     assert [rival.value for rival in choice.rivals] == ["new"]
+
+
+def status(word: str, method: Method, day: int) -> Observation:
+    return seen(fields.STATUS, {"status": word, "note": None}, method, day=day)
+
+
+@pytest.mark.parametrize("ending", ["closed", "closing"])
+@pytest.mark.parametrize("method", [Method.PUBLISHED, Method.INFERRED, Method.ASSUMED])
+@pytest.mark.parametrize("day", [0, 9])
+def test_a_body_that_the_register_has_closed_is_closed_whatever_a_page_or_a_guess_says(
+    ending: str, method: Method, day: int
+) -> None:
+    closed = status(ending, Method.REGISTER, 5)
+    choice = choose([status("active", method, day), closed])
+    assert choice is not None
+    assert choice.winner == closed
+
+
+@pytest.mark.parametrize("method", [Method.CORRECTED, Method.CONFIRMED])
+def test_a_person_overrules_a_closing_only_by_speaking_after_it(method: Method) -> None:
+    closed = status("closed", Method.REGISTER, 5)
+    read_again = replace(closed, last_seen=closed.last_seen + timedelta(days=30))
+    before, after = status("active", method, 4), status("active", method, 6)
+    for observations, winner in (([before, read_again], read_again), ([after, read_again], after)):
+        choice = choose(observations)
+        assert choice is not None
+        assert choice.winner == winner
+
+
+def test_a_closing_that_waits_for_review_closes_nothing_yet() -> None:
+    held = replace(status("closed", Method.REGISTER, 5), review=ReviewState.WAITING)
+    active = status("active", Method.ASSUMED, 0)
+    choice = choose([held, active])
+    assert choice is not None
+    assert choice.winner == active
+
+
+def test_a_body_that_is_registered_may_still_be_without_staff() -> None:
+    without = status("no_staff", Method.INFERRED, 0)
+    choice = choose([status("active", Method.REGISTER, 5), without])
+    assert choice is not None
+    assert choice.winner == without
 
 
 def test_of_two_equal_sources_the_newer_wins() -> None:
