@@ -50,7 +50,7 @@ def shared_words(text: str, others: list[str], written_forms: WrittenForms) -> t
     """
     known = {
         written_forms.word(word.text) for other in others for word in iter_words(fold_text(other))
-    }
+    } - FUNCTION_WORDS
     found = (
         word.text for word in iter_words(text) if written_forms.word(fold_text(word.text)) in known
     )

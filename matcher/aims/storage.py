@@ -76,8 +76,8 @@ def read_parts(folder: Path) -> Parts:
     """
     try:
         document = json.loads((folder / DOCUMENT).read_text(encoding="utf-8"))
-        with np.load(folder / ARRAYS, allow_pickle=False) as file:
-            arrays = dict(file)
+        with (folder / ARRAYS).open("rb") as file:
+            arrays = dict(np.load(file, allow_pickle=False))
     except (OSError, ValueError, EOFError, BadZipFile) as error:
         message = f"there is no whole aim ranker in {folder}: build the index again"
         raise NotIndexedError(message) from error

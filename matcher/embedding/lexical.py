@@ -7,6 +7,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
+from zipfile import BadZipFile
 
 import numpy as np
 import scipy
@@ -74,7 +75,8 @@ class LexicalEncoder:
         }
         rows = _rows(vectorisers, texts)
         size = min(DIMENSION, *rows.shape)
-        svd = TruncatedSVD(n_components=size, n_iter=ROUNDS, random_state=SEED).fit(rows)
+        with np.errstate(invalid="ignore"):  # one text has no variance to take shares of
+            svd = TruncatedSVD(n_components=size, n_iter=ROUNDS, random_state=SEED).fit(rows)
         axes = np.zeros((rows.shape[1], DIMENSION), dtype=np.float32)
         axes[:, :size] = svd.components_.T
         return cls(
@@ -133,9 +135,9 @@ class LexicalEncoder:
         """
         try:
             document = json.loads((folder / DOCUMENT).read_text(encoding="utf-8"))
-            with np.load(folder / ARRAYS, allow_pickle=False) as file:
-                arrays = dict(file)
-        except (FileNotFoundError, json.JSONDecodeError) as error:
+            with (folder / ARRAYS).open("rb") as file:
+                arrays = dict(np.load(file, allow_pickle=False))
+        except (OSError, ValueError, EOFError, BadZipFile) as error:
             message = f"there is no whole encoder in {folder}: build the index again"
             raise NotIndexedError(message) from error
         if document["layout"] != LAYOUT:

@@ -27,9 +27,9 @@ class WrittenForms:
     """Bokmål by nynorsk, all in lower case: whole words, parts of words, and endings.
 
     A word that is in the table is exchanged whole. In any other the parts are exchanged wherever
-    they stand (compounds have them in the middle), and then the ending. What comes out is a form
-    that the two spellings have in common, so that they can be compared; it is bokmål as a rule,
-    but is not meant to be read.
+    they stand (compounds have them in the middle). Then the ending is exchanged. What comes out is
+    a form that the two spellings have in common, so that they can be compared; it is bokmål as a
+    rule, but is not meant to be read.
     """
 
     words: Mapping[str, str]
@@ -61,9 +61,9 @@ class WrittenForms:
 
     def _fold_forms(self, word: str) -> str:
         """Work out the common form of a folded word."""
-        if word in self.words:
-            return self.words[word]
-        changed = self._part.sub(lambda found: self.parts[found.group()], word)
+        changed = self.words.get(word) or self._part.sub(
+            lambda found: self.parts[found.group()], word
+        )
         changed = self.words.get(changed, changed)
         if len(changed) < SHORTEST_WITH_ENDING:
             return changed
