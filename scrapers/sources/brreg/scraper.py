@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import timedelta
 
 from matcher.domain import fields
@@ -76,7 +77,7 @@ def _scrape_everything(
     return Harvest(
         found=tuple(found),
         oddities=tuple(walk.oddities),
-        unchanged=_names_of_removed(walk, known.own),
+        unchanged=_names_of_removed(walk, known),
     )
 
 
@@ -92,10 +93,18 @@ def _look_up(
             walk.units[number] = Placed(unit=placed.unit, page=placed.page, ministry=ministry)
 
 
-def _names_of_removed(walk: Walk, own: tuple[Observation, ...]) -> tuple[Observation, ...]:
-    """Return the names that we had for bodies whose entry, once deleted, has none."""
+def _names_of_removed(walk: Walk, known: Known) -> tuple[Observation, ...]:
+    """Return the names that we had for bodies whose entry, once deleted, has none.
+
+    They count as seen now: the register has been asked, and an older date would make every later
+    run a full walk.
+    """
     nameless = {number for number, placed in walk.units.items() if not placed.unit.name}
-    return tuple(one for one in own if one.field == fields.NAME and one.key in nameless)
+    return tuple(
+        replace(one, last_seen=known.now)
+        for one in known.own
+        if one.field == fields.NAME and one.key in nameless
+    )
 
 
 def _scrape_changes(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from matcher.domain.agency import AgencyId
 from scrapers.framework.harvest import Harvest, Known
@@ -44,11 +45,12 @@ def values(harvest: Harvest, key: str, field: str) -> list[object]:
     return found + [one.value for one in harvest.unchanged if (one.key, one.field) == (key, field)]
 
 
-def known_after(harvest: Harvest, manifest: Manifest, days: float = 1) -> Known:
-    """Return what a run would know, `days` after a run that gave this harvest."""
-    own = to_observations(harvest, manifest, START)
-    now = START.replace(day=START.day + int(days))
-    return Known(now=now, last_good=START, own=own)
+def known_after(
+    harvest: Harvest, manifest: Manifest, days: float = 1, *, since: datetime = START
+) -> Known:
+    """Return what a run would know, `days` after a run at `since` that gave this harvest."""
+    own = to_observations(harvest, manifest, since)
+    return Known(now=since + timedelta(days=days), last_good=since, own=own)
 
 
 def valid_number(stem: int) -> str:

@@ -9,7 +9,7 @@ from scrapers.framework.fetch import PoliteFetcher
 from scrapers.framework.harvest import Known
 from scrapers.framework.manifest import Manifest
 from scrapers.sources.brreg.scraper import check, scrape
-from tests.scrapers.answers import in_json
+from tests.scrapers.answers import gone, in_json
 from tests.scrapers.conftest import START
 from tests.scrapers.source_server import SourceServer
 from tests.scrapers.sources.brreg.small_register import (
@@ -57,6 +57,24 @@ def test_after_a_week_everything_is_read_again(
     again = scrape(fetcher, manifest, known_after(first, manifest, days=7))
     assert again.unchanged == ()
     assert len(server.asked) > 20
+
+
+def test_after_a_full_walk_that_met_a_deleted_body_only_changes_are_read(
+    server: SourceServer, fetcher: PoliteFetcher, manifest: Manifest
+) -> None:
+    entries = register_entries()
+    play(server, entries)
+    first = scrape(fetcher, manifest, Known(now=START))
+    del entries[FISKERI]
+    play(server, entries)
+    body = {"organisasjonsnummer": FISKERI, "slettedato": "2026-11-01", "respons_klasse": "x"}
+    server.always(f"/brreg/enheter/{FISKERI}", gone(body))
+    a_week_on = known_after(first, manifest, days=7)
+    second = scrape(fetcher, manifest, a_week_on)
+    server.asked.clear()
+    third = scrape(fetcher, manifest, known_after(second, manifest, since=a_week_on.now))
+    assert {one.path for one in server.asked} == {"/brreg/oppdateringer/enheter"}
+    assert values(third, FISKERI, fields.NAME) == ["Fiskeridirektoratet"]
 
 
 def test_a_live_register_of_the_known_shape_fits(
