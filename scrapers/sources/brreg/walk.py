@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final
 
 from matcher.domain.agency import AgencyId, AgencyStatus
 from matcher.domain.errors import SourceError
@@ -13,10 +12,8 @@ from scrapers.framework.manifest import Manifest
 from scrapers.framework.page import Fetcher, GoneError, NotThereError, PageReference
 from scrapers.framework.strict import Oddity, read_each
 from scrapers.sources.brreg.options import Options
-from scrapers.sources.brreg.parse import Unit, is_followed, page_of, parse_removed, parse_unit
-
-MOST_HITS: Final = 10_000
-"""The register gives no more of one search than this: page × size."""
+from scrapers.sources.brreg.paging import read_pages
+from scrapers.sources.brreg.parse import Unit, is_followed, parse_removed, parse_unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,24 +129,16 @@ def _hits(
         When there are more hits than the register gives.
     """
     kind, above = search
-    number, pages = 0, 1
-    while number < pages:
-        if (number + 1) * options.page_size > MOST_HITS:
-            message = f"{kind} below {above}: more than {MOST_HITS} hits"
-            raise SourceError(message)
-        page = fetcher.fetch(
-            f"{manifest.url}/{kind}",
-            params={
-                "overordnetEnhet": above,
-                "size": str(options.page_size),
-                "page": str(number),
-            },
-        )
-        entries, pages = page_of(page.json_object(), kind)
+    for page, entries in read_pages(
+        fetcher,
+        f"{manifest.url}/{kind}",
+        listed=kind,
+        params={"overordnetEnhet": above},
+        page_size=options.page_size,
+    ):
         units, odd = read_each(entries, parse_unit, page=page, where=kind)
         oddities += odd
         yield from (Placed(unit=unit, page=page.reference) for unit in units)
-        number += 1
 
 
 def _about(oddity: Oddity, number: AgencyId, url: str) -> Oddity:
