@@ -10,10 +10,9 @@ from typing import Final
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
+from scrapers.sources.agency_pages.markup import HEADINGS, read_content
 from scrapers.sources.agency_pages.personal import tells_of_person, without_persons
 
-_FURNITURE: Final = ("nav", "footer", "aside", "script", "style", "form", "noscript", "dialog")
-_HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ABOUT: Final = re.compile(
     r"^(om\b(?! (nettst|nettsid|person|inform|cookie|tilgjeng))|(hvem|kven) (er vi|vi er)|"
     r"(hva|kva) (gjør|gjer) |(samfunns)?oppdrag|vårt (samfunns)?oppdrag|mandat|formål|føremål)",
@@ -63,7 +62,7 @@ def parse_about(html: str, given_names: Set[str]) -> AboutText | None:
     Sentences that tell of a person are left out.
     """
     soup = _read_main(html)
-    for heading in soup.find_all(_HEADINGS):
+    for heading in soup.find_all(HEADINGS):
         if not _ABOUT.match(heading.get_text(" ", strip=True)):
             continue
         for paragraph in _paragraphs_under(heading):
@@ -77,7 +76,7 @@ def parse_about(html: str, given_names: Set[str]) -> AboutText | None:
 def parse_offices(html: str, given_names: Set[str]) -> tuple[Office, ...]:
     """Return each place that has a street address on the page, once; post boxes are no offices."""
     soup = _read_main(html)
-    for heading in soup.find_all(_HEADINGS):
+    for heading in soup.find_all(HEADINGS):
         heading.insert(0, _MARK)
         heading.append(_MARK)
     text = re.sub(r"[ \t\u00a0]+", " ", soup.get_text("\n"))
@@ -95,17 +94,15 @@ def parse_offices(html: str, given_names: Set[str]) -> tuple[Office, ...]:
 
 def _read_main(html: str) -> Tag:
     """Return the part of a page that holds its content."""
-    soup = BeautifulSoup(html, "lxml")
-    for furniture in soup.find_all(_FURNITURE):
-        furniture.decompose()
+    soup = read_content(html)
     main = soup.find("main") or soup.find("article") or soup.body
     return main if isinstance(main, Tag) else soup
 
 
 def _paragraphs_under(heading: Tag) -> Iterator[str]:
     """Give the paragraphs after a heading, up to the next of its rank or a higher one."""
-    for element in heading.find_all_next([*_HEADINGS, "p"]):
-        if element.name in _HEADINGS and element.name <= heading.name:
+    for element in heading.find_all_next([*HEADINGS, "p"]):
+        if element.name in HEADINGS and element.name <= heading.name:
             return
         text = element.get_text(" ", strip=True)
         if element.name == "p" and not _NOT_MANDATE.search(text):

@@ -7,15 +7,13 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
-from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from matcher.domain.curriculum import Trade, TradeCode
 from scrapers.framework.strict import Oddity
+from scrapers.sources.agency_pages.markup import HEADINGS, read_content
 from scrapers.sources.agency_pages.personal import tells_of_person
 
-_HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
-_FURNITURE: Final = ("nav", "footer", "aside", "script", "style", "form", "noscript", "dialog")
 _ABOUT_APPRENTICES: Final = re.compile(r"lærling|apprentice", re.IGNORECASE)
 _TASK_HEADING: Final = re.compile(
     r"arbeidsoppg[aå]ve|oppg[aå]ve[rn]|som lærling (hos|i|ved|får|vil|kan|skal)"
@@ -48,16 +46,14 @@ def parse_tasks(
     else the only one that the page names. When none or several can be meant, the tasks are an
     oddity and not kept. Items that tell of a person are left out.
     """
-    soup = BeautifulSoup(html, "lxml")
-    for furniture in soup.find_all(_FURNITURE):
-        furniture.decompose()
+    soup = read_content(html)
     text = soup.get_text(" ", strip=True)
     if not _ABOUT_APPRENTICES.search(text):
         return (), ()
     on_page = find_trades(text, trades)
     tasks: dict[ApprenticeTask, None] = {}
     oddities: list[Oddity] = []
-    for heading in soup.find_all(_HEADINGS):
+    for heading in soup.find_all(HEADINGS):
         title = heading.get_text(" ", strip=True)
         if not _TASK_HEADING.search(title) or _NOT_TASKS.search(title):
             continue
@@ -103,7 +99,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def _trades_of(heading: Tag, trades: Sequence[Trade]) -> tuple[TradeCode, ...]:
     """Return the trades that a heading names, else the nearest above it that names any."""
-    above: list[Tag] = [heading, *heading.find_all_previous(_HEADINGS)]
+    above: list[Tag] = [heading, *heading.find_all_previous(HEADINGS)]
     named = (find_trades(each.get_text(" ", strip=True), trades) for each in above)
     return next((codes for codes in named if codes), ())
 
@@ -112,8 +108,8 @@ def _items_under(heading: Tag) -> Iterator[str]:
     """Give the list items under a heading; without a list, the sentences of its paragraphs."""
     listed: list[str] = []
     written: list[str] = []
-    for element in heading.find_all_next([*_HEADINGS, "li", "p"]):
-        if element.name in _HEADINGS:
+    for element in heading.find_all_next([*HEADINGS, "li", "p"]):
+        if element.name in HEADINGS:
             break
         text = element.get_text(" ", strip=True)
         if element.name == "li":
