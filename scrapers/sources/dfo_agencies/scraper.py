@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from matcher.domain import fields
@@ -10,6 +11,7 @@ from matcher.domain.errors import SourceError
 from matcher.domain.provenance import Topic
 from scrapers.framework.harvest import Found, Harvest, Known
 from scrapers.framework.manifest import Manifest
+from scrapers.framework.names import spell_alike
 from scrapers.framework.page import (
     Fetcher,
     NotThereError,
@@ -140,20 +142,26 @@ def _as_listed(line: Line) -> Listed:
 def _find_ministries(
     lines: Iterable[Line], registered: Mapping[AgencyId, Sequence[str]], source: str
 ) -> tuple[dict[str, AgencyId], tuple[Oddity, ...]]:
-    """Find the number of every ministry that is named; one that is not found is an oddity."""
+    """Find the number of every ministry that is named; one that is not found is an oddity.
+
+    A ministry may be spelt in several ways on one list: each is looked up once, for all of them.
+    """
     named = {line.agency.ministry: line for line in lines if line.agency.ministry}
-    wanted = {Listed(name=split_short_name(name)[0]): name for name in named}
+    spellings: dict[str, list[str]] = defaultdict(list)
+    for name in named:
+        spellings[spell_alike(split_short_name(name)[0])].append(name)
+    wanted = {Listed(name=split_short_name(each[0])[0]): each for each in spellings.values()}
     outcome = reconcile(tuple(wanted), registered, source=source)
     unknown = tuple(
         Oddity(
             where="list.ministry",
             what="a ministry that is not among the agencies that we know",
             example=entry.name,
-            url=named[wanted[entry]].page.url,
+            url=named[wanted[entry][0]].page.url,
         )
         for entry in (*outcome.doubtful, *outcome.unmatched)
     )
-    return {wanted[entry]: number for entry, number in outcome.matched}, unknown
+    return {name: number for entry, number in outcome.matched for name in wanted[entry]}, unknown
 
 
 def _lost(line: Line) -> Oddity:

@@ -31,7 +31,7 @@ from tests.scrapers.sources.dfo_agencies.play import (
     write_page,
 )
 from tests.scrapers.sources.rig import make_known, running_rig
-from tests.scrapers.sources.small import NAMES, NVE, SMALL, SSB
+from tests.scrapers.sources.small import ENERGY, KARTVERKET, NAMES, NVE, SMALL, SSB
 
 URL = "https://www.dfo.no/oversikt"
 TITLE = "Oversikt over alle statlige virksomheter"
@@ -202,6 +202,21 @@ def test_a_name_that_is_nearly_one_that_we_know_waits_for_a_person(tmp_path: Pat
         harvest = rig.scrape(make_known(dict(NAMES)))
     assert harvest.found == ()
     assert [pair.right for pair in harvest.review_pairs] == ["974760983"]
+
+
+def test_every_spelling_of_a_ministry_leads_to_it(tmp_path: Path) -> None:
+    page = write_page(
+        TITLE,
+        "<table><tr><th>Virksomhet</th><th>Departement</th></tr>"
+        f"<tr><td>{NAMES[NVE]}</td><td>Energidepartementet</td></tr>"
+        f"<tr><td>{NAMES[SSB]}</td><td>Energidepartementet (ED)</td></tr>"
+        f"<tr><td>{NAMES[KARTVERKET]}</td><td>ENERGIDEPARTEMENTET</td></tr></table>",
+    )
+    with running_rig("dfo_agencies", play_overview(page, None), tmp_path) as rig:
+        harvest = rig.scrape(make_known(dict(NAMES)))
+    ministries = {each.key: each.value for each in harvest.found if each.field == fields.MINISTRY}
+    assert ministries == dict.fromkeys((NVE, SSB, KARTVERKET), ENERGY)
+    assert harvest.oddities == ()
 
 
 def test_the_kind_is_read_and_a_form_of_affiliation_gives_none() -> None:
