@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -91,7 +92,7 @@ def _read_int(given: Mapping[str, str], name: str, default: int, allowed: range)
     if not text:
         return default
     hint = f"{allowed.start}–{allowed.stop - 1}"
-    if not text.lstrip("-").isdigit():
+    if not re.fullmatch(r"-?[0-9]+", text):
         raise InputError(
             Problem(field=PREFIX + name, code=ProblemCode.WRONG_TYPE, given=text, hint=hint)
         )

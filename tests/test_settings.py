@@ -50,6 +50,8 @@ def test_a_data_folder_without_tables_is_only_written_to(tmp_path: Path) -> None
         ("SAMLAERE_PORT", "eighty", ProblemCode.WRONG_TYPE),
         ("SAMLAERE_PORT", "70000", ProblemCode.OUT_OF_RANGE),
         ("SAMLAERE_PORT", "-1", ProblemCode.OUT_OF_RANGE),
+        ("SAMLAERE_PORT", "--5", ProblemCode.WRONG_TYPE),
+        ("SAMLAERE_PORT", "²", ProblemCode.WRONG_TYPE),
         ("SAMLAERE_TRUSTED_PROXIES", "1.5", ProblemCode.WRONG_TYPE),
         ("SAMLAERE_MAX_BODY_BYTES", "0", ProblemCode.OUT_OF_RANGE),
     ],

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
 from matcher.domain.errors import InputError, Problem, ProblemCode
+from matcher.services.json_reading import parse_json
 
 STANDARD_INPUT: Final = Path("-")
 MAX_BYTES: Final = 1_000_000
@@ -27,7 +27,7 @@ def read_json(path: Path) -> Any:  # noqa: ANN401 - JSON may be anything until i
         raise InputError(
             Problem(field=str(path), code=ProblemCode.TOO_LARGE, hint=f"≤ {MAX_BYTES} byte")
         )
-    return _parse(content, str(path))
+    return parse_json(content, where=str(path))
 
 
 def read_json_lines(path: Path) -> Iterator[tuple[int, Any]]:
@@ -41,7 +41,7 @@ def read_json_lines(path: Path) -> Iterator[tuple[int, Any]]:
     content = sys.stdin.buffer.read() if path == STANDARD_INPUT else _read(path, limit=None)
     for number, line in enumerate(content.splitlines(), start=1):
         if line.strip():
-            yield number, _parse(line, f"{path}:{number}")
+            yield number, parse_json(line, where=f"{path}:{number}")
 
 
 def _read(path: Path, limit: int | None = MAX_BYTES) -> bytes:
@@ -52,15 +52,4 @@ def _read(path: Path, limit: int | None = MAX_BYTES) -> bytes:
         hint = error.strerror or ""
         raise InputError(
             Problem(field=str(path), code=ProblemCode.UNREADABLE_FILE, given=str(path), hint=hint)
-        ) from error
-
-
-def _parse(content: bytes, where: str) -> Any:  # noqa: ANN401 - see above
-    try:
-        return json.loads(content.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        raise InputError(Problem(field=where, code=ProblemCode.NOT_UTF8)) from error
-    except (ValueError, RecursionError) as error:  # ValueError: not JSON, or too long a number
-        raise InputError(
-            Problem(field=where, code=ProblemCode.NOT_JSON, hint=str(error))
         ) from error

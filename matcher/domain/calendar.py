@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from matcher.domain.provenance import Sourced
+from matcher.domain.provenance import Origin, Sourced
 
 MONTHS: Final = range(1, 12 + 1)
 
@@ -68,9 +68,19 @@ class BusyPeriod:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BusySeason:
-    """All busy periods of an agency, each with its origin; a season without periods is calm."""
+    """All busy periods of an agency, each with its origin.
+
+    A season without periods is known to be calm; `calm` is then where that is known from.
+    """
 
     periods: tuple[Sourced[BusyPeriod], ...] = ()
+    calm: Origin | None = None
+
+    @property
+    def origins(self) -> tuple[Origin, ...]:
+        """Return where everything that is known of the season comes from."""
+        periods = tuple(period.origin for period in self.periods)
+        return periods or ((self.calm,) if self.calm else ())
 
     @property
     def months(self) -> frozenset[int]:

@@ -44,6 +44,7 @@ class ReasonCode(StrEnum):
     TASKS_UNKNOWN = "tasks_unknown"
     SEASONS_APART = "seasons_apart"
     SEASONS_OVERLAP = "seasons_overlap"
+    THEY_ARE_CALM = "they_are_calm"
     SEASON_UNKNOWN = "season_unknown"
     OUR_SEASON_UNKNOWN = "our_season_unknown"
     KNOWN_BORDER = "known_border"
@@ -56,6 +57,8 @@ class ReasonCode(StrEnum):
     PLACE_UNKNOWN = "place_unknown"
     HAS_ROOM = "has_room"
     LITTLE_ROOM = "little_room"
+    ENOUGH_PLACES = "enough_places"
+    TOO_FEW_PLACES = "too_few_places"
     ROOM_UNKNOWN = "room_unknown"
     MAY_ANSWER = "may_answer"
     UNLIKELY_TO_ANSWER = "unlikely_to_answer"
@@ -102,7 +105,8 @@ class ComponentScore:
     asked for. `reliability` is how far the facts behind the value can be trusted (1 confirmed,
     0 unknown). `weight` is importance times reliability: what the part really counts; the rest
     of the importance goes to the part `not_known`, whose value is what could be expected. So the
-    weights of a match sum to 1. `points` is weight times value, in millionths.
+    weights of a match sum to 1. `known` is the share of the facts that somebody answers for;
+    the rest is inferred or assumed. `points` is weight times value, in millionths.
     """
 
     component: Component
@@ -110,9 +114,15 @@ class ComponentScore:
     importance: float
     reliability: float
     weight: float
+    known: float
     points: int
     reason: Reason
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def is_assumed(self) -> bool:
+        """Tell whether the value rests, at least in part, on what nobody answers for."""
+        return self.value is not None and self.known < 1
 
 
 POINTS_OF_A_WHOLE: Final = 1_000_000
@@ -122,14 +132,16 @@ POINTS_OF_A_WHOLE: Final = 1_000_000
 class Match:
     """One ranked partner; its points are exactly the sum of its components' points.
 
-    `known_share` is the share of what was asked for that rests on facts, each counted by its
-    reliability: 1 less the weight of `not_known`. `km` is the way between the nearest sites.
+    `known_share` is the share of what was asked for that rests on facts somebody answers for,
+    each by its reliability, and `assumed_share` what rests on inferred and assumed ones; the
+    rest, the weight of `not_known`, is not known. `km` is the way between the nearest sites.
     """
 
     agency: AgencyId
     name: str
     components: tuple[ComponentScore, ...]
     known_share: float
+    assumed_share: float
     suggested: Cooperation
     km: float | None = None
 

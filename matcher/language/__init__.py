@@ -1,6 +1,6 @@
 """How is Norwegian text made comparable: written forms, words, compounds and names?"""
 
-from matcher.language.names import NameHit, alphabetical, find_names, fold_name
+from matcher.language.names import NameHit, find_names, fold_name
 from matcher.language.words import Word, fold_text, iter_words
 from matcher.language.written_forms import (
     WrittenForms,
@@ -12,7 +12,6 @@ __all__ = [
     "NameHit",
     "Word",
     "WrittenForms",
-    "alphabetical",
     "find_names",
     "fold_name",
     "fold_text",

@@ -29,9 +29,6 @@ _KEYBOARD: Final = str.maketrans(
     {"æ": "ae", "ø": "o", "å": "a", "đ": "d", "ŋ": "n", "ŧ": "t", "ä": "ae", "ö": "o"}
 )
 
-_AFTER_Z: Final = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"})
-"""The three characters that follow z in Unicode."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameHit(Generic[K]):
@@ -50,11 +47,6 @@ class NameHit(Generic[K]):
 def fold_name(text: str) -> str:
     """Return a name without regard to case, Unicode form and signs: «Nav (NAV)» is «nav nav»."""
     return " ".join(re.sub(r"[^\w\s]", " ", fold_text(text)).split())
-
-
-def alphabetical(name: str) -> str:
-    """Return what a name is sorted by: the Norwegian alphabet ends with æ, ø, å."""
-    return fold_text(name).translate(_AFTER_Z)
 
 
 @lru_cache(maxsize=20_000)

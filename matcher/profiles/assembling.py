@@ -128,7 +128,7 @@ def _agency(agency_id: AgencyId, seen: _Seen, gazetteer: Gazetteer) -> Agency:
         parent=AgencyId(parent) if parent else None,
         homepage=seen.text(fields.HOMEPAGE),
         employees=number_of(employees, "count") if employees else None,
-        size=_size(seen),
+        size=size.value if (size := _size(seen)) else None,
         sites=parts.sites(seen.all(fields.SITE), gazetteer),
     )
 
@@ -140,12 +140,12 @@ def size_of(employees: int) -> SizeClass:
     )
 
 
-def _size(seen: _Seen) -> SizeClass | None:
+def _size(seen: _Seen) -> Sourced[SizeClass] | None:
     """Return the class by the number of employees when that is at least as new, else as given."""
     given, employees = seen.winner(fields.SIZE_CLASS), seen.winner(fields.EMPLOYEES)
     if employees is not None and (given is None or _year(employees) >= given.last_seen.year):
-        return size_of(number_of(employees, "count"))
-    return _one_of(SizeClass, given) if given else None
+        return Sourced(value=size_of(number_of(employees, "count")), origin=employees.origin)
+    return Sourced(value=_one_of(SizeClass, given), origin=given.origin) if given else None
 
 
 def _year(employees: Observation) -> int:
@@ -165,8 +165,13 @@ def _mandate(seen: _Seen) -> Sourced[BilingualText] | None:
 
 
 def _origins(seen: _Seen) -> Mapping[str, Origin]:
-    """Return where the value of each single-valued field comes from."""
-    return {field: choice.winner.origin for field, choice in sorted(seen.choices.items())}
+    """Return where the value of each single-valued field comes from.
+
+    The origin of the size class is that of the class used, which may be the number of employees.
+    """
+    origins = {field: choice.winner.origin for field, choice in sorted(seen.choices.items())}
+    size = _size(seen)
+    return origins | {fields.SIZE_CLASS: size.origin} if size else origins
 
 
 def _rivals(seen: _Seen) -> Mapping[str, tuple[Sourced[str], ...]]:

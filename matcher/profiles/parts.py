@@ -62,7 +62,7 @@ def season(observations: Iterable[Observation]) -> BusySeason | None:
         for seen in kept
         if months_of(seen)
     ]
-    return BusySeason(periods=tuple(periods))
+    return BusySeason(periods=tuple(periods), calm=None if periods else kept[0].origin)
 
 
 def work_areas(observations: Iterable[Observation]) -> tuple[Sourced[str], ...]:

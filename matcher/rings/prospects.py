@@ -9,9 +9,10 @@ import numpy as np
 
 from matcher.domain.calendar import MONTHS
 from matcher.domain.need import Direction
+from matcher.rings.arrays import BoolArray, FloatArray, IntArray
 from matcher.rings.travel import ways_between
 from matcher.rings.weights import RingWeights
-from matcher.scoring.candidates import BoolArray, Candidates, FloatArray, IntArray
+from matcher.scoring.candidates import Candidates
 from matcher.scoring.exclusions import find_eligible
 from matcher.scoring.seeker import Seeker
 
@@ -63,8 +64,8 @@ def find_prospects(seeker: Seeker, candidates: Candidates, weights: RingWeights)
     teaches[SEEKER] = seeker.covered
     busy = candidates.busy[rows] @ _MONTH_BITS
     busy[SEEKER] = sum(1 << (month - 1) for month in seeker.busy_months)
-    busy_trust = candidates.busy_reliability[rows]
-    busy_trust[SEEKER] = seeker.busy_reliability
+    busy_trust = candidates.busy_trust.reliability[rows]
+    busy_trust[SEEKER] = seeker.busy_trust.reliability
     place_of = {candidates.ids[row]: place for place, row in enumerate(rows.tolist())}
     wants_both = seeker.need.direction not in {Direction.SEND, Direction.RECEIVE}
     return Prospects(
@@ -74,7 +75,7 @@ def find_prospects(seeker: Seeker, candidates: Candidates, weights: RingWeights)
         busy_trust=busy_trust,
         travel=ways_between(seeker, candidates, rows, weights),
         adjacency=_borders(candidates, rows, weights.scale["same_ministry"]),
-        knowledge=columns.reliability[rows],
+        knowledge=columns.trust.reliability[rows],
         fair_share=_fair_share(candidates, rows, weights),
         say_yes=np.where(
             columns.approved[rows], weights.say_yes["approved"], weights.say_yes["otherwise"]
@@ -112,7 +113,7 @@ def _borders(candidates: Candidates, rows: IntArray, same_ministry: float) -> Fl
 def _fair_share(candidates: Candidates, rows: IntArray, weights: RingWeights) -> FloatArray:
     """Return what each member's size counts, drawn to what is expected where it is uncertain."""
     by_size = np.array(list(weights.fair_share.values()))
-    trust = candidates.size_reliability[rows]
+    trust = candidates.size_trust.reliability[rows]
     size = candidates.size[rows]
     trust = np.where(size < 0, 0.0, trust)
     expected = weights.expected["fair_share"]

@@ -6,8 +6,9 @@ import numpy as np
 
 from matcher.geography import ROAD_FACTOR
 from matcher.geography.distance import EARTH_RADIUS_KM
+from matcher.rings.arrays import FloatArray, IntArray
 from matcher.rings.weights import RingWeights
-from matcher.scoring.candidates import Candidates, FloatArray, IntArray
+from matcher.scoring.candidates import Candidates
 from matcher.scoring.seeker import Seeker
 
 
@@ -20,7 +21,7 @@ def ways_between(
     is unknown, or known from facts of little trust, is drawn to what can be expected.
     """
     km, trust = _between_sites(candidates, rows)
-    km[0], trust[0] = seeker.km[rows], seeker.km_reliability[rows]
+    km[0], trust[0] = seeker.km[rows], seeker.km_trust.reliability[rows]
     km[:, 0], trust[:, 0] = km[0], trust[0]
     nearness = 0.5 ** (np.nan_to_num(km) / weights.scale["half_way_km"])
     trust = np.where(np.isnan(km), 0.0, trust)
@@ -52,7 +53,7 @@ def _between_sites(candidates: Candidates, rows: IntArray) -> tuple[FloatArray, 
     angle = np.arccos(np.clip(nearest, -1.0, 1.0))
     km[np.ix_(owners, owners)] = angle * EARTH_RADIUS_KM * ROAD_FACTOR
     count = np.diff(np.append(first, len(kept)))
-    trust[owners] = np.add.reduceat(candidates.site_reliability[kept], first) / count
+    trust[owners] = np.add.reduceat(candidates.site_trust.reliability[kept], first) / count
     return km, np.minimum(trust[:, None], trust)
 
 

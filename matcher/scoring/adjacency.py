@@ -10,6 +10,7 @@ from matcher.domain.agency import AdjacencyLink, AgencyProfile
 from matcher.domain.match import Evidence, Reason, ReasonCode
 from matcher.scoring.candidates import Candidates, ComponentColumn, Explanation
 from matcher.scoring.seeker import Seeker
+from matcher.scoring.trust import BoolArray, Trust
 
 
 def score_adjacency(
@@ -44,7 +45,7 @@ def score_adjacency(
 
     return ComponentColumn(
         values=values,
-        reliability=np.where(np.isnan(values), 0.0, candidates.mandate_reliability),
+        trust=candidates.mandate_trust.instead(borders, _links_trust(seeker, candidates, borders)),
         explain=explain,
     )
 
@@ -56,9 +57,7 @@ def _likeness_code(*, alike: float, is_same_ministry: bool) -> ReasonCode:
     return ReasonCode.SAME_MINISTRY if is_same_ministry else ReasonCode.NO_KNOWN_BORDER
 
 
-def _borders(
-    profile: AgencyProfile | None, candidates: Candidates
-) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def _borders(profile: AgencyProfile | None, candidates: Candidates) -> BoolArray:
     """Tell for each candidate whether either of the two names the other as a neighbour."""
     borders = np.zeros(len(candidates.ids), dtype=bool)
     if profile is None:
@@ -69,6 +68,17 @@ def _borders(
     for row in candidates.named_by.get(profile.agency.id, ()):
         borders[row] = True
     return borders
+
+
+def _links_trust(seeker: Seeker, candidates: Candidates, borders: BoolArray) -> Trust:
+    """Return how far the links between the two can be trusted, by the best known of them."""
+    reliability, known = np.zeros(len(borders)), np.zeros(len(borders))
+    for row in np.flatnonzero(borders).tolist():
+        links = _links_between(seeker.profile, candidates.profiles[row])
+        best = max(links, key=lambda link: candidates.reliability[link.origin.method])
+        reliability[row] = candidates.reliability[best.origin.method]
+        known[row] = best.origin.method.is_known
+    return Trust(reliability=reliability, known=known)
 
 
 def _links_between(

@@ -36,6 +36,4 @@ def score_answers(
             evidence=seeker.similarities.nearest_answers(row) if is_likely else (),
         )
 
-    return ComponentColumn(
-        values=nearness**2, reliability=candidates.mandate_reliability, explain=explain
-    )
+    return ComponentColumn(values=nearness**2, trust=candidates.work_areas_trust, explain=explain)

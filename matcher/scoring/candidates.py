@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.domain.agency import AgencyId, AgencyProfile, SizeClass
+from matcher.domain.agency import AgencyId, AgencyProfile, SizeClass, TradeOffer
 from matcher.domain.calendar import MONTHS
 from matcher.domain.curriculum import AimCode, Curriculum, TradeCode
+from matcher.domain.fields import SIZE_CLASS
 from matcher.domain.match import Evidence, Reason
-from matcher.domain.provenance import Method, Origin
+from matcher.domain.provenance import Origin, Sourced
+from matcher.scoring.trust import BoolArray, FloatArray, Reliability, Trust, trust_in_each
 
-FloatArray: TypeAlias = NDArray[np.float64]
-BoolArray: TypeAlias = NDArray[np.bool_]
 IntArray: TypeAlias = NDArray[np.int64]
+
+T = TypeVar("T")
 
 UNKNOWN_SIZE = -1
 
@@ -34,12 +36,12 @@ class Explanation:
 class ComponentColumn:
     """One component over all candidates.
 
-    `values` has one number between 0 and 1 for each candidate, NaN where unknown; `reliability`
-    says how far the facts behind it can be trusted. `explain` gives the words for one candidate.
+    `values` has one number between 0 and 1 for each candidate, NaN where unknown; `trust` says
+    how far the facts behind it can be trusted. `explain` gives the words for one candidate.
     """
 
     values: FloatArray
-    reliability: FloatArray
+    trust: Trust
     explain: Callable[[int], Explanation]
 
 
@@ -49,21 +51,23 @@ class TradeColumns:
 
     `certainty` is candidates × aims: how sure it is that the candidate teaches the aim, and
     `taught` is its sum over the aims.
-    `reliability` is how far the task descriptions can be trusted, 0 where there are none.
+    `trust` is how far the task descriptions can be trusted to be the whole picture.
     """
 
     trade: TradeCode
     aims: tuple[AimCode, ...]
     certainty: FloatArray
     taught: FloatArray
-    reliability: FloatArray
+    trust: Trust
     approved: BoolArray
+    approved_trust: Trust
     places: FloatArray
+    places_trust: Trust
 
     @property
     def is_known(self) -> BoolArray:
         """Tell for each candidate whether anything is known of its tasks in the trade."""
-        return self.reliability > 0
+        return self.trust.reliability > 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +76,7 @@ class Candidates:
 
     `busy` is candidates × 12 months. `site_owner` gives the candidate of each site, ascending,
     for the sites whose position (degrees) is known. `named_by` gives the rows that name an
-    agency as a neighbour.
+    agency as a neighbour. `reliability` is the table that the trust was read from.
     """
 
     profiles: Sequence[AgencyProfile]
@@ -80,16 +84,18 @@ class Candidates:
     row_of: Mapping[AgencyId, int]
     is_open: BoolArray
     busy: BoolArray
-    busy_reliability: FloatArray
+    busy_trust: Trust
     ministry: NDArray[np.str_]
     size: IntArray
-    size_reliability: FloatArray
+    size_trust: Trust
     site_owner: IntArray
     site_latitude: FloatArray
     site_longitude: FloatArray
-    site_reliability: FloatArray
+    site_trust: Trust
     site_place: tuple[str, ...]
-    mandate_reliability: FloatArray
+    mandate_trust: Trust
+    work_areas_trust: Trust
+    reliability: Reliability
     named_by: Mapping[AgencyId, tuple[int, ...]]
     trades: Mapping[TradeCode, TradeColumns]
 
@@ -97,7 +103,7 @@ class Candidates:
 def collect_candidates(
     profiles: Sequence[AgencyProfile],
     curricula: Sequence[Curriculum],
-    reliability: Mapping[Method, float],
+    reliability: Reliability,
     enough_tasks: float,
 ) -> Candidates:
     """Return the profiles as columns, in the order of their numbers."""
@@ -114,16 +120,20 @@ def collect_candidates(
         row_of={profile.agency.id: row for row, profile in enumerate(profiles)},
         is_open=np.array([profile.agency.is_open for profile in profiles], dtype=bool),
         busy=_busy_months(profiles),
-        busy_reliability=np.array([_season_trust(p, reliability) for p in profiles], dtype=float),
+        busy_trust=trust_in_each([_season_origins(p) for p in profiles], reliability),
         ministry=np.array([profile.agency.ministry or "" for profile in profiles], dtype=str),
         size=np.array([_size_number(p.agency.size) for p in profiles], dtype=np.int64),
-        size_reliability=np.array([_trust(_size_origin(p), reliability) for p in profiles]),
+        size_trust=trust_in_each([[p.origins.get(SIZE_CLASS)] for p in profiles], reliability),
         site_owner=np.array([row for row, _, _ in sites], dtype=np.int64),
         site_latitude=np.array([position.latitude for _, _, position in sites], dtype=float),
         site_longitude=np.array([position.longitude for _, _, position in sites], dtype=float),
-        site_reliability=np.array([_trust(site.origin, reliability) for _, site, _ in sites]),
+        site_trust=trust_in_each([[site.origin] for _, site, _ in sites], reliability),
         site_place=tuple(site.place for _, site, _ in sites),
-        mandate_reliability=np.array([_mandate_trust(p, reliability) for p in profiles]),
+        mandate_trust=trust_in_each([_mandate_origins(p) for p in profiles], reliability),
+        work_areas_trust=trust_in_each(
+            [[area.origin for area in p.work_areas] for p in profiles], reliability
+        ),
+        reliability=reliability,
         named_by=_named_by(profiles),
         trades={
             curriculum.trade.code: _trade_columns(profiles, curriculum, reliability, enough_tasks)
@@ -136,51 +146,33 @@ def collect_candidates(
 def _trade_columns(
     profiles: Sequence[AgencyProfile],
     curriculum: Curriculum,
-    reliability: Mapping[Method, float],
+    reliability: Reliability,
     enough_tasks: float,
 ) -> TradeColumns:
     trade = curriculum.trade.code
     aims = tuple(aim.code for aim in curriculum.aims)
-    column_of = {aim: column for column, aim in enumerate(aims)}
-    certainty = np.zeros((len(profiles), len(aims)))
-    trust = np.zeros(len(profiles))
-    approved = np.zeros(len(profiles), dtype=bool)
-    places = np.full(len(profiles), np.nan)
-    for row, profile in enumerate(profiles):
-        trust[row] = _tasks_trust(profile, trade, reliability, enough_tasks)
-        offer = profile.offer_in(trade)
-        if offer is None:
-            continue
-        approved[row] = offer.approved is not None and offer.approved.value
-        places[row] = np.nan if offer.places is None else offer.places.value
-        for aim, taught in offer.aims.items():
-            if aim in column_of:
-                certainty[row, column_of[aim]] = taught.certainty
+    offers = [profile.offer_in(trade) or TradeOffer(trade=trade) for profile in profiles]
+    tasks = [[task.origin for task in p.tasks if task.trade == trade] for p in profiles]
+    counts = np.array([float(len(own)) for own in tasks])
+    certainty = np.array(
+        [
+            [offer.aims[aim].certainty if aim in offer.aims else 0.0 for aim in aims]
+            for offer in offers
+        ]
+    ).reshape(len(offers), len(aims))
+    approved, places = [offer.approved for offer in offers], [offer.places for offer in offers]
     return TradeColumns(
         trade=trade,
         aims=aims,
         certainty=certainty,
         taught=certainty.sum(axis=1),
-        reliability=trust,
-        approved=approved,
-        places=places,
+        # With `enough_tasks` known tasks we trust the picture half-way.
+        trust=trust_in_each(tasks, reliability).scaled(counts / (counts + enough_tasks)),
+        approved=np.array([a is not None and a.value for a in approved], dtype=bool),
+        approved_trust=trust_in_each([_origin_of(a) for a in approved], reliability),
+        places=np.array([np.nan if p is None else float(p.value) for p in places]),
+        places_trust=trust_in_each([_origin_of(p) for p in places], reliability),
     )
-
-
-def _tasks_trust(
-    profile: AgencyProfile,
-    trade: TradeCode,
-    reliability: Mapping[Method, float],
-    enough_tasks: float,
-) -> float:
-    """Return how far the known tasks in a trade can be trusted to be the whole picture.
-
-    The mean trust in the tasks, less when they are few: with `enough_tasks` of them, half.
-    """
-    trusts = [reliability[task.origin.method] for task in profile.tasks if task.trade == trade]
-    if not trusts:
-        return 0.0
-    return sum(trusts) / len(trusts) * len(trusts) / (len(trusts) + enough_tasks)
 
 
 def _named_by(profiles: Sequence[AgencyProfile]) -> dict[AgencyId, tuple[int, ...]]:
@@ -206,24 +198,16 @@ def _size_number(size: SizeClass | None) -> int:
     return UNKNOWN_SIZE if size is None else list(SizeClass).index(size)
 
 
-def _season_trust(profile: AgencyProfile, reliability: Mapping[Method, float]) -> float:
-    """Return the mean trust in the busy periods; 0 when the season is unknown."""
-    if profile.season is None or not profile.season.periods:
-        return 0.0
-    trusts = [reliability[period.origin.method] for period in profile.season.periods]
-    return sum(trusts) / len(trusts)
+def _season_origins(profile: AgencyProfile) -> tuple[Origin, ...]:
+    return profile.season.origins if profile.season else ()
 
 
-def _size_origin(profile: AgencyProfile) -> Origin | None:
-    return profile.origins.get("employees") or profile.origins.get("size_class")
-
-
-def _mandate_trust(profile: AgencyProfile, reliability: Mapping[Method, float]) -> float:
-    """Return the trust in the mandate, else in the first work area; 0 when neither is known."""
+def _mandate_origins(profile: AgencyProfile) -> tuple[Origin, ...]:
+    """Return where the mandate is from, else the work areas: what likeness is measured on."""
     if profile.mandate is not None:
-        return reliability[profile.mandate.origin.method]
-    return _trust(profile.work_areas[0].origin, reliability) if profile.work_areas else 0.0
+        return (profile.mandate.origin,)
+    return tuple(area.origin for area in profile.work_areas)
 
 
-def _trust(origin: Origin | None, reliability: Mapping[Method, float]) -> float:
-    return 0.0 if origin is None else reliability[origin.method]
+def _origin_of(sourced: Sourced[T] | None) -> tuple[Origin, ...]:
+    return () if sourced is None else (sourced.origin,)

@@ -9,7 +9,8 @@ from typing import Final
 import numpy as np
 
 from matcher.domain.match import POINTS_OF_A_WHOLE, Component, ComponentScore, Reason, ReasonCode
-from matcher.scoring.candidates import ComponentColumn, FloatArray, IntArray
+from matcher.scoring.candidates import ComponentColumn, IntArray
+from matcher.scoring.trust import FloatArray
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,7 @@ class Combined:
     weights: IntArray
     values: IntArray
     points: IntArray
+    known_weights: IntArray
     expected_weight: IntArray
     expected_points: IntArray
 
@@ -36,8 +38,14 @@ class Combined:
 
     @property
     def known(self) -> IntArray:
-        """Return the weight of each candidate that rests on facts."""
-        return POINTS_OF_A_WHOLE - self.expected_weight
+        """Return the weight of each candidate that rests on facts somebody answers for."""
+        total: IntArray = self.known_weights.sum(axis=0)
+        return total
+
+    @property
+    def assumed(self) -> IntArray:
+        """Return the weight of each candidate that rests on inferred and assumed facts."""
+        return POINTS_OF_A_WHOLE - self.expected_weight - self.known
 
 
 _UNKNOWN: Final = -1
@@ -57,7 +65,8 @@ def combine(
     """
     parts = tuple(importance)
     values = np.array([_in_millionths(columns[part].values) for part in parts])
-    reliability = np.array([columns[part].reliability for part in parts])
+    reliability = np.array([columns[part].trust.reliability for part in parts])
+    known = np.array([columns[part].trust.known for part in parts])
     shares = np.array([importance[part] for part in parts], dtype=np.int64)[:, None]
     trust = np.where(values == _UNKNOWN, 0.0, np.clip(reliability, 0.0, 1.0))
     weights = np.rint(shares * trust).astype(np.int64)
@@ -70,6 +79,7 @@ def combine(
         weights=weights,
         values=values,
         points=points,
+        known_weights=np.rint(weights * known).astype(np.int64),
         expected_weight=left.sum(axis=0),
         expected_points=_product(left, worth).sum(axis=0),
     )
@@ -84,8 +94,9 @@ def component_scores(
             component=part,
             value=_as_share(combined.values[at, row]),
             importance=int(combined.importance[at]) / POINTS_OF_A_WHOLE,
-            reliability=round(int(combined.weights[at, row]) / int(combined.importance[at]), 4),
+            reliability=_share_of(combined.weights[at, row], combined.importance[at]),
             weight=int(combined.weights[at, row]) / POINTS_OF_A_WHOLE,
+            known=_share_of(combined.known_weights[at, row], combined.weights[at, row]),
             points=int(combined.points[at, row]),
             reason=(explanation := columns[part].explain(row)).reason,
             evidence=explanation.evidence,
@@ -104,6 +115,7 @@ def _what_could_be_expected(combined: Combined, row: int) -> ComponentScore:
         importance=0.0,
         reliability=0.0,
         weight=weight / POINTS_OF_A_WHOLE,
+        known=0.0,
         points=points,
         reason=Reason(
             code=ReasonCode.EXPECTED, values={"share": round(weight / POINTS_OF_A_WHOLE, 4)}
@@ -120,6 +132,10 @@ def _in_millionths(values: FloatArray) -> IntArray:
 def _product(weights: IntArray, values: IntArray) -> IntArray:
     """Multiply two arrays of millionths, rounding half up."""
     return (weights * values + POINTS_OF_A_WHOLE // 2) // POINTS_OF_A_WHOLE
+
+
+def _share_of(part: int, whole: int) -> float:
+    return round(int(part) / int(whole), 4) if whole else 0.0
 
 
 def _as_share(millionths: int) -> float | None:

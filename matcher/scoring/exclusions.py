@@ -8,8 +8,9 @@ import numpy as np
 
 from matcher.domain.agency import AgencyStatus
 from matcher.domain.match import Exclusion, ExclusionCode
-from matcher.scoring.candidates import BoolArray, Candidates
+from matcher.scoring.candidates import Candidates
 from matcher.scoring.seeker import Seeker
+from matcher.scoring.trust import BoolArray
 
 _BY_STATUS: Final = {
     AgencyStatus.CLOSED: ExclusionCode.CLOSED,
@@ -47,7 +48,7 @@ def _first_broken_rule(
         return ExclusionCode.ONESELF, {}
     if agency.status in _BY_STATUS:
         return _BY_STATUS[agency.status], {"note": agency.status_note or ""}
-    if columns.reliability[row] == 0 and not columns.approved[row]:
+    if columns.trust.reliability[row] == 0 and not columns.approved[row]:
         return ExclusionCode.TRADE_NOT_KNOWN, {"trade": columns.trade}
     if np.isnan(seeker.km[row]):
         return ExclusionCode.PLACE_UNKNOWN, {}

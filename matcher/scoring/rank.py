@@ -50,13 +50,15 @@ def rank(seeker: Seeker, candidates: Candidates, table: WeightTable) -> Ranking:
     eligible = find_eligible(seeker, candidates)
     best = _best_first(combined, np.flatnonzero(eligible), seeker.need.limit)
     mutual = columns[Component.MUTUAL].values
+    known, assumed = combined.known, combined.assumed
     return Ranking(
         matches=tuple(
             Match(
                 agency=candidates.ids[row],
                 name=candidates.profiles[row].agency.name,
                 components=component_scores(combined, columns, row),
-                known_share=int(combined.known[row]) / POINTS_OF_A_WHOLE,
+                known_share=int(known[row]) / POINTS_OF_A_WHOLE,
+                assumed_share=int(assumed[row]) / POINTS_OF_A_WHOLE,
                 suggested=_suggest(seeker, float(mutual[row])),
                 km=None if np.isnan(seeker.km[row]) else round(float(seeker.km[row]), 1),
             )

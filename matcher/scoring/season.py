@@ -24,18 +24,18 @@ def score_season(
     shared = (candidates.busy & ours).sum(axis=1)
     shorter = np.minimum(candidates.busy.sum(axis=1), ours.sum())
     overlap = np.divide(shared, shorter, out=np.zeros(len(shared)), where=shorter > 0)
-    is_known = (candidates.busy_reliability > 0) & (seeker.busy_reliability > 0)
+    is_known = (candidates.busy_trust.reliability > 0) & (seeker.busy_trust.reliability > 0)
 
     def explain(row: int) -> Explanation:
-        if seeker.busy_reliability == 0:
+        if seeker.busy_trust.reliability == 0:
             return Explanation(reason=Reason(code=ReasonCode.OUR_SEASON_UNKNOWN))
-        if candidates.busy_reliability[row] == 0:
+        if candidates.busy_trust.reliability[row] == 0:
             return Explanation(reason=Reason(code=ReasonCode.SEASON_UNKNOWN))
         return _explain(candidates, row, seeker.busy_months)
 
     return ComponentColumn(
         values=np.where(is_known, 1 - overlap, np.nan),
-        reliability=candidates.busy_reliability * seeker.busy_reliability,
+        trust=candidates.busy_trust.also(seeker.busy_trust),
         explain=explain,
     )
 
@@ -45,9 +45,10 @@ def _explain(candidates: Candidates, row: int, ours: frozenset[int]) -> Explanat
     theirs = [month for month in MONTHS if candidates.busy[row, month - 1]]
     both = [month for month in theirs if month in ours]
     season = candidates.profiles[row].season
+    apart = ReasonCode.SEASONS_APART if theirs else ReasonCode.THEY_ARE_CALM
     return Explanation(
         reason=Reason(
-            code=ReasonCode.SEASONS_OVERLAP if both else ReasonCode.SEASONS_APART,
+            code=ReasonCode.SEASONS_OVERLAP if both else apart,
             values={"both": ",".join(map(str, both)), "theirs": ",".join(map(str, theirs))},
         ),
         evidence=tuple(

@@ -17,8 +17,9 @@ def score_tasks(
 ) -> ComponentColumn:
     """Score how much the two have in common in the trade, or how little when that is wanted.
 
-    How near each of the seeker's tasks comes to the candidate's nearest one, on average. With
-    `complementary` asked for, one less that. Unknown where either's tasks are.
+    The share of the candidates whose tasks are less alike the seeker's, each of which is measured
+    against their nearest one. With `complementary` asked for, one less that. Unknown where
+    either's tasks are.
     """
     alike = seeker.similarities.tasks
     wants_opposite = seeker.need.similarity is Similarity.COMPLEMENTARY
@@ -37,6 +38,6 @@ def score_tasks(
 
     return ComponentColumn(
         values=1 - alike if wants_opposite else alike,
-        reliability=columns.reliability * seeker.covered_reliability,
+        trust=columns.trust.also(seeker.covered_trust),
         explain=explain,
     )

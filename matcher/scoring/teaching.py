@@ -11,10 +11,10 @@ from matcher.scoring.candidates import (
     Candidates,
     ComponentColumn,
     Explanation,
-    FloatArray,
     TradeColumns,
 )
 from matcher.scoring.seeker import Seeker
+from matcher.scoring.trust import BoolArray, FloatArray
 
 EVIDENCE_SHOWN = 4
 SURE_ENOUGH_TO_NAME = 0.3
@@ -45,7 +45,7 @@ def score_they_teach(
 
     return ComponentColumn(
         values=np.where(columns.is_known, values, np.nan),
-        reliability=columns.reliability * seeker.missing_reliability,
+        trust=columns.trust.also(seeker.missing_trust),
         explain=explain,
     )
 
@@ -62,10 +62,10 @@ def score_we_teach(
     needed = len(columns.aims) - columns.taught
     given = seeker.covered.sum() - columns.certainty @ seeker.covered
     values = np.divide(given, needed, out=np.zeros_like(needed), where=needed > 0)
-    is_known = columns.is_known & (seeker.covered_reliability > 0)
+    is_known = columns.is_known & (seeker.covered_trust.reliability > 0)
 
     def explain(row: int) -> Explanation:
-        if seeker.covered_reliability == 0:
+        if seeker.covered_trust.reliability == 0:
             return Explanation(reason=Reason(code=ReasonCode.OUR_TASKS_UNKNOWN))
         if not columns.is_known[row]:
             return Explanation(reason=Reason(code=ReasonCode.TRADE_TASKS_UNKNOWN))
@@ -73,7 +73,7 @@ def score_we_teach(
 
     return ComponentColumn(
         values=np.where(is_known, values, np.nan),
-        reliability=columns.reliability * seeker.covered_reliability,
+        trust=columns.trust.also(seeker.covered_trust),
         explain=explain,
     )
 
@@ -98,8 +98,9 @@ def score_mutual(
             return Explanation(reason=unknown.explain(row).reason)
         return _explain_both(float(they.values[row]), float(we.values[row]))
 
+    is_doubted = we.trust.reliability < they.trust.reliability
     return ComponentColumn(
-        values=values, reliability=np.minimum(they.reliability, we.reliability), explain=explain
+        values=values, trust=they.trust.instead(is_doubted, we.trust), explain=explain
     )
 
 
@@ -152,10 +153,10 @@ def _explain_both(they: float, we: float) -> Explanation:
 
 
 def _unknown(columns: TradeColumns) -> FloatArray:
-    return np.full(len(columns.reliability), np.nan)
+    return np.full(len(columns.taught), np.nan)
 
 
-def _named_aims(gain: FloatArray, is_sure: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> list[int]:
+def _named_aims(gain: FloatArray, is_sure: BoolArray) -> list[int]:
     """Return the columns of the aims that are gained for sure enough, the greatest gain first."""
     order = np.lexsort((np.arange(len(gain)), -gain))
     return [int(aim) for aim in order if gain[aim] > 0 and is_sure[aim]]

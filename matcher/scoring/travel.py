@@ -30,4 +30,4 @@ def score_travel(
             reason=Reason(code=code, values={"km": km, "place": seeker.nearest_place(row)})
         )
 
-    return ComponentColumn(values=values, reliability=seeker.km_reliability, explain=explain)
+    return ComponentColumn(values=values, trust=seeker.km_trust, explain=explain)

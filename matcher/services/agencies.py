@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from matcher.domain.agency import AgencyId, AgencyProfile
-from matcher.language import find_names
+from matcher.language import find_names, fold_text
 from matcher.services.index import Index
+
+_AFTER_Z: Final = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"})
+"""The three characters that follow z in Unicode."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +48,13 @@ def find_agencies(index: Index, text: str, *, limit: int = 10) -> tuple[AgencyHi
     )
 
 
+def alphabetical(name: str) -> str:
+    """Return what a name is sorted by: the Norwegian alphabet ends with æ, ø, å."""
+    return fold_text(name).translate(_AFTER_Z)
+
+
 def list_agencies(index: Index) -> tuple[AgencyProfile, ...]:
-    """Return every agency of the index by name, closed ones included."""
+    """Return every agency of the index by name as Norwegians sort, closed ones included."""
     return tuple(
-        sorted(index.candidates.profiles, key=lambda p: (p.agency.name.casefold(), p.agency.id))
+        sorted(index.candidates.profiles, key=lambda p: (alphabetical(p.agency.name), p.agency.id))
     )

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from filelock import FileLock
+
 from matcher.domain import fields
 from matcher.domain.agency import AgencyId
 from matcher.domain.provenance import Observation, Topic, canonical_json, digest_value
@@ -58,11 +60,19 @@ def build_index(settings: Settings, *, now: Callable[[], datetime], say: Say) ->
     The packaged tables are published first where the store does not hold them. Until the last
     step the index before stays in service, whatever happens here.
 
+    One build runs at a time; a second one waits for the first.
+
     Raises
     ------
     StoreError, SourceError
         When the database or a packaged table cannot be read.
     """
+    settings.index_dir.mkdir(parents=True, exist_ok=True)
+    with FileLock(settings.index_dir / "build.lock"):
+        return _build(settings, now=now, say=say)
+
+
+def _build(settings: Settings, *, now: Callable[[], datetime], say: Say) -> BuildReport:
     started = now()
     with open_store(settings.resolved_database_url) as store:
         publish_seed(store, settings.data_dir, now=now, say=say)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import TypeVar
 
@@ -14,6 +15,7 @@ from matcher.domain.need import Need
 from matcher.services.agencies import find_agencies
 from matcher.services.index import Index
 from matcher.services.need_document import NeedDocument, parse_need_document
+from matcher.services.seekers import positions_of
 
 T = TypeVar("T")
 
@@ -26,9 +28,33 @@ def parse_need(given: object, index: Index) -> Need:
     Raises
     ------
     InputError
-        When the value does not have the form of a need, or names an agency, trade, aim, place or
-        component that does not exist.
+        When the value does not have the form of a need, names an agency, trade, aim, place or
+        component that does not exist, or sets a limit to a distance from nowhere.
     """
+    try:
+        return _read_need(given, index)
+    except InputError as error:
+        raise InputError(*_all_problems(given, error, index)) from None
+
+
+def _all_problems(given: object, error: InputError, index: Index) -> tuple[Problem, ...]:
+    """Return the problems of a need, with those that its values of a wrong form hide.
+
+    What has been found is left out, and the rest is read again.
+    """
+    problems = error.problems
+    named = {problem.field.split(".")[0] for problem in problems}
+    if not isinstance(given, dict) or "trade" in named or not named & given.keys():
+        return problems
+    rest = {key: value for key, value in given.items() if key not in named}
+    try:
+        _read_need(rest, index)
+    except InputError as hidden:
+        return problems + _all_problems(rest, hidden, index)
+    return problems
+
+
+def _read_need(given: object, index: Index) -> Need:
     document = parse_need_document(given)
     problems: list[Problem] = []
     seeker = _collect(problems, lambda: parse_seeker(document.agency_id, index))
@@ -36,7 +62,14 @@ def parse_need(given: object, index: Index) -> Need:
     if curriculum is not None:
         problems += _aim_problems(document, curriculum, index)
     problems += _place_problems(document, index)
-    need = _need_of(document, seeker, curriculum)
+    need = replace(
+        _need_of(document, seeker, curriculum),
+        with_agencies=_members(problems, "with_agencies", document.with_agencies, index),
+        without_agencies=_members(problems, "without_agencies", document.without_agencies, index),
+    )
+    problems += _member_problems(need)
+    if not problems and need.max_km is not None and not positions_of(index, need):
+        problems.append(Problem(field="place", code=ProblemCode.MISSING))
     _collect(problems, lambda: index.weights.importance_for(need))
     if problems:
         raise InputError(*problems)
@@ -67,7 +100,7 @@ def parse_seeker(text: str | None, index: Index) -> AgencyId | None:
     return agency
 
 
-def parse_agency(text: str, index: Index) -> AgencyId:
+def parse_agency(text: str, index: Index, *, field_name: str = "agency_id") -> AgencyId:
     """Read a number, name or abbreviation as an agency of the index, open or closed.
 
     Raises
@@ -76,11 +109,9 @@ def parse_agency(text: str, index: Index) -> AgencyId:
         When no agency, or more than one, is meant; the hint names the nearest.
     """
     if sum(character.isdigit() for character in text) >= len(text.strip()) / 2:
-        agency = parse_agency_id(text)
+        agency = parse_agency_id(text, field_name=field_name)
         if agency not in index.candidates.row_of:
-            raise InputError(
-                Problem(field="agency_id", code=ProblemCode.UNKNOWN_AGENCY, given=text)
-            )
+            raise InputError(Problem(field=field_name, code=ProblemCode.UNKNOWN_AGENCY, given=text))
         return agency
     hits = find_agencies(index, text, limit=NEAREST_SHOWN)
     exact = [hit for hit in hits if hit.is_exact]
@@ -88,7 +119,7 @@ def parse_agency(text: str, index: Index) -> AgencyId:
         return exact[0].agency
     raise InputError(
         Problem(
-            field="agency_id",
+            field=field_name,
             code=ProblemCode.AMBIGUOUS_AGENCY if exact else ProblemCode.UNKNOWN_AGENCY,
             given=text[:80],
             hint="; ".join(f"{hit.name} ({hit.agency})" for hit in hits),
@@ -162,6 +193,30 @@ def _aim_problems(
     for code in sorted(both):
         yield Problem(
             field="covered_aims", code=ProblemCode.AIM_BOTH_MISSING_AND_COVERED, given=code
+        )
+
+
+def _members(
+    problems: list[Problem], field: str, texts: Sequence[str], index: Index
+) -> tuple[AgencyId, ...]:
+    """Return the agencies that a need names as members, each once; note those that do not exist."""
+    agencies: set[AgencyId] = set()
+    for at, text in enumerate(texts):
+        try:
+            agencies.add(parse_agency(text, index, field_name=f"{field}.{at}"))
+        except InputError as error:
+            problems.extend(error.problems)
+    return tuple(sorted(agencies))
+
+
+def _member_problems(need: Need) -> Iterator[Problem]:
+    """List members that are both wanted and not, and the seeker itself among either."""
+    for field in ("with_agencies", "without_agencies"):
+        if need.seeker in getattr(need, field):
+            yield Problem(field=field, code=ProblemCode.ONESELF, given=need.seeker or "")
+    for agency in sorted(set(need.with_agencies) & set(need.without_agencies)):
+        yield Problem(
+            field="without_agencies", code=ProblemCode.AGENCY_BOTH_WITH_AND_WITHOUT, given=agency
         )
 
 

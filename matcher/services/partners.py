@@ -13,12 +13,16 @@ from matcher.services.seekers import make_seeker
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartnersAnswer:
-    """The best partners first, how many could be proposed in all, and who could not and why."""
+    """The best partners first, how many could be proposed in all, and who could not and why.
+
+    `not_understood` are the need's own texts that no aim of the trade was found for.
+    """
 
     need: Need
     matches: tuple[Match, ...]
     eligible: int
     excluded: tuple[Exclusion, ...]
+    not_understood: tuple[str, ...]
     index: IndexInfo
 
 
@@ -30,11 +34,13 @@ def find_partners(index: Index, need: Need) -> PartnersAnswer:
     InputError
         When the need's own weights leave nothing to count.
     """
-    ranking = rank(make_seeker(index, need), index.candidates, index.weights)
+    seeker = make_seeker(index, need)
+    ranking = rank(seeker, index.candidates, index.weights)
     return PartnersAnswer(
         need=need,
         matches=ranking.matches,
         eligible=ranking.eligible,
         excluded=ranking.excluded,
+        not_understood=seeker.not_understood,
         index=index.info,
     )

@@ -20,6 +20,7 @@ def partners_json(answer: PartnersAnswer, words: Wording) -> dict[str, Any]:
         "matches": [match_json(match, words) for match in answer.matches],
         "eligible": answer.eligible,
         "excluded": [exclusion_json(exclusion, words) for exclusion in answer.excluded],
+        "not_understood": list(answer.not_understood),
         "index": index_json(answer.index),
     }
 
@@ -31,6 +32,7 @@ def match_json(match: Match, words: Wording) -> dict[str, Any]:
         "name": match.name,
         "total": match.total,
         "known_share": match.known_share,
+        "assumed_share": match.assumed_share,
         "suggested": match.suggested.value,
         "km": match.km,
         "components": [component_json(part, words) for part in match.components],
@@ -45,6 +47,7 @@ def component_json(part: ComponentScore, words: Wording) -> dict[str, Any]:
         "weight": part.weight,
         "importance": part.importance,
         "reliability": part.reliability,
+        "known": part.known,
         "contribution": part.points / POINTS_OF_A_WHOLE,
         "reason": part.reason.code.value,
         "reason_values": dict(part.reason.values),

@@ -12,8 +12,8 @@ from matcher.domain.match import Evidence
 from matcher.domain.need import Need
 from matcher.domain.provenance import Origin
 from matcher.embedding import Purpose, Vectors
-from matcher.scoring.candidates import FloatArray
 from matcher.scoring.seeker import Similarities
+from matcher.scoring.trust import FloatArray
 from matcher.services.index import Index, TextVectors
 
 DECIMALS = 5

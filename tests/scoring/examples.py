@@ -27,6 +27,7 @@ from matcher.domain.match import Evidence
 from matcher.domain.need import Need
 from matcher.domain.provenance import Method, Origin, Sourced
 from matcher.scoring import Candidates, Seeker, Similarities, collect_candidates, read_weights
+from matcher.scoring.trust import Trust, same_trust
 
 TRADE = TradeCode("SOA03-01")
 AIMS = tuple(AimCode(f"KM{number}") for number in range(1, 9))
@@ -96,7 +97,7 @@ def _season(busy: Iterable[int] | None, where: Origin) -> BusySeason | None:
         return None
     months = frozenset(busy)
     if not months:
-        return BusySeason()
+        return BusySeason(calm=where)
     return BusySeason(
         periods=(Sourced(value=BusyPeriod(months=months, reason="travelt"), origin=where),)
     )
@@ -127,14 +128,17 @@ def make_seeker(
         need=Need(trade=TRADE, **need),  # type: ignore[arg-type]
         profile=profile,
         missing=_column(missing or {}),
-        missing_reliability=1.0,
+        missing_trust=same_trust(1.0, known=1.0),
         said_missing=missing is not None,
         covered=_column(covered or {}),
-        covered_reliability=0.0 if covered is None else 1.0,
+        covered_trust=_said(covered is not None),
         busy_months=frozenset(busy or ()),
-        busy_reliability=0.0 if busy is None else 1.0,
+        busy_trust=_said(busy is not None),
         km=distances,
-        km_reliability=np.where(np.isnan(distances), 0.0, 1.0),
+        km_trust=Trust(
+            reliability=np.where(np.isnan(distances), 0.0, 1.0),
+            known=np.where(np.isnan(distances), 0.0, 1.0),
+        ),
         nearest_place=lambda _: "Oslo",
         similarities=Similarities(
             mandate=unknown if alike is None else np.array(alike, dtype=float),
@@ -144,6 +148,10 @@ def make_seeker(
             nearest_answers=_no_texts,
         ),
     )
+
+
+def _said(is_said: bool) -> Trust:
+    return same_trust(float(is_said), known=float(is_said))
 
 
 def _column(sure: Mapping[AimCode, float]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:

@@ -35,7 +35,7 @@ def part_value(
 ) -> tuple[float | None, float]:
     """Return the value of one part, None when unknown, and how far it can be trusted."""
     trust = _tasks_trust(profile, weights)
-    ours = trust * seeker.covered_reliability
+    ours = trust * float(seeker.covered_trust.reliability)
     parts: dict[Component, tuple[float | None, float]] = {
         Component.THEY_TEACH: (_they_teach(seeker, profile), trust),
         Component.WE_TEACH: (_we_teach(seeker, profile), ours),
@@ -73,7 +73,7 @@ def _they_teach(seeker: Seeker, profile: AgencyProfile) -> float | None:
 
 def _we_teach(seeker: Seeker, profile: AgencyProfile) -> float | None:
     sure = _sure(profile)
-    if sure is None or seeker.covered_reliability == 0:
+    if sure is None or float(seeker.covered_trust.reliability) == 0:
         return None
     lacks = [1 - s for s in sure]
     if not sum(lacks):
@@ -91,7 +91,7 @@ def _mutual(seeker: Seeker, profile: AgencyProfile) -> float | None:
 def _travel(seeker: Seeker, row: int, weights: WeightTable) -> tuple[float | None, float]:
     km = float(seeker.km[row])
     value = None if math.isnan(km) else 0.5 ** (km / weights.scale["half_way_km"])
-    return value, float(seeker.km_reliability[row])
+    return value, float(seeker.km_trust.reliability[row])
 
 
 def _tasks_trust(profile: AgencyProfile, weights: WeightTable) -> float:
@@ -105,13 +105,13 @@ def _tasks_trust(profile: AgencyProfile, weights: WeightTable) -> float:
 def _season(
     seeker: Seeker, profile: AgencyProfile, weights: WeightTable
 ) -> tuple[float | None, float]:
-    if profile.season is None or not profile.season.periods or seeker.busy_reliability == 0:
+    if profile.season is None or float(seeker.busy_trust.reliability) == 0:
         return None, 0.0
-    trusts = [weights.reliability[p.origin.method] for p in profile.season.periods]
+    trusts = [weights.reliability[origin.method] for origin in profile.season.origins]
     shorter = min(len(seeker.busy_months), len(profile.season.months))
     both = len(seeker.busy_months & profile.season.months)
     value = 1 - both / shorter if shorter else 1.0
-    return value, sum(trusts) / len(trusts) * seeker.busy_reliability
+    return value, sum(trusts) / len(trusts) * float(seeker.busy_trust.reliability)
 
 
 def _room(profile: AgencyProfile, weights: WeightTable) -> tuple[float | None, float]:

@@ -79,7 +79,8 @@ def test_an_unknown_part_weighs_nothing_and_a_known_one_at_most_its_importance(
     for match in rank(seeker, candidates, WEIGHTS).matches:
         for part in match.components:
             if part.component is Component.NOT_KNOWN:
-                assert match.known_share == pytest.approx(1 - part.weight)
+                rest = match.known_share + match.assumed_share
+                assert rest == pytest.approx(1 - part.weight)
             else:
                 assert part.weight <= part.importance
                 assert part.value is not None or part.weight == 0

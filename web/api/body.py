@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from typing import Final, TypeVar
 
 from flask import request
@@ -11,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from werkzeug.exceptions import UnsupportedMediaType
 
 from matcher.domain.errors import InputError, Problem, ProblemCode
+from matcher.services.json_reading import parse_json
 from matcher.services.need_document import problem_of
 
 M = TypeVar("M", bound=BaseModel)
@@ -30,19 +29,7 @@ def read_json() -> object:
     """
     if not request.is_json:
         raise UnsupportedMediaType
-    try:
-        text = request.get_data(cache=False).decode("utf-8-sig")
-        value: object = json.loads(text, object_pairs_hook=_once, parse_constant=_refuse)
-        json.dumps(value, ensure_ascii=False).encode("utf-8")
-    except UnicodeError as error:
-        raise InputError(
-            Problem(field=BODY, code=ProblemCode.NOT_UTF8, hint=str(error)[:80])
-        ) from None
-    except (ValueError, RecursionError) as error:
-        raise InputError(
-            Problem(field=BODY, code=ProblemCode.NOT_JSON, hint=str(error)[:80])
-        ) from None
-    return value
+    return parse_json(request.get_data(cache=False), where=BODY)
 
 
 def read_body(model: type[M]) -> M:
@@ -88,18 +75,3 @@ def validate(model: type[M], value: object) -> M:
                 for problem in problems
             )
         ) from None
-
-
-def _once(pairs: list[tuple[str, object]]) -> Mapping[str, object]:
-    read: dict[str, object] = {}
-    for key, value in pairs:
-        if key in read:
-            message = f"the key {key!r} is there twice"
-            raise ValueError(message)
-        read[key] = value
-    return read
-
-
-def _refuse(constant: str) -> float:
-    message = f"{constant} is not JSON"
-    raise ValueError(message)

@@ -14,7 +14,6 @@ from web.forms.need_form import FIELDS
 
 _ASK_WHICH = frozenset({ProblemCode.AMBIGUOUS_AGENCY, ProblemCode.UNKNOWN_AGENCY})
 _CHOICES = 5
-_TRADE = "trade"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,24 +29,12 @@ class FieldMessages:
 
 
 def find_problems(given: Mapping[str, object], index: Index) -> tuple[Problem, ...]:
-    """Return everything to correct in a need, at once.
-
-    A value of the wrong form hides what is wrong with the others: what has been found is left
-    out, and the rest is read again.
-    """
-    problems: list[Problem] = []
-    left = dict(given)
-    while True:
-        try:
-            parse_need(left, index)
-        except InputError as error:
-            problems += error.problems
-            named = {problem.field.split(".")[0] for problem in error.problems}
-            if _TRADE in named or not named & left.keys():
-                return tuple(problems)
-            left = {name: value for name, value in left.items() if name not in named}
-        else:
-            return tuple(problems)
+    """Return everything to correct in a need, at once; nothing when it can be answered."""
+    try:
+        parse_need(given, index)
+    except InputError as error:
+        return error.problems
+    return ()
 
 
 def messages_of(
