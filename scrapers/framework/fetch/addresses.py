@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 from urllib.parse import urlsplit
 
+import idna
+
 from scrapers.framework.manifest import ANY_HOST, Manifest
 from scrapers.framework.page import FetchError, UnsafeAddressError
 
@@ -18,6 +20,7 @@ Resolve: TypeAlias = Callable[[str, int], Sequence[str]]
 
 _PORTS: Final = {"http": 80, "https": 443}
 _TRANSLATED: Final = ipaddress.ip_network("64:ff9b::/96")
+_COMPATIBLE: Final = ipaddress.ip_network("::/96")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +39,13 @@ class Endpoint:
 
 
 def parse_endpoint(url: str) -> Endpoint:
-    """Read scheme, host and port of an address.
+    """Read scheme, host and port of an address; the host is as name servers know it (IDNA).
 
     Raises
     ------
     UnsafeAddressError
-        When it is not http or https, has no host, or carries a name and a password.
+        When it is not http or https, has no host or an impossible one, or carries a name and a
+        password.
     """
     try:
         parts = urlsplit(url)
@@ -52,7 +56,19 @@ def parse_endpoint(url: str) -> Endpoint:
         raise UnsafeAddressError(url, "only http and https addresses with a host are visited")
     if parts.username or parts.password:
         raise UnsafeAddressError(url, "an address with a name or a password is not visited")
-    return Endpoint(parts.scheme, parts.hostname.lower(), port or _PORTS[parts.scheme])
+    return Endpoint(
+        parts.scheme, _known_to_servers(url, parts.hostname), port or _PORTS[parts.scheme]
+    )
+
+
+def _known_to_servers(url: str, host: str) -> str:
+    """Return a host's name in small ASCII letters, as requests connects to it."""
+    if host.isascii():
+        return host.lower()
+    try:
+        return idna.encode(host, uts46=True).decode("ascii")
+    except idna.IDNAError as error:
+        raise UnsafeAddressError(url, f"{host} cannot be the name of a host ({error})") from error
 
 
 def check_allowed(url: str, manifest: Manifest) -> Endpoint:
@@ -67,7 +83,10 @@ def check_allowed(url: str, manifest: Manifest) -> Endpoint:
     endpoint, own = parse_endpoint(url), parse_endpoint(manifest.url)
     if (endpoint.host, endpoint.port) == (own.host, own.port):
         return endpoint
-    is_named = endpoint.host in manifest.other_hosts or ANY_HOST in manifest.other_hosts
+    others = {
+        host if host == ANY_HOST else _known_to_servers(url, host) for host in manifest.other_hosts
+    }
+    is_named = bool(others & {endpoint.host, ANY_HOST})
     if not (is_named or endpoint.host == own.host):
         hosts = ", ".join((own.host, *manifest.other_hosts))
         raise UnsafeAddressError(url, f"{endpoint.host} is not a host of this source ({hosts})")
@@ -124,10 +143,13 @@ def checked_addresses(
 def is_public(text: str) -> bool:
     """Tell whether a numeric address is one that anybody on the internet can reach.
 
-    An IPv4 address wrapped in an IPv6 one is judged by what it wraps.
+    An IPv4 address wrapped in an IPv6 one is judged by what it wraps. One in the form ::a.b.c.d,
+    which nobody may use any more (RFC 4291, 2.5.5.1), is never public.
     """
     address = ipaddress.ip_address(text.partition("%")[0])
     if isinstance(address, ipaddress.IPv6Address):
+        if address in _COMPATIBLE:
+            return False
         wrapped = _wrapped(address)
         if wrapped is not None:
             return is_public(str(wrapped))

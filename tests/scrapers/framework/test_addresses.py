@@ -39,6 +39,8 @@ NOT_PUBLIC = (
     "fc00::1",
     "ff02::1",
     "::ffff:127.0.0.1",
+    "::127.0.0.1",
+    "::93.184.216.34",
     "64:ff9b::7f00:1",
     "2002:7f00:1::",
 )
@@ -75,6 +77,31 @@ def test_a_source_reaches_its_own_host_and_those_it_names() -> None:
     for url in ("https://c.no/", "https://a.no:8443/", "https://b.no:22/", "https://a.no.evil.no/"):
         with pytest.raises(UnsafeAddressError):
             check_allowed(url, manifest)
+
+
+def test_a_host_with_norwegian_letters_is_the_one_that_name_servers_know() -> None:
+    spelt = "https://www.SPRÅK.no/x"
+    assert parse_endpoint(spelt) == Endpoint("https", "www.xn--sprk-soa.no", 443)
+    assert parse_endpoint("https://www.xn--sprk-soa.no/") == parse_endpoint(spelt)
+    manifest = make_manifest("https://a.no", other_hosts=("språk.no",))
+    assert check_allowed("https://xn--sprk-soa.no/", manifest).host == "xn--sprk-soa.no"
+
+
+@pytest.mark.parametrize("url", ["https://æ..no/", "https://æ−ø.no/", f"https://{'å' * 80}.no/"])
+def test_a_host_that_no_name_server_can_know_is_refused(url: str) -> None:
+    with pytest.raises(UnsafeAddressError, match="cannot be the name"):
+        parse_endpoint(url)
+
+
+def test_a_host_with_norwegian_letters_is_visited(
+    server: SourceServer, clock: Clock, tmp_path: Path
+) -> None:
+    port = int(server.address.rsplit(":", 1)[1])
+    manifest = make_manifest(f"http://www.språk.example:{port}")
+    fetcher = make_fetcher(manifest, clock, tmp_path, find=lambda *_: ("127.0.0.1",))
+    server.always("/a", in_bytes(b"hei", "text/plain"))
+    assert fetcher.fetch(f"http://www.språk.example:{port}/a").body == b"hei"
+    fetcher.visitor.close()
 
 
 def test_any_host_is_still_only_on_the_ordinary_ports() -> None:
