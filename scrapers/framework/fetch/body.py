@@ -64,15 +64,24 @@ def _chunks(
 
 
 def _unpack(url: str, chunks: Iterator[bytes], max_bytes: int) -> bytes:
-    """Unpack gzip piece by piece, so that a small body cannot fill the memory."""
+    """Unpack gzip piece by piece, so that a small body cannot fill the memory.
+
+    Members that follow each other are one body, and zeros after a member are padding, as for
+    every reader of gzip (RFC 1952, 2.2).
+    """
     unpacker = zlib.decompressobj(_GZIP)
     body, sent = bytearray(), 0
     try:
         for chunk in chunks:
             sent += len(chunk)
             _check_size(url, sent, max_bytes)
-            body += unpacker.decompress(chunk, max_bytes + 1 - len(body))
-            _check_size(url, len(body), max_bytes)
+            left = chunk.lstrip(b"\0") if unpacker.eof else chunk
+            while left:
+                if unpacker.eof:
+                    unpacker = zlib.decompressobj(_GZIP)
+                body += unpacker.decompress(left, max_bytes + 1 - len(body))
+                _check_size(url, len(body), max_bytes)
+                left = unpacker.unused_data.lstrip(b"\0")
     except zlib.error as error:
         raise MalformedError(url, f"is not the gzip it claims to be ({error})") from error
     if sent and not unpacker.eof:

@@ -7,6 +7,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from scrapers.framework.fetch import Limits, PoliteFetcher
 from scrapers.framework.page import (
@@ -57,6 +59,41 @@ def test_half_a_packed_body_is_not_taken_for_the_whole(
     half = gzip.compress(json.dumps(list(range(9999))).encode())[:-9]
     server.script("/a", Answer(body=half, headers={"Content-Encoding": "gzip"}))
     with pytest.raises(MalformedError, match="middle of its gzip"):
+        fetcher.fetch(f"{server.address}/a")
+
+
+def in_gzip(body: bytes) -> Answer:
+    return Answer(body=body, headers={"Content-Encoding": "gzip"})
+
+
+@given(st.lists(st.binary(max_size=40), min_size=1, max_size=5), st.integers(0, 9))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+def test_a_body_packed_in_several_pieces_is_read_to_its_end(
+    fetcher: PoliteFetcher, server: SourceServer, pieces: list[bytes], padding: int
+) -> None:
+    packing = b"".join(map(gzip.compress, pieces)) + bytes(padding)
+    server.always("/a", in_gzip(packing))
+    assert fetcher.fetch(f"{server.address}/a").body == b"".join(pieces)
+
+
+def test_a_second_piece_that_is_cut_or_is_no_gzip_is_not_left_out_in_silence(
+    fetcher: PoliteFetcher, server: SourceServer
+) -> None:
+    first = gzip.compress(b"first")
+    server.script("/a", in_gzip(first + gzip.compress(b"second")[:-4]))
+    server.script("/b", in_gzip(first + b"second"))
+    with pytest.raises(MalformedError, match="middle of its gzip"):
+        fetcher.fetch(f"{server.address}/a")
+    with pytest.raises(MalformedError, match="is not the gzip"):
+        fetcher.fetch(f"{server.address}/b")
+
+
+def test_pieces_that_are_too_large_together_are_stopped(
+    fetcher: PoliteFetcher, server: SourceServer
+) -> None:
+    half = gzip.compress(b" " * 60_000)
+    server.script("/a", in_gzip(half + half))
+    with pytest.raises(OversizeError):
         fetcher.fetch(f"{server.address}/a")
 
 
