@@ -89,7 +89,7 @@ class PoliteFetcher:
         """Visit one address, again while that may help, waiting as long as the source asks."""
         attempts = self.patience.attempts(url)
         while True:
-            self.patience.wait_turn(endpoint.host, self._interval(endpoint))
+            self.patience.wait_turn(endpoint.host, self._interval(url, endpoint))
             try:
                 reply = self._ask_once(url, endpoint, headers, self.manifest.max_body_bytes)
             except BrokenOffError as error:
@@ -155,11 +155,24 @@ class PoliteFetcher:
         )
         return page
 
-    def _interval(self, endpoint: Endpoint) -> float:
-        """Return the seconds between visits: ours, or the host's crawl-delay when longer."""
+    def _interval(self, url: str, endpoint: Endpoint) -> float:
+        """Return the seconds between visits: ours, or the host's crawl-delay when longer.
+
+        Raises
+        ------
+        RefusedError
+            When the host wants visits further apart than the longest that we wait.
+        """
         own = 0.0 if may_be_private(endpoint, self.manifest) else self.manifest.interval_seconds
         rules = self._robots.get(endpoint)
-        return max(own, rules.delay(ROBOT_NAME) if rules else 0.0)
+        delay, longest = (
+            rules.delay(ROBOT_NAME) if rules else 0.0,
+            self.patience.limits.longest_wait,
+        )
+        if delay > longest:
+            why = f"its robots.txt wants {delay:.0f} seconds between visits; we wait {longest:.0f}"
+            raise RefusedError(url, why)
+        return max(own, delay)
 
     def _check_robots(self, url: str, endpoint: Endpoint) -> None:
         """Raise a RefusedError when the host's robots.txt does not want us at `url`."""

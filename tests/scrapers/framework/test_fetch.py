@@ -223,3 +223,13 @@ def test_a_redirect_elsewhere_is_refused(
     with pytest.raises(UnsafeAddressError):
         fetcher.fetch(f"{server.address}/a")
     assert len(server.asked) == 1
+
+
+def test_a_crawl_delay_longer_than_we_wait_is_refused_at_once(
+    fetcher: PoliteFetcher, server: SourceServer, clock: Clock
+) -> None:
+    server.robots = "User-agent: *\nCrawl-delay: 86400\n"
+    with pytest.raises(RefusedError, match="wants 86400 seconds between visits; we wait 300"):
+        fetcher.fetch(f"{server.address}/a")
+    assert clock.slept == []
+    assert server.asked == []
