@@ -16,6 +16,7 @@ from matcher.domain.provenance import Topic
 from matcher.domain.runs import RunState
 from matcher.settings import read_settings
 from matcher.store import open_store
+from matcher.store.rows import make_storable
 from scrapers.framework.knowledge import names_of
 from scrapers.framework.lock import only_run
 from scrapers.framework.run import Orders
@@ -129,9 +130,12 @@ def report(names: tuple[str, ...], as_json: bool) -> int:
 
 
 def _say(as_json: bool, told: object, lines: Callable[[], Sequence[str]]) -> None:
-    """Write one thing on the screen: a line of JSON, or plain words."""
+    """Write one thing on the screen: a line of JSON, or plain words.
+
+    Half a character in what a source gave would stop the screen as it stops the store.
+    """
     text = json.dumps(told, ensure_ascii=False) if as_json else "\n".join(lines())
-    click.echo(text)
+    click.echo(make_storable(text))
     sys.stdout.flush()
 
 

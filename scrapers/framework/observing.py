@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from matcher.domain.provenance import Observation, Snapshot
+from matcher.domain.provenance import JsonValue, Observation, Snapshot
 from matcher.domain.runs import Issue
+from matcher.store.rows import make_storable
 from scrapers.framework.harvest import Found, Harvest
 from scrapers.framework.manifest import Manifest
 from scrapers.framework.strict import Oddity
@@ -21,20 +22,33 @@ def to_observations(
 
 
 def _observe(found: Found, manifest: Manifest, seen_at: datetime) -> Observation:
-    """Add to a value where, how and when it was seen."""
+    """Add to a value where, how and when it was seen; characters that no store keeps give way."""
     return Observation(
         topic=found.topic,
-        key=found.key,
+        key=make_storable(found.key),
         field=found.field,
-        value=found.value,
+        value=_storable(found.value),
         source=manifest.name,
         method=found.method or manifest.method,
         first_seen=seen_at,
         last_seen=seen_at,
-        raw=found.raw,
-        url=found.page.url,
+        raw=None if found.raw is None else make_storable(found.raw),
+        url=make_storable(found.page.url),
         snapshot=found.page.snapshot,
     )
+
+
+def _storable(value: JsonValue) -> JsonValue:
+    """Put U+FFFD for half characters and zeros in every text of a value: JSON may hold them."""
+    match value:
+        case str():
+            return make_storable(value)
+        case list():
+            return [_storable(part) for part in value]
+        case dict():
+            return {make_storable(name): _storable(part) for name, part in value.items()}
+        case _:
+            return value
 
 
 def to_issues(

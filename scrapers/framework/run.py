@@ -60,12 +60,13 @@ def run_source(
 ) -> Outcome:
     """Read one source and publish it in one transaction, or note why nothing was published.
 
-    Never raises for what a source does: whatever happens, the last good data stay.
+    Never raises for what a source does: whatever happens, the last good data stay, also when the
+    store refuses what was read.
 
     Raises
     ------
     StoreError
-        When the store itself cannot be read or written.
+        When the store cannot be read, or not even a failure can be noted in it.
     """
     manifest, started_at = fetcher.manifest, now()
     known = read_known(store, manifest, started_at, must_be_full=orders.must_be_full)
@@ -116,19 +117,22 @@ def _publish(
             count=len(observations),
         )
     issues += _warnings(manifest, verdict, known.now)
-    published = store.publish(
-        RunDraft(
-            source=manifest.source,
-            started_at=known.now,
-            finished_at=now(),
-            observations=observations,
-            covers=_covered(manifest, observations),
-            issues=issues,
-            review_pairs=harvest.review_pairs,
-            snapshots=distinct_snapshots(fetcher.taken),
-            message="; ".join(verdict.warnings),
-        )
+    draft = RunDraft(
+        source=manifest.source,
+        started_at=known.now,
+        finished_at=now(),
+        observations=observations,
+        covers=_covered(manifest, observations),
+        issues=issues,
+        review_pairs=harvest.review_pairs,
+        snapshots=distinct_snapshots(fetcher.taken),
+        message="; ".join(verdict.warnings),
     )
+    try:
+        published = store.publish(draft)
+    except StoreError as error:
+        message = f"it was read, but the store refuses it: {error}"
+        return _note_failure(store, manifest, known, message=message, now=now)
     return _tell(published, known, issues)
 
 

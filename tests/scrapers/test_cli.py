@@ -10,7 +10,7 @@ import pytest
 
 from scrapers.cli import main
 from scrapers.framework.lock import only_run
-from tests.scrapers.answers import broken, in_json
+from tests.scrapers.answers import broken, in_bytes, in_json
 from tests.scrapers.conftest import START
 from tests.scrapers.source_server import (
     SourceServer,
@@ -90,6 +90,16 @@ def test_a_run_that_fails_ends_with_1_and_says_what_is_kept(
     capsys.readouterr()
     assert main(["run", "brreg", "--full"]) == 1
     assert "the last good data" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("options", [[], ["--json"]])
+def test_half_a_character_in_an_answer_can_still_be_told_of(
+    options: list[str], server: SourceServer, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    body = json.dumps({"organisasjonsform": "\ud800"}).encode()
+    server.always("/brreg/enheter/972417777", in_bytes(body, "application/json"))
+    assert main(["run", "brreg", *options]) == 1
+    assert "\ufffd" in capfdbinary.readouterr().out.decode()
 
 
 def test_a_drop_is_published_when_a_person_accepts_it(

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
 
-from matcher.domain.provenance import Observation
+from matcher.domain import fields
+from matcher.domain.provenance import Observation, Topic
 from matcher.domain.runs import RunState
 from matcher.store import Store, open_store
+from scrapers.framework.harvest import Found, Harvest
+from scrapers.framework.page import PageReference
 from scrapers.framework.run import Orders, Outcome
 from scrapers.office import Office
 from scrapers.registry import choose_sources, find_sources
 from scrapers.work import run_sources
 from tests.scrapers.answers import (
+    Asked,
     broken,
     cut_off,
     gone,
+    in_bytes,
     in_html,
     in_json,
     not_json,
@@ -174,3 +180,39 @@ def test_a_fault_in_a_scraper_is_told_and_loses_nothing(
     assert "KeyError" in outcome.message
     assert "faulty" in caplog.text
     assert world.everything() == before
+
+
+def test_half_a_character_in_an_answer_becomes_a_sign_for_it_and_stops_nothing(
+    world: World,
+) -> None:
+    world.server.clear()
+    entry = json.loads(world.server.plays["brreg"](Asked(path="/enheter/972417777")).body)
+    entry["navn"] = "STATSMINISTERENS \ud800KONTOR"
+    world.server.always(UNIT, in_bytes(json.dumps(entry).encode(), "application/json"))
+    broken_name, good = world.run("brreg", "grep_udir")
+    assert (broken_name.state, good.state) == (RunState.GOOD, RunState.GOOD)
+    names = [one.value for one in world.everything() if one.key == "972417777"]
+    assert "Statsministerens \ufffdkontor" in names
+
+
+def test_what_the_store_refuses_is_a_failed_run_and_stops_no_other_source(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def impossible(*_: object) -> Harvest:
+        page = PageReference(url="https://example.no/a", snapshot="0" * 64)
+        value = Found(
+            topic=Topic.AGENCY, key="972417777", field=fields.NAME, value=float("nan"), page=page
+        )
+        return Harvest(found=(value,))
+
+    world.server.clear()
+    before = world.everything()
+    monkeypatch.setattr("scrapers.sources.brreg.scraper.scrape", impossible)
+    accepted = Orders(is_drop_accepted=True, must_be_full=True)
+    refused, good = world.run("brreg", "grep_udir", orders=accepted)
+    assert (refused.state, good.state) == (RunState.FAILED, RunState.GOOD)
+    assert "the store refuses it" in refused.message
+    assert world.store.runs("brreg", limit=1)[0].message == refused.message
+    assert [one for one in world.everything() if one.source == "brreg"] == [
+        one for one in before if one.source == "brreg"
+    ]
