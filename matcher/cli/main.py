@@ -9,6 +9,7 @@ import click
 
 from matcher.cli.commands import agency, aims, index, partners, serve
 from matcher.cli.evaluating import evaluate
+from matcher.cli.rings import rings
 from matcher.domain.errors import InputError, SamlaereError
 from matcher.services.wording import Language, words_in
 
@@ -38,5 +39,5 @@ def main() -> None:
     """Finn statlige virksomheter som kan dele en lærling."""
 
 
-for command in (index, partners, aims, agency, evaluate, serve):
+for command in (index, partners, rings, aims, agency, evaluate, serve):
     main.add_command(command)

@@ -34,6 +34,16 @@ class ProblemCode(StrEnum):
     NOT_JSON = "not_json"
     NOT_FOUND = "not_found"
     UNREADABLE_FILE = "unreadable_file"
+    AGENCY_BOTH_WITH_AND_WITHOUT = "agency_both_with_and_without"
+    CLOSED_MEMBER = "closed_member"
+    MEMBER_LACKS_TRADE = "member_lacks_trade"
+    MEMBER_TOO_FAR = "member_too_far"
+    MEMBER_WITHOUT_PLACES = "member_without_places"
+    RING_TOO_LARGE = "ring_too_large"
+    PERIOD_TOO_SHORT = "period_too_short"
+    TOO_MANY_APPRENTICES = "too_many_apprentices"
+    TOO_FEW_PLACES = "too_few_places"
+    START_IN_THE_PAST = "start_in_the_past"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
 import numpy as np
-from numpy.typing import NDArray
 
+from matcher.rings.arrays import FloatArray, IntArray, SingleArray
 from matcher.rings.prospects import SEEKER, Prospects
-from matcher.scoring.candidates import FloatArray, IntArray
-
-SingleArray: TypeAlias = NDArray[np.float32]
 
 
 def most_benefit_of_pairs(prospects: Prospects, places: IntArray, free: int) -> FloatArray:

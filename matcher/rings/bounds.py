@@ -12,11 +12,11 @@ from typing import Final
 import numpy as np
 
 from matcher.domain.ring import RingPart
-from matcher.rings.benefit import SingleArray, most_benefit_of_pairs
+from matcher.rings.arrays import BoolArray, FloatArray, IntArray, SingleArray
+from matcher.rings.benefit import most_benefit_of_pairs
 from matcher.rings.prospects import SEEKER, Prospects
 from matcher.rings.value import season_of
 from matcher.rings.weights import RingWeights
-from matcher.scoring.candidates import BoolArray, FloatArray, IntArray
 
 ROUNDING: Final = 1e-4
 """How far a bound worked out in single precision, or a value in millionths, can be off at most;

@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 
 from matcher.domain.match import POINTS_OF_A_WHOLE
+from matcher.rings.arrays import IntArray
 from matcher.rings.bounds import Bounds, bound_rings
 from matcher.rings.diversity import pick_diverse
 from matcher.rings.promise import most_promising
@@ -17,7 +18,6 @@ from matcher.rings.prospects import Prospects
 from matcher.rings.search import may_be_worth, with_fixed
 from matcher.rings.value import adds_enough, points_of
 from matcher.rings.weights import RingWeights
-from matcher.scoring.candidates import IntArray
 
 _STEP: Final = 0.03
 """How much lower to look when too few rings are different enough."""

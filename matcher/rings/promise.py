@@ -6,9 +6,8 @@ from typing import Final
 
 import numpy as np
 
-from matcher.rings.benefit import SingleArray
+from matcher.rings.arrays import IntArray, SingleArray
 from matcher.rings.bounds import Bounds
-from matcher.scoring.candidates import IntArray
 
 _PARTNERS_TRIED: Final = 48
 _OTHERS_TRIED: Final = 5

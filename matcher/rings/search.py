@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from matcher.rings.benefit import SingleArray
+from matcher.rings.arrays import BoolArray, IntArray, SingleArray
 from matcher.rings.bounds import ROUNDING, Bounds, tighten
 from matcher.rings.prospects import Prospects
 from matcher.rings.weights import RingWeights
-from matcher.scoring.candidates import BoolArray, IntArray
 
 
 def may_be_worth(

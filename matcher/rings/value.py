@@ -11,10 +11,10 @@ from typing import Final
 import numpy as np
 
 from matcher.domain.match import POINTS_OF_A_WHOLE
+from matcher.rings.arrays import BoolArray, FloatArray, IntArray
 from matcher.rings.benefit import harmonic
 from matcher.rings.prospects import SEEKER, Prospects
 from matcher.rings.weights import PARTS, RingWeights
-from matcher.scoring.candidates import BoolArray, FloatArray, IntArray
 
 _RINGS_AT_ONCE: Final = 2048
 _MONTHS_OF: Final = np.array([bits.bit_count() for bits in range(1 << 12)])

@@ -61,6 +61,12 @@ class NeedDocument(BaseModel):
         default={}, max_length=20, description="Own weights by component name."
     )
     limit: int = Field(default=DEFAULT_LIMIT, ge=1, le=MAX_LIMIT)
+    with_agencies: list[Text] = Field(
+        default=[], max_length=20, description="Agencies that every ring must have as members."
+    )
+    without_agencies: list[Text] = Field(
+        default=[], max_length=200, description="Agencies that no ring may have as members."
+    )
 
 
 _CODES: Final[Mapping[str, ProblemCode]] = {
@@ -124,6 +130,8 @@ def write_need(need: Need) -> dict[str, object]:
         questions=list(need.questions),
         weights=dict(need.weights),
         limit=need.limit,
+        with_agencies=list(need.with_agencies),
+        without_agencies=list(need.without_agencies),
     )
     return document.model_dump(mode="json", exclude_defaults=True) | {"limit": need.limit}
 

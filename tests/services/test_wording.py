@@ -12,6 +12,7 @@ from matcher.domain.errors import InputError, Problem, ProblemCode
 from matcher.domain.match import Component, Exclusion, ExclusionCode, Reason, ReasonCode
 from matcher.domain.need import Cooperation, Direction, Similarity
 from matcher.domain.provenance import Method
+from matcher.domain.ring import AskAbout, CompromiseCode, RingPart
 from matcher.evaluation.partners import Outcome
 from matcher.services.wording import Language, parse_language, words_in
 from tests.scoring.examples import agency_id
@@ -31,6 +32,9 @@ CODES: dict[str, type[StrEnum]] = {
     "status": AgencyStatus,
     "kind": AgencyKind,
     "outcome": Outcome,
+    "ring_part": RingPart,
+    "ask": AskAbout,
+    "compromise": CompromiseCode,
 }
 
 

@@ -1,0 +1,145 @@
+"""Which agencies could together train the seeker's apprentices, and who is where when?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from matcher.domain.agency import AgencyId, AgencyProfile, SizeClass
+from matcher.domain.calendar import MONTHS, MonthSpan, YearMonth
+from matcher.domain.need import Need
+from matcher.domain.ring import PlannedRotation, RingProposal
+from matcher.domain.rules import TRAINING_PERIOD_MONTHS
+from matcher.rings.explain import Explainer
+from matcher.rings.find import find_rings as search_rings
+from matcher.rings.hosting import HostProfile, RotationTask, take_in
+from matcher.rings.prospects import find_prospects
+from matcher.rings.rotation import TooFewPlacesError, plan_rotation
+from matcher.rings.weights import RingWeights, read_ring_weights
+from matcher.scoring.seeker import Seeker
+from matcher.services.index import Index, IndexInfo
+from matcher.services.rings_checks import (
+    check_members,
+    check_rings_need,
+    next_start,
+    ring_sizes,
+)
+from matcher.services.seekers import make_seeker
+
+ROTATIONS: Final = 3
+"""For so many of the best rings a rotation is planned unless another number is asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposedRing:
+    """A ring with its rotation, None when none was asked for or the places do not suffice.
+
+    `extra_places` are then the places that would, by agency.
+    """
+
+    proposal: RingProposal
+    rotation: PlannedRotation | None
+    extra_places: Mapping[AgencyId, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RingsAnswer:
+    """The best rings first, and the proof that there are no better ones.
+
+    Of `possible` rings `valued` were worked out in full, and the others were shown to be worth
+    less than `at_least`, or to have a member that adds too little. `partners` could be members.
+    """
+
+    need: Need
+    rings: tuple[ProposedRing, ...]
+    partners: int
+    possible: int
+    valued: int
+    at_least: float
+    index: IndexInfo
+
+
+def find_rings(
+    index: Index, need: Need, *, today: YearMonth, rotations: int = ROTATIONS
+) -> RingsAnswer:
+    """Return the best rings for the seeker, and rotations for the first so many of them.
+
+    The same input gives the same answer.
+
+    Raises
+    ------
+    InputError
+        When no ring could answer the need; names what to change and which numbers would work.
+    """
+    check_rings_need(need, today)
+    seeker = make_seeker(index, need)
+    check_members(index, seeker)
+    weights = read_ring_weights()
+    prospects = find_prospects(seeker, index.candidates, weights)
+    search = search_rings(prospects, weights, ring_sizes(need), need.limit)
+    explainer = Explainer(
+        seeker=seeker, candidates=index.candidates, prospects=prospects, weights=weights
+    )
+    proposals = [explainer.explain(found) for found in search.rings]
+    start = need.start or next_start(today)
+    return RingsAnswer(
+        need=need,
+        rings=tuple(
+            _with_rotation(index, seeker, proposal, start, weights)
+            if at < rotations
+            else ProposedRing(proposal=proposal, rotation=None, extra_places={})
+            for at, proposal in enumerate(proposals)
+        ),
+        partners=len(prospects.rows) - 1,
+        possible=search.possible,
+        valued=search.valued,
+        at_least=search.at_least,
+        index=index.info,
+    )
+
+
+def _with_rotation(
+    index: Index,
+    seeker: Seeker,
+    proposal: RingProposal,
+    start: YearMonth,
+    weights: RingWeights,
+) -> ProposedRing:
+    need = seeker.need
+    profiles = [profile for member in proposal.members if (profile := index.profile(member.agency))]
+    task = RotationTask(
+        ring=proposal.ring,
+        apprenticeships=take_in(
+            _employers(profiles),
+            MonthSpan(first=start, months=need.months or TRAINING_PERIOD_MONTHS),
+            need.apprentices or 1,
+        ),
+        coordinator=proposal.seeker,
+        hosts={profile.agency.id: _host(profile, seeker) for profile in profiles},
+    )
+    try:
+        planned = plan_rotation(task, weights.rotation)
+    except TooFewPlacesError as error:
+        return ProposedRing(proposal=proposal, rotation=None, extra_places=error.extra_places)
+    return ProposedRing(proposal=proposal, rotation=planned, extra_places={})
+
+
+def _employers(profiles: list[AgencyProfile]) -> list[AgencyId]:
+    """Return who employs in turn: the seeker first, then the larger before the smaller."""
+    sizes = [None, *SizeClass]
+    first, *others = profiles
+    by_size = sorted(others, key=lambda p: (-sizes.index(p.agency.size), p.agency.id))
+    return [profile.agency.id for profile in (first, *by_size)]
+
+
+def _host(profile: AgencyProfile, seeker: Seeker) -> HostProfile:
+    offer = profile.offer_in(seeker.need.trade)
+    busy = profile.season.months if profile.season else frozenset()
+    is_seeker = profile.agency.id == seeker.id
+    months = offer.host_months.value if offer and offer.host_months else None
+    return HostProfile(
+        busy_months=seeker.busy_months if is_seeker else busy,
+        host_months=months if months is None else months & frozenset(MONTHS),
+        places=offer.places.value if offer and offer.places else None,
+    )

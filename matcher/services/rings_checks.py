@@ -1,0 +1,118 @@
+"""Can rings be proposed for this need, and of which sizes?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+
+from matcher.domain.agency import AgencyId
+from matcher.domain.calendar import YearMonth
+from matcher.domain.errors import InputError, Problem, ProblemCode
+from matcher.domain.match import ExclusionCode
+from matcher.domain.need import Need
+from matcher.domain.rules import (
+    APPRENTICE_START_MONTH,
+    RING_MEMBERS,
+    TRAINING_PERIOD_MONTHS,
+)
+from matcher.rings.prospects import find_possible
+from matcher.rings.rotation import least_months
+from matcher.scoring.exclusions import explain_exclusion
+from matcher.scoring.seeker import Seeker
+from matcher.services.index import Index
+
+MAX_RINGS: Final = 50
+
+_MEMBER_PROBLEMS: Final = {
+    ExclusionCode.TRADE_NOT_KNOWN: ProblemCode.MEMBER_LACKS_TRADE,
+    ExclusionCode.TOO_FAR: ProblemCode.MEMBER_TOO_FAR,
+    ExclusionCode.PLACE_UNKNOWN: ProblemCode.MEMBER_TOO_FAR,
+}
+
+
+def check_rings_need(need: Need, today: YearMonth) -> None:
+    """Refuse a need that no ring could answer, whoever the partners.
+
+    Raises
+    ------
+    InputError
+        When nobody seeks, the ring would be too large, the training period too short, the
+        apprentices too many or the start in the past; says which numbers would work.
+    """
+    problems = list(_problems(need, today))
+    if problems:
+        raise InputError(*problems)
+
+
+def check_members(index: Index, seeker: Seeker) -> None:
+    """Refuse members asked for that cannot be in a ring, each with why.
+
+    Raises
+    ------
+    InputError
+        When a member is closed, lacks the trade, is too far away or has no place.
+    """
+    possible = find_possible(seeker, index.candidates)
+    problems = [
+        _member_problem(index, seeker, agency)
+        for agency in seeker.need.with_agencies
+        if not possible[index.candidates.row_of[agency]]
+    ]
+    if problems:
+        raise InputError(*problems)
+
+
+def ring_sizes(need: Need) -> list[int]:
+    """Return the numbers of members to consider: all apprentices and stays must fit."""
+    months = need.months or TRAINING_PERIOD_MONTHS
+    return [
+        size for size in RING_MEMBERS if size >= _smallest(need) and least_months(size) <= months
+    ]
+
+
+def next_start(today: YearMonth) -> YearMonth:
+    """Return the first month from today on in which apprentices normally start."""
+    return today.plus((APPRENTICE_START_MONTH - today.month) % 12)
+
+
+def _smallest(need: Need) -> int:
+    return max(RING_MEMBERS.start, len(need.with_agencies) + 1, need.apprentices or 1)
+
+
+def _problems(need: Need, today: YearMonth) -> Iterator[Problem]:
+    most = RING_MEMBERS.stop - 1
+    smallest = _smallest(need)
+    if need.seeker is None:
+        yield Problem(field="agency_id", code=ProblemCode.MISSING)
+    if len(need.with_agencies) + 1 > most:
+        yield Problem(field="with_agencies", code=ProblemCode.RING_TOO_LARGE, hint=str(most - 1))
+    if (need.apprentices or 1) > most:
+        code, given = ProblemCode.TOO_MANY_APPRENTICES, str(need.apprentices)
+        yield Problem(field="apprentices", code=code, given=given, hint=f"1–{most}")
+    if need.months is not None and smallest <= most and need.months < least_months(smallest):
+        would_do = (f"≥ {least_months(size)} ({size})" for size in range(smallest, most + 1))
+        code, given = ProblemCode.PERIOD_TOO_SHORT, str(need.months)
+        yield Problem(field="months", code=code, given=given, hint=", ".join(would_do))
+    if need.start is not None and need.start < today:
+        code, given = ProblemCode.START_IN_THE_PAST, str(need.start)
+        yield Problem(field="start", code=code, given=given, hint=str(today))
+    if need.limit > MAX_RINGS:
+        code, given = ProblemCode.OUT_OF_RANGE, str(need.limit)
+        yield Problem(field="limit", code=code, given=given, hint=f"≤ {MAX_RINGS}")
+
+
+def _member_problem(index: Index, seeker: Seeker, agency: AgencyId) -> Problem:
+    row = index.candidates.row_of[agency]
+    known = index.candidates.profiles[row].agency
+    field = "with_agencies"
+    if not known.is_open:
+        hint = known.status_note or known.status
+        return Problem(field=field, code=ProblemCode.CLOSED_MEMBER, given=known.name, hint=hint)
+    if index.candidates.trades[seeker.need.trade].places[row] == 0:
+        return Problem(field=field, code=ProblemCode.MEMBER_WITHOUT_PLACES, given=known.name)
+    code = _MEMBER_PROBLEMS[explain_exclusion(seeker, index.candidates, row).code]
+    is_far = code is ProblemCode.MEMBER_TOO_FAR and not np.isnan(seeker.km[row])
+    hint = f"≥ {np.ceil(seeker.km[row]):.0f} km" if is_far else ""
+    return Problem(field=field, code=code, given=known.name, hint=hint)
