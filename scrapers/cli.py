@@ -17,6 +17,7 @@ from matcher.domain.runs import RunState
 from matcher.settings import read_settings
 from matcher.store import open_store
 from matcher.store.rows import make_storable
+from scrapers.due import split_due
 from scrapers.framework.knowledge import names_of
 from scrapers.framework.lock import only_run
 from scrapers.framework.run import Orders
@@ -25,6 +26,8 @@ from scrapers.registry import choose_sources, find_sources
 from scrapers.telling import (
     check_as_json,
     check_lines,
+    not_due_as_json,
+    not_due_lines,
     outcome_as_json,
     outcome_lines,
     report_as_json,
@@ -57,9 +60,12 @@ def scrapers() -> None:
     help="Publish SOURCE although it gave less than its floor: you have looked, and it is right.",
 )
 @click.option("--full", is_flag=True, help="Read everything, also where changes would do.")
+@click.option("--all", "is_all", is_flag=True, help="Read also what is not due yet.")
 @as_json_option
-def run(names: tuple[str, ...], accepted: tuple[str, ...], full: bool, as_json: bool) -> int:
-    """Read the sources, all or those named, and publish each that can be believed."""
+def run(
+    *, names: tuple[str, ...], accepted: tuple[str, ...], full: bool, is_all: bool, as_json: bool
+) -> int:
+    """Read the sources that are due, or those named, and publish each that can be believed."""
     office = Office(settings=read_settings())
     sources = find_sources(office.settings.source_urls)
     chosen = choose_sources(sources, names)
@@ -72,7 +78,11 @@ def run(names: tuple[str, ...], accepted: tuple[str, ...], full: bool, as_json: 
         open_store(office.settings.resolved_database_url) as store,
     ):
         state = DONE
-        for outcome in run_sources(office, store, chosen, orders):
+        anyway = sources.keys() if is_all else {*names, *accepted}
+        due, not_due = split_due(chosen, store, office.now(), anyway=anyway)
+        for left in not_due:
+            _say(as_json, not_due_as_json(left), partial(not_due_lines, left))
+        for outcome in run_sources(office, store, due, orders):
             names_now = names_of(store.read_observations(topic=Topic.AGENCY))
             _say(as_json, outcome_as_json(outcome), partial(outcome_lines, outcome, names_now))
             state = state if outcome.state is RunState.GOOD else FAILED

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from matcher.domain.provenance import JsonValue, ReviewState
 from matcher.domain.runs import Change, Issue, ReviewPair, RunState, SourceRun, SourceState
+from scrapers.due import NotDue
 from scrapers.framework.manifest import Manifest
 from scrapers.framework.report import report_lines
 from scrapers.framework.run import Outcome
@@ -52,6 +53,30 @@ def outcome_as_json(outcome: Outcome) -> Told:
         told["other"] = dict(report.other)
         told["issues"] = [_issue(one) for one in report.issues]
     return told
+
+
+def not_due_lines(left: NotDue) -> list[str]:
+    """Tell that a source was left alone, and until when."""
+    return [f"{left.manifest.name}: {_why_not_due(left)}"]
+
+
+def not_due_as_json(left: NotDue) -> Told:
+    """Tell the same for a program."""
+    return {
+        "source": left.manifest.name,
+        "state": "not_due",
+        "message": _why_not_due(left),
+        "last_good_at": _moment(left.last_good_at),
+        "due_at": _moment(left.due_at),
+        "changed": False,
+    }
+
+
+def _why_not_due(left: NotDue) -> str:
+    """Say when a source was read, when it will be, and how to have it read now."""
+    read, due = _moment(left.last_good_at), _moment(left.due_at)
+    every = f"every {left.manifest.cadence_days} days"
+    return f"not due until {due}: last read {read}, {every}; name it, or say --all, to read it now"
 
 
 def source_lines(manifest: Manifest, state: SourceState | None, now: datetime) -> list[str]:

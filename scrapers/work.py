@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from matcher.domain.errors import SourceError
 from matcher.store import Store
+from scrapers.framework.fetch import PoliteFetcher
 from scrapers.framework.manifest import Manifest
 from scrapers.framework.page import FetchError, MalformedError
 from scrapers.framework.run import Orders, Outcome, run_source
@@ -13,6 +15,8 @@ from scrapers.framework.shape import Finding, FindingKind
 from scrapers.framework.strict import ShapeError
 from scrapers.office import Office, check_contact
 from scrapers.registry import Registered
+
+T = TypeVar("T")
 
 
 def run_sources(
@@ -25,19 +29,12 @@ def run_sources(
     InputError
         Before anything is visited, when we could not say who we are.
     """
-    for source in sources:
-        check_contact(office.settings, source.manifest)
-    with office.visitor() as (visitor, patience):
-        for source in sources:
-            with office.fetcher(source.manifest, visitor, patience) as fetcher:
-                outcome = run_source(
-                    source.scraper,
-                    fetcher,
-                    store,
-                    now=office.now,
-                    orders=orders.get(source.manifest.name, Orders()),
-                )
-            yield outcome
+
+    def run_one(source: Registered, fetcher: PoliteFetcher) -> Outcome:
+        own = orders.get(source.manifest.name, Orders())
+        return run_source(source.scraper, fetcher, store, now=office.now, orders=own)
+
+    return _visit_each(office, sources, run_one)
 
 
 def check_sources(
@@ -50,16 +47,32 @@ def check_sources(
     InputError
         Before anything is visited, when we could not say who we are.
     """
+
+    def check_one(
+        source: Registered, fetcher: PoliteFetcher
+    ) -> tuple[Manifest, tuple[Finding, ...]]:
+        try:
+            return source.manifest, source.scraper.check(fetcher, source.manifest)
+        except SourceError as error:
+            return source.manifest, (_finding(source.manifest, error),)
+
+    return _visit_each(office, sources, check_one)
+
+
+def _visit_each(
+    office: Office, sources: Sequence[Registered], do: Callable[[Registered, PoliteFetcher], T]
+) -> Iterator[T]:
+    """Do something with each source and its fetcher in turn, and yield what came of it.
+
+    The fetcher is let go before the yield, so that nothing is written into its progress bar.
+    """
     for source in sources:
         check_contact(office.settings, source.manifest)
     with office.visitor() as (visitor, patience):
         for source in sources:
             with office.fetcher(source.manifest, visitor, patience) as fetcher:
-                try:
-                    findings = source.scraper.check(fetcher, source.manifest)
-                except SourceError as error:
-                    findings = (_finding(source.manifest, error),)
-            yield source.manifest, findings
+                done = do(source, fetcher)
+            yield done
 
 
 def _finding(manifest: Manifest, error: SourceError) -> Finding:

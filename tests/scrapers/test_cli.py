@@ -52,6 +52,28 @@ def test_everything_is_read_once_and_a_second_run_says_that_nothing_changed(
     assert capsys.readouterr().out.count("nothing changed") == len(names)
 
 
+def test_a_run_of_every_night_reads_only_what_is_due(
+    server: SourceServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = sorted(server.plays)
+    assert main(["run"]) == 0
+    server.asked.clear()
+    capsys.readouterr()
+    assert main(["run"]) == 0
+    assert capsys.readouterr().out.count("not due until ") == len(names)
+    assert server.asked == []
+    assert main(["run", "--json"]) == 0
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert sorted((one["source"], one["state"]) for one in told) == [
+        (name, "not_due") for name in names
+    ]
+    assert main(["run", "--all", "--json"]) == 0
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert sorted((one["source"], one["state"]) for one in told) == [
+        (name, "good") for name in names
+    ]
+
+
 def test_every_played_source_fits_its_expected_shape(
     server: SourceServer, capsys: pytest.CaptureFixture[str]
 ) -> None:
