@@ -10,7 +10,6 @@ from babel.dates import format_date, get_month_names
 from matcher.services.wording import Language
 
 _NO_BREAK: Final = "\u00a0"
-_AFTER_Z: Final = str.maketrans({"æ": "~1", "ä": "~1", "ø": "~2", "ö": "~2", "å": "~3"})
 
 
 def write_date(moment: date | datetime, language: Language) -> str:
@@ -34,8 +33,3 @@ def month_names(
     """Return the name of each month by its number; `width` is wide, abbreviated or narrow."""
     names = get_month_names(width, context="stand-alone", locale=language.value)
     return {number: names[number] for number in range(1, 13)}
-
-
-def alphabetical(name: str) -> str:
-    """Return what a name is sorted by: Norwegian ends with æ, ø, å."""
-    return name.casefold().translate(_AFTER_Z)

@@ -29,7 +29,14 @@ def test_partners_answer_by_the_contract(client: FlaskClient) -> None:
     assert answer["need"]["trade"] == "SOA03-01"
     assert len(answer["matches"]) == 3
     for match in answer["matches"]:
-        assert match.keys() >= {"agency_id", "name", "total", "known_share", "components"}
+        assert match.keys() >= {
+            "agency_id",
+            "name",
+            "total",
+            "known_share",
+            "assumed_share",
+            "components",
+        }
         total = sum(part["contribution"] for part in match["components"])
         assert total == pytest.approx(match["total"], abs=1e-9)
         for part in match["components"]:

@@ -145,6 +145,28 @@ def test_what_an_agency_page_says_has_a_source(client: FlaskClient) -> None:
     assert len(page.select(".year li")) == 12
 
 
+def test_the_list_of_agencies_is_in_the_order_of_the_norwegian_alphabet(
+    client: FlaskClient,
+) -> None:
+    page = show(client, "/nb/virksomhet/")
+    alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ"
+    letters = [heading.text for heading in page.select(".letter h2") if heading.text in alphabet]
+    assert letters == sorted(set(letters), key=alphabet.index)
+    assert len(letters) > 15
+
+
+def test_a_total_is_told_as_known_assumed_and_not_known(client: FlaskClient) -> None:
+    for language, words in [
+        ("nb", ["% kjent", "% antatt", "% vet vi ikke"]),
+        ("nn", ["% kjent", "% anteke", "% veit vi ikkje"]),
+    ]:
+        page = show(client, f"/{language}/partnere?{NEED}")
+        for basis in page.select(".basis ul"):
+            said = [line.text.split(maxsplit=1) for line in basis.select("li")]
+            assert [what for _, what in said] == words
+            assert sum(int(share) for share, _ in said) == 100
+
+
 def test_a_closed_agency_is_shown_as_closed(client: FlaskClient, packaged_index: Index) -> None:
     closed = [p.agency for p in packaged_index.candidates.profiles if not p.agency.is_open]
     assert closed

@@ -3,19 +3,47 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from string import Formatter
 from typing import Final
 
 import pytest
 
+from matcher.domain import fields
 from matcher.domain.match import ExclusionCode
+from matcher.domain.need import Cooperation, Direction, Similarity
+from matcher.services.need_document import NeedDocument
 from matcher.services.wording import Language
 from tests.architecture.source_tree import ROOT
 from web.errors import WORDED
+from web.presenters.agency_page import KINDS_OF_SITE
+from web.presenters.results import LOOSENING
 from web.texts import texts_in
 
 TEMPLATES: Final = sorted((ROOT / "web" / "templates").rglob("*.html"))
 SAID: Final = re.compile(r"""\bt(?:\.counted)?\(\s*["']([a-z_0-9.]+[a-z_0-9])["']\s*[,)]""")
+
+SOURCES: Final = [*TEMPLATES, *sorted((ROOT / "web").rglob("*.py"))]
+FIELDS_SHOWN: Final = {
+    value for name, value in vars(fields).items() if name.isupper() and isinstance(value, str)
+}
+# The keys that are put together where they are asked for: by what each of them ends with.
+PUT_TOGETHER: Final[Mapping[str, AbstractSet[str]]] = {
+    "site_wide": {"find", "agencies", "data", "api"},
+    "language": set(Language),
+    "front": {"can", "cannot", "unsure"},
+    "need": {*NeedDocument.model_fields, "body"},
+    "choice.cooperation": {*Cooperation, *(f"{one}_hint" for one in Cooperation)},
+    "choice.direction": set(Direction),
+    "choice.similarity": set(Similarity),
+    "results": {"basis_known", "basis_assumed", "basis_unknown"},
+    "loosen": set(LOOSENING),
+    "excluded": set(ExclusionCode),
+    "field": FIELDS_SHOWN,
+    "site": {kind.replace(" ", "_") for kind in KINDS_OF_SITE},
+    "status": {f"{status}.{part}" for status in WORDED for part in ("title", "detail")},
+}
 
 
 def placeholders(text: str) -> set[str]:
@@ -64,3 +92,19 @@ def test_every_kind_of_exclusion_has_a_heading(code: ExclusionCode) -> None:
 def test_every_worded_status_has_words(status: int) -> None:
     assert f"status.{status}.title" in texts_in(Language.NB).by_key
     assert f"status.{status}.detail" in texts_in(Language.NB).by_key
+
+
+def test_every_text_is_used() -> None:
+    """A key is used when a page or a presenter asks for it, whole or put together."""
+    known = texts_in(Language.NB).by_key
+    assert sorted(known.keys() - set(_asked_for())) == []
+
+
+def _asked_for() -> Iterator[str]:
+    for path in SOURCES:
+        for key in re.findall(
+            r"""["']([a-z_0-9]+(?:\.[a-z_0-9]+)+)["']""", path.read_text("utf-8")
+        ):
+            yield from (key, f"{key}.one", f"{key}.several")
+    for start, ends in PUT_TOGETHER.items():
+        yield from (f"{start}.{end}" for end in ends)

@@ -70,6 +70,9 @@ class ComponentEntry(Answer):
     weight: Share
     importance: Share
     reliability: Share
+    known: Share = Field(
+        description="The share of the facts behind the value that somebody answers for."
+    )
     contribution: Share
     reason: ReasonCode
     reason_values: dict[str, str | float]
@@ -83,7 +86,12 @@ class MatchEntry(Answer):
     agency_id: str
     name: str
     total: Share
-    known_share: Share
+    known_share: Share = Field(
+        description="What rests on values that somebody answers for, each by its reliability."
+    )
+    assumed_share: Share = Field(
+        description="What rests on inferred and assumed values; the rest is not known."
+    )
     suggested: Cooperation
     km: float | None
     components: list[ComponentEntry]

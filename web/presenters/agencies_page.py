@@ -8,7 +8,6 @@ from itertools import groupby
 
 from matcher.domain.agency import AgencyProfile
 from matcher.services.agencies import AgencyHit
-from web.formats import alphabetical
 from web.presenters.voice import Voice
 
 
@@ -39,15 +38,17 @@ def present_agencies(
     profiles: Sequence[AgencyProfile],
     voice: Voice,
 ) -> AgenciesPage:
-    """Return the hits, or every agency by letter when there was no text to look for."""
+    """Return the hits, or every agency by letter when there was no text to look for.
+
+    `profiles` come by name, as the service lists them.
+    """
     lines = {profile.agency.id: _line(profile, voice) for profile in profiles}
-    ordered = sorted(lines.values(), key=lambda line: alphabetical(line.name))
     return AgenciesPage(
         text=text,
         hits=None if hits is None else tuple(lines[hit.agency] for hit in hits),
         by_letter=tuple(
             (letter, tuple(group))
-            for letter, group in groupby(ordered, key=lambda line: line.name[0].upper())
+            for letter, group in groupby(lines.values(), key=lambda line: line.name[0].upper())
         ),
         count=len(lines),
     )

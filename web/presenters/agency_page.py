@@ -9,12 +9,12 @@ from typing import Final
 
 from matcher.domain import fields
 from matcher.domain.agency import AgencyId, AgencyProfile, TradeOffer
-from matcher.domain.curriculum import TradeCode
+from matcher.domain.curriculum import Curriculum, TradeCode
 from matcher.services.index import Index
 from web.formats import month_names, percent
 from web.presenters.voice import OriginView, Voice
 
-_KINDS_OF_SITE: Final = frozenset({"regional", "local", "business address", "head office"})
+KINDS_OF_SITE: Final = frozenset({"regional", "local", "business address", "head office"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +65,9 @@ class AgencyPage:
     trades: tuple[TradeView, ...]
     months: tuple[MonthView, ...]
     periods: tuple[KnownView, ...]
+    is_calm: bool
+    """Whether it is known that no period is busy; else no periods means that none is known."""
+    calm_from: OriginView | None
     links: tuple[KnownView, ...]
     rivals: tuple[KnownView, ...]
 
@@ -95,6 +98,8 @@ def present_agency(profile: AgencyProfile, index: Index, voice: Voice) -> Agency
             )
             for period in (season.periods if season else ())
         ),
+        is_calm=season is not None and not season.periods,
+        calm_from=voice.origin(season.calm) if season and season.calm else None,
         links=tuple(_links(profile, index, voice)),
         rivals=tuple(_rivals(profile, voice)),
     )
@@ -141,7 +146,7 @@ def _name_of(agency: AgencyId | None, index: Index) -> str:
 def _sites(profile: AgencyProfile, voice: Voice) -> Iterator[KnownView]:
     for site in profile.agency.sites:
         what = site.what
-        if what in _KINDS_OF_SITE:
+        if what in KINDS_OF_SITE:
             what = voice.texts(f"site.{what.replace(' ', '_')}")
         yield KnownView(name=site.place, text=what, origin=voice.origin(site.origin))
 
@@ -161,14 +166,13 @@ def _trades(profile: AgencyProfile, index: Index, voice: Voice) -> tuple[TradeVi
                 name=curriculum.trade.name(voice.language) if curriculum else code,
                 is_approved=bool(offer and offer.approved and offer.approved.value),
                 tasks=tuple(tasks[code]),
-                aims=_aims(offer, index, voice) if offer else (),
+                aims=_aims(offer, curriculum, voice) if offer and curriculum else (),
             )
         )
     return tuple(sorted(views, key=lambda view: (-len(view.tasks), view.name)))
 
 
-def _aims(offer: TradeOffer, index: Index, voice: Voice) -> tuple[tuple[str, int], ...]:
-    curriculum = index.curricula[offer.trade]
+def _aims(offer: TradeOffer, curriculum: Curriculum, voice: Voice) -> tuple[tuple[str, int], ...]:
     taught = {code: aim.certainty for code, aim in offer.aims.items()}
     listed = [
         (aim.text(voice.language), percent(taught[aim.code]))

@@ -33,11 +33,13 @@ _GOOD_NEWS: Final = frozenset(
         ReasonCode.TASKS_ALIKE,
         ReasonCode.TASKS_DIFFERENT,
         ReasonCode.SEASONS_APART,
+        ReasonCode.THEY_ARE_CALM,
         ReasonCode.KNOWN_BORDER,
         ReasonCode.SIMILAR_MANDATE,
         ReasonCode.SAME_MINISTRY,
         ReasonCode.DISTANCE,
         ReasonCode.HAS_ROOM,
+        ReasonCode.ENOUGH_PLACES,
         ReasonCode.MAY_ANSWER,
     }
 )
@@ -68,6 +70,15 @@ class PartView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BasisView:
+    """What a total rests on, in per cent of a hundred: known, assumed, and not known."""
+
+    known: int
+    assumed: int
+    unknown: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CardView:
     """One partner: what a person sees first, and what the points are made of."""
 
@@ -80,7 +91,7 @@ class CardView:
     distance: str
     is_same_place: bool
     total: int
-    known: int
+    basis: BasisView
     suggested: str
     best: tuple[PartView, ...]
     parts: tuple[PartView, ...]
@@ -103,18 +114,24 @@ def present_card(
         distance="" if match.km is None else write_km(match.km),
         is_same_place=match.km is not None and match.km < 1,
         total=percent(match.total),
-        known=percent(match.known_share),
+        basis=_basis(match),
         suggested=voice.words.word("cooperation", match.suggested),
         best=_best(match.components, parts),
         parts=parts,
     )
 
 
+def _basis(match: Match) -> BasisView:
+    """Return whole shares that add up to a hundred, so that the bar has no gap."""
+    known = percent(match.known_share)
+    assumed = min(percent(match.assumed_share), 100 - known)
+    return BasisView(known=known, assumed=assumed, unknown=100 - known - assumed)
+
+
 def present_part(part: ComponentScore, curriculum: Curriculum, voice: Voice) -> PartView:
     """Return one component with its sentence and its evidence."""
     evidence = tuple(_present_evidence(found, curriculum, voice) for found in part.evidence)
     points = 100 * part.points / POINTS_OF_A_WHOLE
-    origins = [found.origin for found in evidence if found.origin]
     return PartView(
         code=part.component.value,
         name=voice.words.word("component", part.component),
@@ -123,7 +140,7 @@ def present_part(part: ComponentScore, curriculum: Curriculum, voice: Voice) -> 
         weight=percent(part.weight),
         points=f"{points:.1f}".replace(".", ","),
         is_known=part.value is not None,
-        is_assumed=bool(origins) and not any(origin.is_known for origin in origins),
+        is_assumed=part.is_assumed,
         evidence=evidence,
     )
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matcher.domain.agency import AgencyProfile
+from matcher.domain.calendar import BusyPeriod
 from matcher.domain.curriculum import Curriculum, TradeCode
 from matcher.domain.errors import InputError
-from matcher.services.agencies import list_agencies
+from matcher.domain.provenance import Sourced
+from matcher.services.agencies import alphabetical, list_agencies
 from matcher.services.index import Index
 from matcher.services.needs import parse_seeker
-from web.formats import alphabetical, month_names
+from web.formats import month_names
 from web.forms.field_messages import FieldMessages
 from web.forms.need_form import NeedForm
 from web.presenters.voice import OriginView, Voice
@@ -33,13 +36,21 @@ class AimChoice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthChoice:
-    """A month as a button."""
+    """A month as a button; `known_from` says where it is known from that it is busy."""
 
     number: int
     name: str
     short: str
     is_chosen: bool
+    known_from: OriginView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeasonView:
+    """Where the seeker's busy months are known from; `is_known` when somebody answers for all."""
+
     is_known: bool
+    origins: tuple[OriginView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +64,7 @@ class FormPage:
     trade_name: str
     aims: tuple[AimChoice, ...]
     months: tuple[MonthChoice, ...]
+    season: SeasonView | None
 
 
 def present_form(form: NeedForm, messages: FieldMessages, index: Index, voice: Voice) -> FormPage:
@@ -60,6 +72,7 @@ def present_form(form: NeedForm, messages: FieldMessages, index: Index, voice: V
     curriculum = index.curricula.get(TradeCode(form.trade))
     is_offered = curriculum is not None and curriculum.trade.code in index.candidates.trades
     seeker = _seeker(form, index)
+    periods = seeker.season.periods if seeker and seeker.season else ()
     return FormPage(
         form=form,
         messages=messages,
@@ -71,7 +84,8 @@ def present_form(form: NeedForm, messages: FieldMessages, index: Index, voice: V
         trades=_trades(index, voice),
         trade_name=curriculum.trade.name(voice.language) if curriculum and is_offered else "",
         aims=_aims(form, curriculum, seeker, voice) if curriculum and is_offered else (),
-        months=_months(form, seeker, voice),
+        months=_months(form, periods, voice),
+        season=_season(periods, voice) if periods else None,
     )
 
 
@@ -122,8 +136,17 @@ def _aims(
     return tuple(choices)
 
 
-def _months(form: NeedForm, seeker: AgencyProfile | None, voice: Voice) -> tuple[MonthChoice, ...]:
-    known = seeker.season.months if seeker and seeker.season else frozenset()
+def _season(periods: Sequence[Sourced[BusyPeriod]], voice: Voice) -> SeasonView:
+    origins = tuple(dict.fromkeys(voice.origin(period.origin) for period in periods))
+    return SeasonView(is_known=all(origin.is_known for origin in origins), origins=origins)
+
+
+def _months(
+    form: NeedForm, periods: Sequence[Sourced[BusyPeriod]], voice: Voice
+) -> tuple[MonthChoice, ...]:
+    known_from: dict[int, OriginView] = {}
+    for period in sorted(periods, key=lambda period: period.origin.method.is_known):
+        known_from |= dict.fromkeys(period.value.months, voice.origin(period.origin))
     short = month_names(voice.language, width="abbreviated")
     return tuple(
         MonthChoice(
@@ -131,7 +154,7 @@ def _months(form: NeedForm, seeker: AgencyProfile | None, voice: Voice) -> tuple
             name=name,
             short=short[number].strip("."),
             is_chosen=str(number) in form.busy_months,
-            is_known=number in known,
+            known_from=known_from.get(number),
         )
         for number, name in month_names(voice.language).items()
     )

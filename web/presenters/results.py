@@ -9,15 +9,16 @@ from typing import Final
 
 from matcher.domain.match import Exclusion, ExclusionCode
 from matcher.domain.need import Need
+from matcher.services.agencies import alphabetical
 from matcher.services.index import Index
 from matcher.services.partners import PartnersAnswer
-from web.formats import alphabetical, write_date
+from web.formats import write_date
 from web.forms.need_form import NeedForm, form_of
 from web.presenters.cards import CardView, present_card
 from web.presenters.voice import Voice
 
 MORE_AT_A_TIME: Final = 20
-_LOOSENING: Final = ("max_km", "place", "busy_months", "cooperation")
+LOOSENING: Final = ("max_km", "place", "busy_months", "cooperation")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +79,7 @@ def present_results(answer: PartnersAnswer, index: Index, voice: Voice) -> Resul
         more_limit=(
             len(answer.matches) + MORE_AT_A_TIME if answer.eligible > len(answer.matches) else None
         ),
-        loosen=tuple(name for name in _LOOSENING if getattr(form, name)),
+        loosen=tuple(name for name in LOOSENING if getattr(form, name)),
         built_on=write_date(answer.index.built_at, voice.language),
     )
 

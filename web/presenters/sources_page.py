@@ -32,8 +32,8 @@ class SourceView:
     count: int
     last_good: str
     age: str
-    is_failing: bool
-    message: str
+    failed_at: str
+    """When the last attempt to read it failed; empty when it did not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,8 +77,11 @@ def _present_source(state: SourceState, status: Status, voice: Voice) -> SourceV
         count=state.count,
         last_good=write_date(good, voice.language) if good else voice.texts("data.never"),
         age=_age(days, voice) if good else "",
-        is_failing=state.last_run_state is not RunState.GOOD,
-        message=state.last_run_message,
+        failed_at=(
+            ""
+            if state.last_run_state is RunState.GOOD
+            else write_date(state.last_run_at, voice.language)
+        ),
     )
 
 
