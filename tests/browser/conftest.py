@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, NoReturn
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -15,6 +16,7 @@ from waitress.server import create_server
 from matcher.settings import Settings
 from web import create_app
 
+REQUIRE_VARIABLE: Final = "SAMLAERE_TEST_REQUIRE_BROWSER"
 CHROMIUM: Final = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS: Final = (
     "--no-sandbox",
@@ -25,6 +27,13 @@ FLAGS: Final = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+
+def do_without(reason: str) -> NoReturn:
+    """Skip a test that this machine cannot run, or fail it where every test has to be run."""
+    if os.environ.get(REQUIRE_VARIABLE) == "1":
+        pytest.fail(f"{reason}, and {REQUIRE_VARIABLE} is set")
+    pytest.skip(reason)
 
 
 @dataclass(slots=True)
@@ -65,7 +74,7 @@ def address(packaged_settings: Settings) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """Return a browser that has been started for the tests."""
     if CHROMIUM is None:
-        pytest.skip("there is no Chromium on this machine; on Debian: apt install chromium")
+        do_without("there is no Chromium on this machine; on Debian: apt install chromium")
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
         yield started

@@ -8,20 +8,10 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.conftest import open_reader
+from tests.browser.every_page import OPEN_ALL, PATHS
 
 pytestmark = pytest.mark.browser
 
-PATHS: Final = {
-    "front": "/nb/",
-    "aims": "/nn/?trade=SOA03-01&agency_id=NVE",
-    "partners": "/nb/partnere?agency_id=NVE&trade=SOA03-01&missing_tasks=fakturabehandling",
-    "empty": "/nn/partnere?trade=SLG03-02&place=Vard%C3%B8&max_km=1",
-    "agency": "/nn/virksomhet/970205039",
-    "agencies": "/nb/virksomhet/",
-    "data": "/nb/data",
-    "api": "/nn/api",
-}
-OPEN_ALL: Final = "document.querySelectorAll('details').forEach(one => { one.open = true })"
 TOO_WIDE: Final = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 # What a card or the screen would cut off, without the page becoming any wider.
 CUT_OFF: Final = """
@@ -122,3 +112,29 @@ def test_the_pages_can_be_used_without_the_design_systems_files(
         assert seen.page.evaluate(TOO_WIDE) <= 0
         assert seen.page.evaluate(FAINT) == []
     context.close()
+
+
+@pytest.mark.parametrize(("width", "in_a_row"), [(320, 3), (600, 4), (768, 6), (1280, 6)])
+def test_the_months_stand_in_even_rows(
+    browser: Browser, address: str, width: int, in_a_row: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    seen = open_reader(context, address)
+    seen.go("/nn/?agency_id=NVE")
+    assert seen.page.evaluate(ROWS_OF_MONTHS) == [in_a_row] * (12 // in_a_row)
+    context.close()
+
+
+# How many buttons stand at each height, and none with a name wider than itself.
+ROWS_OF_MONTHS: Final = """
+(() => {
+  const rows = new Map();
+  for (const one of document.querySelectorAll('.month-button')) {
+    const top = Math.round(one.getBoundingClientRect().top);
+    rows.set(top, (rows.get(top) ?? 0) + 1);
+    const face = one.querySelector('input + span');
+    if (face.scrollWidth > face.clientWidth) return face.textContent;
+  }
+  return [...rows.values()];
+})()
+"""

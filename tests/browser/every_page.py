@@ -1,0 +1,26 @@
+"""Which pages and states does a person meet? Those that are tested in a browser and pictured."""
+
+from __future__ import annotations
+
+from typing import Final
+
+PATHS: Final = {
+    "front": "/nb/",
+    "aims": "/nn/?trade=SOA03-01&agency_id=NVE",
+    "partners": "/nb/partnere?agency_id=NVE&trade=SOA03-01&missing_tasks=fakturabehandling",
+    "empty": "/nn/partnere?trade=SLG03-02&place=Vard%C3%B8&max_km=1",
+    "agency": "/nn/virksomhet/970205039",
+    "agencies": "/nb/virksomhet/",
+    "data": "/nb/data",
+    "api": "/nn/api",
+}
+"""What answers with the page that was asked for."""
+
+MISTAKES: Final = {
+    "mistakes": "/nb/partnere?agency_id=statsforvalter&trade=SOA03-01&place=Leikangerr&max_km=-3",
+    "found": "/nn/virksomhet/?q=statsforvalter",
+    "missing": "/nn/tull",
+}
+"""What a person meets after a mistake or a search."""
+
+OPEN_ALL: Final = "document.querySelectorAll('details').forEach(one => { one.open = true })"
