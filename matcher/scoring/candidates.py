@@ -9,7 +9,14 @@ from typing import TypeAlias, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.domain.agency import AgencyId, AgencyProfile, SizeClass, TradeOffer
+from matcher.domain.agency import (
+    AgencyId,
+    AgencyProfile,
+    Position,
+    Site,
+    SizeClass,
+    TradeOffer,
+)
 from matcher.domain.calendar import MONTHS
 from matcher.domain.curriculum import AimCode, Curriculum, TradeCode
 from matcher.domain.fields import SIZE_CLASS
@@ -108,12 +115,7 @@ def collect_candidates(
 ) -> Candidates:
     """Return the profiles as columns, in the order of their numbers."""
     profiles = sorted(profiles, key=lambda profile: profile.agency.id)
-    sites = [
-        (row, site, site.position)
-        for row, profile in enumerate(profiles)
-        for site in profile.agency.sites
-        if site.position is not None
-    ]
+    sites = _located_sites(profiles)
     return Candidates(
         profiles=profiles,
         ids=tuple(profile.agency.id for profile in profiles),
@@ -130,9 +132,7 @@ def collect_candidates(
         site_trust=trust_in_each([[site.origin] for _, site, _ in sites], reliability),
         site_place=tuple(site.place for _, site, _ in sites),
         mandate_trust=trust_in_each([_mandate_origins(p) for p in profiles], reliability),
-        work_areas_trust=trust_in_each(
-            [[area.origin for area in p.work_areas] for p in profiles], reliability
-        ),
+        work_areas_trust=trust_in_each([_work_area_origins(p) for p in profiles], reliability),
         reliability=reliability,
         named_by=_named_by(profiles),
         trades={
@@ -141,6 +141,16 @@ def collect_candidates(
             if curriculum.aims
         },
     )
+
+
+def _located_sites(profiles: Sequence[AgencyProfile]) -> list[tuple[int, Site, Position]]:
+    """Return the sites that can be measured to, each with the row of its owner."""
+    return [
+        (row, site, site.position)
+        for row, profile in enumerate(profiles)
+        for site in profile.agency.sites
+        if site.position is not None
+    ]
 
 
 def _trade_columns(
@@ -206,6 +216,10 @@ def _mandate_origins(profile: AgencyProfile) -> tuple[Origin, ...]:
     """Return where the mandate is from, else the work areas: what likeness is measured on."""
     if profile.mandate is not None:
         return (profile.mandate.origin,)
+    return _work_area_origins(profile)
+
+
+def _work_area_origins(profile: AgencyProfile) -> tuple[Origin, ...]:
     return tuple(area.origin for area in profile.work_areas)
 
 

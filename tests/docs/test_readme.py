@@ -72,8 +72,8 @@ def test_every_link_leads_somewhere(path: str) -> None:
     assert path.startswith("https://") or (PROJECT_ROOT / Path(path)).exists()
 
 
-def test_every_make_target_that_is_named_exists() -> None:
+def test_every_make_command_that_is_named_exists() -> None:
     makefile = (PROJECT_ROOT / "Makefile").read_text(encoding="utf-8")
     named = set(re.findall(r"^make (\w[\w-]*)", README.read_text(encoding="utf-8"), re.MULTILINE))
     assert named >= {"run", "test", "install"}
-    assert all(re.search(rf"^{target}:", makefile, re.MULTILINE) for target in named)
+    assert all(re.search(rf"^{command}:", makefile, re.MULTILINE) for command in named)
