@@ -20,7 +20,9 @@ def described_files() -> dict[str, list[str]]:
             folder = heading["folder"]
         elif line.startswith("| `"):
             names, *cells = (cell.strip() for cell in line.strip("|").split("|"))
-            rows |= {f"{folder}/{name}": cells for name in re.findall(r"`([^`]+)`", names)}
+            for name in re.findall(r"`([^`]+)`", names):
+                assert f"{folder}/{name}" not in rows, f"{name} is described twice"
+                rows[f"{folder}/{name}"] = cells
     return rows
 
 
