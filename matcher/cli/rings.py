@@ -10,6 +10,7 @@ from typing import Final
 
 import click
 
+from matcher.cli.commands import as_json, language
 from matcher.cli.reading import read_json
 from matcher.domain.calendar import YearMonth
 from matcher.services.index_loading import load_index
@@ -24,8 +25,8 @@ BAR_LENGTH: Final = 10
 
 @click.command()
 @click.argument("need", type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--json", "as_json", is_flag=True, help="Skriv JSON.")
-@click.option("--lang", type=click.Choice(list(Language)), default=Language.NB, help="Målform.")
+@as_json
+@language
 @click.option(
     "--rotations",
     type=click.IntRange(min=0),
