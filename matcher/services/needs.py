@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import TypeVar
 
 from matcher.domain.agency import AgencyId, parse_agency_id
 from matcher.domain.calendar import YearMonth
-from matcher.domain.curriculum import AimCode, Curriculum, TradeCode
+from matcher.domain.curriculum import Curriculum, TradeCode
 from matcher.domain.errors import InputError, Problem, ProblemCode
 from matcher.domain.need import Need
 from matcher.services.agencies import find_agencies
 from matcher.services.index import Index
 from matcher.services.need_document import NeedDocument, parse_need_document
+from matcher.services.need_problems import (
+    NEAREST_SHOWN,
+    aim_problems,
+    member_problems,
+    parse_aims,
+    place_problems,
+)
 from matcher.services.seekers import positions_of
 
 T = TypeVar("T")
-
-NEAREST_SHOWN = 3
 
 
 def parse_need(given: object, index: Index) -> Need:
@@ -60,14 +65,14 @@ def _read_need(given: object, index: Index) -> Need:
     seeker = _collect(problems, lambda: parse_seeker(document.agency_id, index))
     curriculum = _collect(problems, lambda: parse_trade(document.trade, index))
     if curriculum is not None:
-        problems += _aim_problems(document, curriculum, index)
-    problems += _place_problems(document, index)
+        problems += aim_problems(document, curriculum, index)
+    problems += place_problems(document, index)
     need = replace(
         _need_of(document, seeker, curriculum),
         with_agencies=_members(problems, "with_agencies", document.with_agencies, index),
         without_agencies=_members(problems, "without_agencies", document.without_agencies, index),
     )
-    problems += _member_problems(need)
+    problems += member_problems(need)
     if not problems and need.max_km is not None and not positions_of(index, need):
         problems.append(Problem(field="place", code=ProblemCode.MISSING))
     _collect(problems, lambda: index.weights.importance_for(need))
@@ -169,33 +174,6 @@ def _collect(problems: list[Problem], read: Callable[[], T]) -> T | None:
         return None
 
 
-def _aim_problems(
-    document: NeedDocument, curriculum: Curriculum, index: Index
-) -> Iterator[Problem]:
-    """List the aims that do not exist, belong to another trade, or are both lacked and had."""
-    trade_of = {aim.code: c.trade.code for c in index.curricula.values() for aim in c.aims}
-    own = {aim.code for aim in curriculum.aims}
-    for field in ("missing_aims", "covered_aims"):
-        for at, text in enumerate(getattr(document, field)):
-            code = AimCode(text.strip().upper())
-            if code not in own:
-                yield Problem(
-                    field=f"{field}.{at}",
-                    code=(
-                        ProblemCode.AIM_OF_ANOTHER_TRADE
-                        if code in trade_of
-                        else ProblemCode.UNKNOWN_AIM
-                    ),
-                    given=text,
-                    hint=trade_of.get(code, ", ".join(sorted(own))),
-                )
-    both = _aims(document.missing_aims) & _aims(document.covered_aims)
-    for code in sorted(both):
-        yield Problem(
-            field="covered_aims", code=ProblemCode.AIM_BOTH_MISSING_AND_COVERED, given=code
-        )
-
-
 def _members(
     problems: list[Problem], field: str, texts: Sequence[str], index: Index
 ) -> tuple[AgencyId, ...]:
@@ -209,28 +187,6 @@ def _members(
     return tuple(sorted(agencies))
 
 
-def _member_problems(need: Need) -> Iterator[Problem]:
-    """List members that are both wanted and not, and the seeker itself among either."""
-    for field in ("with_agencies", "without_agencies"):
-        if need.seeker in getattr(need, field):
-            yield Problem(field=field, code=ProblemCode.ONESELF, given=need.seeker or "")
-    for agency in sorted(set(need.with_agencies) & set(need.without_agencies)):
-        yield Problem(
-            field="without_agencies", code=ProblemCode.AGENCY_BOTH_WITH_AND_WITHOUT, given=agency
-        )
-
-
-def _place_problems(document: NeedDocument, index: Index) -> Iterator[Problem]:
-    place = (document.place or "").strip()
-    if place and index.gazetteer.find(place) is None:
-        yield Problem(
-            field="place",
-            code=ProblemCode.UNKNOWN_PLACE,
-            given=place,
-            hint=", ".join(index.gazetteer.similar_names(place, limit=NEAREST_SHOWN)),
-        )
-
-
 def _need_of(
     document: NeedDocument, seeker: AgencyId | None, curriculum: Curriculum | None
 ) -> Need:
@@ -240,8 +196,8 @@ def _need_of(
         seeker=seeker,
         cooperation=document.cooperation,
         direction=document.direction,
-        missing_aims=tuple(sorted(_aims(document.missing_aims))),
-        covered_aims=tuple(sorted(_aims(document.covered_aims))),
+        missing_aims=tuple(sorted(parse_aims(document.missing_aims))),
+        covered_aims=tuple(sorted(parse_aims(document.covered_aims))),
         missing_tasks=_texts(document.missing_tasks),
         covered_tasks=_texts(document.covered_tasks),
         similarity=document.similarity,
@@ -255,10 +211,6 @@ def _need_of(
         weights=document.weights,
         limit=document.limit,
     )
-
-
-def _aims(texts: list[str]) -> set[AimCode]:
-    return {AimCode(text.strip().upper()) for text in texts}
 
 
 def _texts(texts: list[str]) -> tuple[str, ...]:
