@@ -200,3 +200,29 @@ def test_a_wrong_address_gets_a_problem(client: FlaskClient, address: str, statu
     response = client.get(address)
     problem(response, status)
     assert (status == 405) == ("Allow" in response.headers)
+
+
+def test_rings_answer_by_the_contract(client: FlaskClient) -> None:
+    need = {"agency_id": "NVE", "trade": "SOA03-01", "limit": 2}
+    answer = client.post("/api/v1/rings?rotations=1&lang=nn", json=need).get_json()
+    assert answer["exact"] is True
+    assert len(answer["rings"]) == 2
+    for ring in answer["rings"]:
+        assert "970205039" in [member["agency_id"] for member in ring["members"]]
+        assert sum(part["contribution"] for part in ring["parts"]) == pytest.approx(ring["value"])
+        assert set(ring["aims_by_member"]) == {one["agency_id"] for one in ring["members"]}
+    planned, unplanned = answer["rings"]
+    assert planned["rotation"] or planned["warnings"]
+    assert unplanned["rotation"] == []
+
+
+def test_a_need_that_no_ring_could_answer_names_the_field(client: FlaskClient) -> None:
+    response = client.post("/api/v1/rings", json={"trade": "SOA03-01"})
+    assert response.status_code == 422
+    assert response.content_type == "application/problem+json"
+    assert response.get_json()["problems"][0]["field"] == "agency_id"
+
+
+def test_more_rotations_than_are_planned_are_refused(client: FlaskClient) -> None:
+    response = client.post("/api/v1/rings?rotations=99", json={"trade": "SOA03-01"})
+    assert response.get_json()["problems"][0]["field"] == "rotations"

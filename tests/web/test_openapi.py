@@ -58,6 +58,7 @@ def test_the_page_about_the_api_tells_every_route(client: FlaskClient) -> None:
         ("/api/v1/trades/{trade}", "GET"),
         ("/api/v1/partners", "POST"),
         ("/api/v1/partners", "GET"),
+        ("/api/v1/rings", "POST"),
         ("/api/v1/aims", "POST"),
         ("/api/v1/status", "GET"),
     ],
@@ -82,4 +83,12 @@ def test_whatever_is_asked_the_answer_is_as_described(
 def test_an_answer_to_a_real_need_is_as_described(api_schema: BaseSchema) -> None:
     need = {"agency_id": "NVE", "trade": "SOA03-01", "missing_tasks": ["fakturabehandling"]}
     case = api_schema["/api/v1/partners"]["POST"].Case(body=need, media_type="application/json")
+    case.call_and_validate(headers=PLAIN, checks=[response_schema_conformance])
+
+
+def test_rings_for_a_real_need_are_as_described(api_schema: BaseSchema) -> None:
+    need = {"agency_id": "NVE", "trade": "SOA03-01", "limit": 2}
+    case = api_schema["/api/v1/rings"]["POST"].Case(
+        body=need, query={"rotations": 1}, media_type="application/json"
+    )
     case.call_and_validate(headers=PLAIN, checks=[response_schema_conformance])

@@ -23,6 +23,7 @@ API: Final = {
     "api.read_trade",
     "api.find_partners_of_body",
     "api.find_partners_of_address",
+    "api.find_rings_of_body",
     "api.find_aims",
     "api.read_status",
 }

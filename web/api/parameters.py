@@ -6,9 +6,11 @@ from typing import Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from matcher.services.rings import ROTATIONS
 from matcher.services.wording import Language
 
 _MOST_AT_ONCE: Final = 1000
+_MOST_ROTATIONS: Final = 10
 
 
 class Spoken(BaseModel):
@@ -30,6 +32,17 @@ class AgencySearch(Spoken):
     )
     limit: int = Field(default=50, ge=1, le=_MOST_AT_ONCE, description="How many at most.")
     offset: int = Field(default=0, ge=0, le=1_000_000, description="How many to pass over.")
+
+
+class RingsParameters(Spoken):
+    """How much to work out of each ring."""
+
+    rotations: int = Field(
+        default=ROTATIONS,
+        ge=0,
+        le=_MOST_ROTATIONS,
+        description="A rotation is planned for so many of the best rings.",
+    )
 
 
 class AimsBody(BaseModel):

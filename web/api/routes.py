@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from flask import Blueprint, Response, current_app, json, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from matcher.domain.agency import parse_agency_id
+from matcher.domain.calendar import YearMonth
 from matcher.domain.errors import InputError, Problem, ProblemCode
 from matcher.services.agencies_json import agency_json, status_json, trade_json
 from matcher.services.aims import rank_aims
@@ -13,13 +16,15 @@ from matcher.services.need_document import NeedDocument
 from matcher.services.needs import parse_need
 from matcher.services.partners import find_partners
 from matcher.services.partners_json import partners_json
+from matcher.services.rings import find_rings
+from matcher.services.rings_json import rings_json
 from matcher.services.wording import Language, words_in
-from web.api import answers, answers_known
+from web.api import answers, answers_known, answers_rings
 from web.api.body import read_body, read_json, read_parameters, validate
 from web.api.listing import aims_document, list_page
 from web.api.openapi import DESCRIPTION
 from web.api.operations import Operation, describe
-from web.api.parameters import AgencySearch, AimsBody, Spoken
+from web.api.parameters import AgencySearch, AimsBody, RingsParameters, Spoken
 from web.current import current_index, rim
 from web.forms.need_form import FIELDS, read_need_form
 from web.languages import language_of_address, language_of_browser
@@ -126,6 +131,24 @@ def find_partners_of_address() -> ResponseReturnValue:
         validate(Spoken, {"lang": request.args["lang"]})
     unknown = {name: request.args[name] for name in request.args.keys() - {*FIELDS, "lang"}}
     return _answer_need(read_need_form(request.args).as_json | unknown)
+
+
+@api.post("/rings")
+@describe(
+    Operation(
+        summary="Find the best rings for a need, with a rotation for the first of them.",
+        answer=answers_rings.RingsAnswer,
+        parameters=RingsParameters,
+        body=NeedDocument,
+        errors=(400, 413, 415, 422, 503),
+    )
+)
+def find_rings_of_body() -> ResponseReturnValue:
+    """Answer the rings for the need in the body."""
+    rotations, index = read_parameters(RingsParameters).rotations, current_index()
+    need, now = parse_need(read_json(), index), datetime.now(UTC)
+    found = find_rings(index, need, today=YearMonth(now.year, now.month), rotations=rotations)
+    return _answer(rings_json(found, words_in(language_of_address())))
 
 
 @api.post("/aims")
