@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 import click
 
@@ -17,10 +17,18 @@ from matcher.services.evaluating import (
     evaluate_partners,
     freeze,
 )
+from matcher.services.evaluating_aims import (
+    AimsEvaluation,
+    aims_evaluation_json,
+    evaluate_aims,
+    freeze_aims,
+)
 from matcher.services.evaluating_json import largest_components, partners_evaluation_json
 from matcher.services.index_loading import load_index
 from matcher.services.wording import Language, Wording, words_in
 from matcher.settings import read_settings
+
+CONFUSIONS_SHOWN: Final = 5
 
 
 @click.command()
@@ -32,29 +40,51 @@ def evaluate(ctx: click.Context, *, as_json: bool, is_frozen: bool, lang: Langua
     """Prøv svarene på merkede tilfeller; slutter med 1 når de er dårligere enn sist."""
     settings = read_settings()
     words = words_in(lang)
-    partners = evaluate_partners(load_index(settings), settings.data_dir)
+    held = load_index(settings)
+    partners = evaluate_partners(held, settings.data_dir)
+    aims = evaluate_aims(held, settings.data_dir)
     if as_json:
-        written = {"partners": partners_evaluation_json(partners, words)}
+        written = {
+            "partners": partners_evaluation_json(partners, words),
+            "aims": aims_evaluation_json(aims),
+        }
         click.echo(json.dumps(written, ensure_ascii=False))
     else:
-        click.echo("\n".join(_partners(partners, words)))
+        click.echo("\n".join([*_partners(partners, words), "", *_aims(aims)]))
     if is_frozen:
-        click.echo(f"{freeze(partners.run, settings.data_dir)}", err=True)
-    elif partners.is_worse:
+        click.echo(str(freeze(partners.run, settings.data_dir)), err=True)
+        click.echo(str(freeze_aims(aims, settings.data_dir)), err=True)
+    elif partners.is_worse or aims.is_worse:
         ctx.exit(1)
+
+
+def _aims(evaluation: AimsEvaluation) -> Iterator[str]:
+    for mixed in aims_evaluation_json(evaluation)["worst_confusions"][:CONFUSIONS_SHOWN]:
+        texts = "; ".join(f"«{text}»" for text in mixed["texts"])
+        yield f"{mixed['trade']}: {mixed['first']} i stedet for {mixed['right']}: {texts}"
+    figures = evaluation.figures["all"]
+    low, high = figures["first_interval"]
+    yield (
+        f"Kompetansemål: riktig mål øverst for {_percent(figures['first'])} av "
+        f"{figures['cases']} oppgaver (95 %-intervall {_percent(low)}–{_percent(high)}), "
+        f"blant de tre øverste for {_percent(figures['first_three'])}."
+    )
+    yield _verdict(is_compared=evaluation.frozen is not None, is_worse=evaluation.is_worse)
+
+
+def _verdict(*, is_compared: bool, is_worse: bool) -> str:
+    if not is_compared:
+        return "Ingen tidligere kjøring å sammenligne med; --freeze tar vare på denne."
+    return "Dårligere enn sist." if is_worse else "Ikke dårligere enn sist."
 
 
 def _partners(evaluation: PartnersEvaluation, words: Wording) -> Iterator[str]:
     for wrong in evaluation.wrong:
         yield from _wrong(wrong, words)
     yield from _figures(evaluation.run.metrics, words)
-    if evaluation.frozen is None:
-        yield "Ingen tidligere kjøring å sammenligne med; --freeze tar vare på denne."
-        return
-    if evaluation.changed:
+    if evaluation.frozen is not None and evaluation.changed:
         yield f"Endret siden sist: {', '.join(evaluation.changed)}."
-    verdict = "Dårligere enn sist." if evaluation.is_worse else "Ikke dårligere enn sist."
-    yield verdict
+    yield _verdict(is_compared=evaluation.frozen is not None, is_worse=evaluation.is_worse)
 
 
 def _figures(metrics: dict[str, Any], words: Wording) -> Iterator[str]:

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from matcher.cli import main
 from matcher.services.evaluating import FROZEN
+from matcher.services.evaluating_aims import FROZEN as AIMS_FROZEN
 from matcher.settings import Settings
 from tests.cli.conftest import Run
 
@@ -39,7 +40,10 @@ def test_the_figures_are_said_in_words(run: Run) -> None:
 def test_the_figures_are_given_as_json(run: Run) -> None:
     done = run("evaluate", "--json")
     assert done.exit_code == 0
-    partners = json.loads(done.stdout)["partners"]
+    written = json.loads(done.stdout)
+    partners, aims = written["partners"], written["aims"]
+    assert aims["metrics"]["all"]["first"] > 0.5
+    assert aims["is_worse"] is False
     assert partners["metrics"] == partners["frozen"]
     assert partners["is_worse"] is False
 
@@ -54,13 +58,29 @@ def test_worse_than_the_frozen_run_ends_with_1_until_it_is_frozen(
     frozen.write_text(json.dumps(better), encoding="utf-8")
     done = run_on(packaged_settings, data_dir)
     assert done.exit_code == 1
-    assert done.stdout.endswith("Dårligere enn sist.\n")
+    assert "\nDårligere enn sist.\n" in done.stdout
     done = run_on(packaged_settings, data_dir, "--freeze", "--json")
     assert done.exit_code == 0
     assert json.loads(done.stdout)["partners"]["is_worse"] is True
     assert str(frozen) in done.stderr
     assert run_on(packaged_settings, data_dir).exit_code == 0
     assert frozen.read_bytes() == (Settings().data_dir / FROZEN).read_bytes()
+
+
+def test_aims_that_are_read_worse_end_with_1_too(
+    packaged_settings: Settings, data_dir: Path
+) -> None:
+    frozen = data_dir / AIMS_FROZEN
+    better = json.loads(frozen.read_text(encoding="utf-8"))
+    better["figures"]["all"]["first"] = 1.0
+    frozen.write_text(json.dumps(better), encoding="utf-8")
+    done = run_on(packaged_settings, data_dir)
+    assert done.exit_code == 1
+    assert done.stdout.endswith("Dårligere enn sist.\n")
+    frozen.write_text("{}", encoding="utf-8")
+    done = run_on(packaged_settings, data_dir)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert f"{frozen} is not a frozen run" in done.stderr
 
 
 def test_without_a_frozen_run_it_says_how_to_keep_one(

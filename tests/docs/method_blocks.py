@@ -17,6 +17,7 @@ from matcher.domain.provenance import Method
 from matcher.scoring import WeightTable, read_weights
 from matcher.scoring.components import COMPONENTS
 from matcher.services.evaluating import FROZEN
+from matcher.services.evaluating_aims import FROZEN as AIMS_FROZEN
 from matcher.services.index import Index
 from matcher.services.index_building import build_index
 from matcher.services.index_loading import load_index
@@ -97,6 +98,8 @@ def figures() -> str:
     """Return the figures of the frozen run in words."""
     written = json.loads((Settings().data_dir / FROZEN).read_text(encoding="utf-8"))
     metrics = written["metrics"]
+    read = json.loads((Settings().data_dir / AIMS_FROZEN).read_text(encoding="utf-8"))
+    aims = read["figures"]["all"]
     pairs, exclusions = metrics["pairs"], metrics["exclusions"]
     low, high = pairs["interval"]
     return (
@@ -104,6 +107,8 @@ def figures() -> str:
         f"({_share(pairs['share'])}; med 95 % sikkerhet mellom {_share(low)} og {_share(high)}). "
         f"**{exclusions['right']} av {exclusions['cases']}** ble utelatt med rette. "
         f"På bokmål og nynorsk er **{_share(metrics['overlap_at_5'])}** av de fem øverste de samme."
+        f"\n\nAv {aims['cases']} merkede arbeidsoppgaver får **{_share(aims['first'])}** et riktig "
+        f"kompetansemål øverst, og {_share(aims['first_three'])} et riktig blant de tre øverste."
     )
 
 

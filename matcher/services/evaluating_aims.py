@@ -1,0 +1,102 @@
+"""How good is the reading of work tasks on labelled ones, and is it worse than when last frozen?"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from matcher.domain.errors import SourceError
+from matcher.evaluation.aim_cases import read_aim_cases
+from matcher.evaluation.aims import AimOutcome, judge_aims, measure_aims, worst_confusions
+from matcher.services.index import Index
+
+CASES: Final = Path("evaluation", "aims.csv")
+FROZEN: Final = Path("evaluation", "frozen", "aims.json")
+
+HEADLINES: Final = ("first", "first_three", "mrr")
+DRIFT: Final = 0.01
+"""Two cases in two hundred may fall otherwise with another build of numpy; no more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AimsEvaluation:
+    """A run over all labelled tasks, and the figures and places that it is compared with."""
+
+    outcomes: tuple[AimOutcome, ...]
+    figures: dict[str, Any]
+    frozen: dict[str, Any] | None
+
+    @property
+    def run(self) -> dict[str, Any]:
+        """Return the run as it is frozen: figures, the place of each case, what was mixed up."""
+        return {
+            "figures": self.figures,
+            "places": {outcome.case.id: outcome.place for outcome in self.outcomes},
+            "worst_confusions": worst_confusions(self.outcomes),
+        }
+
+    @property
+    def is_worse(self) -> bool:
+        """Tell whether any of the headline figures fell by more than two builds may differ."""
+        if self.frozen is None:
+            return False
+        before = self.frozen["figures"]["all"]
+        return any(self.figures["all"][name] < before[name] - DRIFT for name in HEADLINES)
+
+
+def evaluate_aims(index: Index, data_dir: Path) -> AimsEvaluation:
+    """Rank the aims of every labelled task and compare with the labels and the frozen run.
+
+    Raises
+    ------
+    SourceError
+        When a labelled task or the frozen run cannot be read.
+    """
+    outcomes = judge_aims(index.models.aim_ranker, read_aim_cases(data_dir / CASES))
+    return AimsEvaluation(
+        outcomes=outcomes,
+        figures=measure_aims(outcomes),
+        frozen=_read_frozen(data_dir / FROZEN),
+    )
+
+
+def freeze_aims(evaluation: AimsEvaluation, data_dir: Path) -> Path:
+    """Write a run as the one to compare with, and return where.
+
+    Raises
+    ------
+    SourceError
+        When the file cannot be written.
+    """
+    path = data_dir / FROZEN
+    text = json.dumps(evaluation.run, ensure_ascii=False, indent=1) + "\n"
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        message = f"{path} cannot be written: {error.strerror}"
+        raise SourceError(message) from error
+    return path
+
+
+def aims_evaluation_json(evaluation: AimsEvaluation) -> dict[str, Any]:
+    """Return the figures, what they are compared with, and which aims were mixed up most."""
+    return {
+        "metrics": evaluation.figures,
+        "frozen": evaluation.frozen["figures"] if evaluation.frozen else None,
+        "is_worse": evaluation.is_worse,
+        "worst_confusions": worst_confusions(evaluation.outcomes),
+    }
+
+
+def _read_frozen(path: Path) -> dict[str, Any] | None:
+    if not path.is_file():
+        return None
+    try:
+        frozen: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        _ = [float(frozen["figures"]["all"][name]) for name in HEADLINES]
+    except (ValueError, LookupError, TypeError) as error:
+        message = f"{path} is not a frozen run: {error}"
+        raise SourceError(message) from error
+    return frozen
