@@ -8,6 +8,7 @@ from typing import Any, Final
 import click
 
 from matcher.cli.commands import agency, aims, index, partners, serve
+from matcher.cli.enquiries import read_enquiry_command
 from matcher.cli.evaluating import evaluate
 from matcher.cli.rings import rings
 from matcher.domain.errors import InputError, SamlaereError
@@ -39,5 +40,5 @@ def main() -> None:
     """Finn statlige virksomheter som kan dele en lærling."""
 
 
-for command in (index, partners, rings, aims, agency, evaluate, serve):
+for command in (index, partners, rings, aims, agency, read_enquiry_command, evaluate, serve):
     main.add_command(command)

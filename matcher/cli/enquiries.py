@@ -1,0 +1,124 @@
+"""What does an e-mail in a file ask for?"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from matcher.cli.reading import MAX_BYTES, read_json_lines
+from matcher.domain.errors import InputError, Problem, ProblemCode
+from matcher.services.enquiries import (
+    open_reader,
+    parse_enquiry,
+    read_enquiries,
+    read_enquiry,
+)
+from matcher.services.enquiries_json import enquiry_json
+from matcher.services.index_loading import load_index
+from matcher.settings import read_settings
+
+_HEADER: Final = re.compile(r"(emne|subject|dato|date|sendt|sent):[ \t]*(.*)", re.IGNORECASE)
+_TITLE_LINES: Final = frozenset({"emne", "subject"})
+
+
+@click.command("read-enquiry")
+@click.argument("file", required=False, type=click.Path(path_type=Path, allow_dash=True))
+@click.option(
+    "--batch",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help='Fil med én JSON på hver linje: {"id", "sent_date", "subject", "body"}.',
+)
+@click.option("--json", "as_json", is_flag=True, help="Skriv JSON.")
+def read_enquiry_command(file: Path | None, batch: Path | None, *, as_json: bool) -> None:
+    """Les e-posten i FILE og vis behovet, med ordene som sier det.
+
+    FILE er ren tekst (gjerne med linjene «Emne:» og «Dato:» øverst) eller JSON; - er standard inn.
+    """
+    today = datetime.now(UTC).date()
+    if batch is not None:
+        given = [line for _, line in read_json_lines(batch)]
+        reader = open_reader(load_index(read_settings()))
+        for name, reading in read_enquiries(reader, given, today=today):
+            click.echo(json.dumps(enquiry_json(reading, enquiry_id=name), ensure_ascii=False))
+        return
+    if file is None:
+        message = "Oppgi en fil, eller --batch."
+        raise click.UsageError(message)
+    name, enquiry = parse_enquiry(parse_file(_read_text(file)), today=today)
+    reading = read_enquiry(open_reader(load_index(read_settings())), enquiry)
+    answer = enquiry_json(reading, enquiry_id=name)
+    click.echo(json.dumps(answer, ensure_ascii=False) if as_json else show(answer, enquiry.body))
+
+
+def parse_file(text: str) -> Any:  # noqa: ANN401 - JSON may be anything until it is parsed
+    """Return an e-mail in a file as JSON: as it stands, or from its lines.
+
+    Raises
+    ------
+    InputError
+        When the date at the top is no date.
+    """
+    if text.lstrip().startswith("{"):
+        try:
+            return json.loads(text)
+        except (json.JSONDecodeError, RecursionError) as error:
+            raise InputError(
+                Problem(field="file", code=ProblemCode.NOT_JSON, hint=str(error))
+            ) from error
+    given: dict[str, str] = {}
+    while found := _HEADER.match(text):
+        if found.group(1).lower() in _TITLE_LINES:
+            given["subject"] = found.group(2).strip()
+        else:
+            given["sent_date"] = _parse_date(found.group(2).strip())
+        text = text[found.end() :].lstrip("\r\n")
+    return given | {"body": text}
+
+
+def show(answer: dict[str, Any], body: str) -> str:
+    """Return the needs on lines: key, value, how sure, and the words that say it."""
+    lines = [f"off_topic: {answer['off_topic']}"] if answer["off_topic"] else []
+    for at, need in enumerate(answer["needs"], start=1):
+        lines.append(f"{at}.")
+        for key, certainty in need["certainty"].items():
+            words = " … ".join(body[start:end] for start, end in need["evidence"][key])
+            lines.append(f"  {key}: {need[key]}  {certainty:.0%}  «{' '.join(words.split())}»")
+    return "\n".join(lines)
+
+
+def _read_text(path: Path) -> str:
+    """Return the text of a file.
+
+    Raises
+    ------
+    InputError
+        When the file is missing, too large or not UTF-8.
+    """
+    try:
+        content = sys.stdin.buffer.read(MAX_BYTES + 1) if str(path) == "-" else path.read_bytes()
+        text = content.decode("utf-8")
+    except OSError as error:
+        problem = Problem(field=str(path), code=ProblemCode.NOT_FOUND, given=str(path))
+        raise InputError(problem) from error
+    except UnicodeDecodeError as error:
+        raise InputError(Problem(field=str(path), code=ProblemCode.NOT_UTF8)) from error
+    if len(content) > MAX_BYTES:
+        hint = f"≤ {MAX_BYTES} byte"
+        raise InputError(Problem(field=str(path), code=ProblemCode.TOO_LARGE, hint=hint))
+    return text
+
+
+def _parse_date(text: str) -> str:
+    try:
+        return date.fromisoformat(text[:10]).isoformat()
+    except ValueError as error:
+        problem = Problem(
+            field="sent_date", code=ProblemCode.WRONG_TYPE, given=text[:40], hint="YYYY-MM-DD"
+        )
+        raise InputError(problem) from error

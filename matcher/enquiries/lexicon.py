@@ -1,0 +1,158 @@
+"""Which words do people use for what, in bokmål, nynorsk and English?"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from matcher.domain.agency import AgencyId
+from matcher.domain.curriculum import TradeCode
+
+PACKAGED: Final = Path(__file__).resolve().parents[2] / "data" / "reference" / "enquiries"
+
+
+class Cue(StrEnum):
+    """What a phrase says about the clause that it stands in; the codes of `cues.csv`."""
+
+    LACK = "lack"
+    HAVE = "have"
+    NEGATION = "negation"
+    CONTRAST = "contrast"
+    REASON = "reason"
+    WISH = "wish"
+    AVOID = "avoid"
+    CALM = "calm"
+    START = "start"
+    PAST = "past"
+    RING = "ring"
+    TITLE_RING = "title_ring"
+    SECONDMENT = "secondment"
+    EXTERNAL = "external"
+    APPROVED_EXTERNAL = "approved_external"
+    STAY = "stay"
+    SWAP = "swap"
+    RECEIVE = "receive"
+    SEND = "send"
+    OUT = "out"
+    REJECT = "reject"
+    ASKED_ONLY = "asked_only"
+    ANY_FORM = "any_form"
+    MATCH_QUESTION = "match_question"
+    SEEKER = "seeker"
+    WISHED_HOST = "wished_host"
+    NOT_SITE = "not_site"
+    SITE = "site"
+    FIXED_SITE = "fixed_site"
+    SIGNATURE = "signature"
+    AUTOMATIC_REPLY = "automatic_reply"
+    APPLICANT = "applicant"
+    ADVERT = "advert"
+    APPRENTICE = "apprentice"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TradePhrase:
+    """A way of naming a trade; one that is not sure means it only beside an apprentice."""
+
+    trade: TradeCode
+    pattern: re.Pattern[str]
+    is_sure: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A named part of the year: its months, and the month in which something there begins."""
+
+    months: tuple[int, ...]
+    start: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feast:
+    """A movable feast: its first and last day counted from Easter Sunday."""
+
+    first_day: int
+    last_day: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lexicon:
+    """All words that the reader of enquiries knows; patterns ignore case and bend the ends."""
+
+    cues: Mapping[Cue, re.Pattern[str]]
+    months: Mapping[str, int]
+    periods: tuple[tuple[re.Pattern[str], Period], ...]
+    feasts: tuple[tuple[re.Pattern[str], Feast], ...]
+    numbers: Mapping[str, int]
+    trades: tuple[TradePhrase, ...]
+    agencies: Mapping[str, AgencyId]
+    units: Mapping[str, AgencyId]
+
+
+def phrase_pattern(phrase: str) -> str:
+    """Return the regular expression of a phrase: `*` stands for any letters or none."""
+    words = (re.escape(word).replace(r"\*", r"[\w-]*") for word in phrase.lower().split())
+    return r"[ \t\u00a0]*\n?[ \t\u00a0]*(?<!\w)".join(words)
+
+
+def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Return one pattern of whole words that finds any of the phrases, the longest first."""
+    longest_first = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    inside = "|".join(phrase_pattern(phrase) for phrase in longest_first)
+    return re.compile(rf"(?<!\w)(?:{inside})(?!\w)", re.IGNORECASE)
+
+
+def read_lexicon(folder: Path = PACKAGED) -> Lexicon:
+    """Read the tables in a folder: one file for each kind of word."""
+    cues: defaultdict[str, list[str]] = defaultdict(list)
+    for row in _rows(folder / "cues.csv"):
+        cues[row["cue"]].append(row["phrase"])
+    return Lexicon(
+        cues={cue: compile_phrases(cues[cue]) for cue in Cue},
+        months={row["word"]: int(row["month"]) for row in _rows(folder / "months.csv")},
+        periods=tuple(
+            (compile_phrases([row["phrase"]]), _period(row))
+            for row in _rows(folder / "periods.csv")
+        ),
+        feasts=tuple(
+            (
+                compile_phrases([row["phrase"]]),
+                Feast(first_day=int(row["first_day"]), last_day=int(row["last_day"])),
+            )
+            for row in _rows(folder / "feasts.csv")
+        ),
+        numbers={row["word"]: int(row["number"]) for row in _rows(folder / "numbers.csv")},
+        trades=tuple(_trade_phrases(folder / "trades.csv")),
+        agencies={
+            row["phrase"]: AgencyId(row["agency_id"]) for row in _rows(folder / "agencies.csv")
+        },
+        units={row["last_word"]: AgencyId(row["agency_id"]) for row in _rows(folder / "units.csv")},
+    )
+
+
+def _trade_phrases(path: Path) -> Iterator[TradePhrase]:
+    """Yield one pattern for each trade and strength."""
+    phrases: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in _rows(path):
+        phrases[row["trade"], row["strength"]].append(row["phrase"])
+    for (trade, strength), own in phrases.items():
+        yield TradePhrase(
+            trade=TradeCode(trade), pattern=compile_phrases(own), is_sure=strength == "sure"
+        )
+
+
+def _period(row: Mapping[str, str]) -> Period:
+    return Period(
+        months=tuple(int(month) for month in row["months"].split()), start=int(row["start"])
+    )
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)

@@ -1,0 +1,124 @@
+"""How many apprentices, for how long, and how far away?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from matcher.enquiries.clauses import MarkedText
+from matcher.enquiries.lexicon import Cue
+from matcher.enquiries.reading import LIKELY, SURE, WEAK, Said, Span
+
+_APPRENTICE: Final = (
+    r"[\w-]*(?:lærling(?!e?(?:tilskudd|ansvar|ordning|løp|avtale|kontrakt|kontor|lønn|bytte|plass|sam))"
+    r"|lærlig|lærlign|lærekandidat|apprentice(?!ship))[\w]*"
+)
+_ROW: Final = re.compile(r"[^.!?\n]{0,45}?(?:,| og| and|, og|, and)\s*")
+_ONE_PERSON: Final = re.compile(r"\b(?:hun|han|ho|hu|hen|she|he)\b", re.IGNORECASE)
+_PLURAL: Final = re.compile(r"(?:lærling(?:er|ar|ene|ane)|apprentices)$", re.IGNORECASE)
+_DEFINITE: Final = re.compile(
+    r"\b(?:lærlingen|lærlignen|lærligen|[\w-]+lærlingen"
+    r"|(?:vår|our|her|my|the) (?:[\w-]+ )?(?:lærling|apprentice)|lærlingen vår"
+    r"|lærekandidaten|(?:den|han|ho|hun)\s+ein[e]? lærlingen)\b(?! som\b)",
+    re.IGNORECASE,
+)
+_LENGTH: Final = (
+    r"(?:\s+(?:hele|heile|full|whole|ca\.?|eller så))?[ -]*"
+    r"(måned\w*|månad\w*|mnd\.?|md\.?|months?|veker?|vekers|uker?|ukers|weeks?)\b"
+)
+_WEEKS_IN_MONTH: Final = 52 / 12
+_DISTANCE: Final = re.compile(
+    r"(\d{1,4})(?:[.,]\d+)?\s*(km|kilometer\w*|mil|kilometres?)\b", re.IGNORECASE
+)
+_KM_IN_MIL: Final = 10
+_LIMIT: Final = re.compile(
+    r"maks\w*|innen\w*|innan\w*|under|within|at most|max\w*|ikke (?:mer|lenger)"
+    r"|ikkje (?:meir|lenger)|ikke over|opptil|opp til|inntil|radius|up to|no more than|grense"
+    r"|lenger enn|pendle|reise",
+    re.IGNORECASE,
+)
+
+
+def read_apprentices(marked: MarkedText, numbers: Mapping[str, int]) -> Said[int] | None:
+    """Return how many apprentices it is about: the writer's own, else those it can receive.
+
+    Apprentices counted in a row («to i drift og en i utvikling») are added up. Where none is
+    counted, «lærlingen» and «hun» speak of one.
+    """
+    found = list(_counts(marked, numbers))
+    own = [said for said, is_received in found if not is_received] or [said for said, _ in found]
+    if own:
+        row = [own[0]]
+        for said in own[1:]:
+            if _ROW.fullmatch(marked.text, row[-1].spans[0][1], said.spans[0][0]):
+                row.append(said)
+        spans = tuple(said.spans[0] for said in row)
+        return Said(value=sum(said.value for said in row), spans=spans, certainty=SURE)
+    for pattern in (_DEFINITE, _ONE_PERSON):
+        for match in pattern.finditer(marked.text):
+            sentence = marked.text[slice(*marked.sentence_of(match.start()))]
+            if not sentence.rstrip().endswith("?"):
+                return Said(value=1, spans=(match.span(),), certainty=WEAK)
+    return None
+
+
+def read_length(marked: MarkedText, numbers: Mapping[str, int]) -> Said[int] | None:
+    """Return how many months a stay shall last, the longer end of a span; weeks become months."""
+    number = _number_pattern(numbers)
+    pattern = re.compile(
+        rf"\b({number})(?:\s*(?:[-–]|til|to|eller|or)\s*({number}))?{_LENGTH}", re.IGNORECASE
+    )
+    for found in pattern.finditer(marked.text):
+        sentence, clause = marked.sentence_of(found.start()), marked.clause_of(found.start())
+        is_stay = any(
+            marked.has(cue, sentence) for cue in (Cue.WISH, Cue.SECONDMENT, Cue.RING, Cue.SEND)
+        )
+        if is_stay and not marked.has(Cue.PAST, (clause[0], found.start())):
+            most = _value(found.group(2) or found.group(1), numbers)
+            is_weeks = found.group(3).lower().startswith(("v", "u", "w"))
+            months = max(1, round(most / _WEEKS_IN_MONTH)) if is_weeks else most
+            if 1 <= months <= 60:
+                return Said(value=months, spans=(found.span(),), certainty=LIKELY)
+    return None
+
+
+def read_distance(marked: MarkedText) -> Said[float] | None:
+    """Return the farthest distance in kilometres that is said as a limit."""
+    for found in _DISTANCE.finditer(marked.text):
+        clause = marked.sentence_of(found.start())
+        if _LIMIT.search(marked.text[slice(*clause)]):
+            km = float(found.group(1)) * (_KM_IN_MIL if found.group(2).lower() == "mil" else 1)
+            return Said(value=km, spans=(found.span(),), certainty=LIKELY)
+    return None
+
+
+def _counts(marked: MarkedText, numbers: Mapping[str, int]) -> Iterator[tuple[Said[int], bool]]:
+    """Yield each counted apprentice, and whether it is one that the writer would receive."""
+    pattern = re.compile(
+        rf"\b({_number_pattern(numbers)})\s+(?:[\w/&-]+\s+){{0,3}}?({_APPRENTICE})"
+        rf"|\b(?:ansette|tilsette|employ|hire|ta inn|sender|sende|send|antall lærlinger:"
+        rf"|tal lærlingar:|apprentices:)\s+({_number_pattern(numbers)})\b",
+        re.IGNORECASE,
+    )
+    for found in pattern.finditer(marked.text):
+        sentence, clause = marked.sentence_of(found.start()), marked.clause_of(found.start())
+        if marked.text[slice(*sentence)].rstrip().endswith("?") and not marked.has(
+            Cue.WISH, sentence
+        ):
+            continue
+        value = _value(found.group(1) or found.group(3), numbers)
+        span: Span = found.span()
+        if value == 1 and found.group(2) and _PLURAL.search(found.group(2)):
+            continue
+        if 1 <= value <= 100 and not marked.has(Cue.MATCH_QUESTION, clause):
+            is_received = marked.has(Cue.RECEIVE, clause) or marked.has(Cue.SWAP, clause)
+            yield Said(value=value, spans=(span,), certainty=SURE), is_received
+
+
+def _number_pattern(numbers: Mapping[str, int]) -> str:
+    return r"\d{1,3}|" + "|".join(sorted(map(re.escape, numbers), key=len, reverse=True))
+
+
+def _value(text: str, numbers: Mapping[str, int]) -> int:
+    return int(text) if text.isdigit() else numbers.get(text.lower(), 0)

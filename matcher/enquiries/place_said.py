@@ -1,0 +1,155 @@
+"""Where is the site that the writer speaks for?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from matcher.enquiries.clauses import MarkedText
+from matcher.enquiries.lexicon import Cue
+from matcher.enquiries.mail import Mail
+from matcher.enquiries.reading import LIKELY, SURE, WEAK, Said, Span
+
+_NAME: Final = re.compile(r"[A-ZÆØÅ][\wæøå-]+(?: (?:i|på|og) [A-ZÆØÅ][\w-]+| [A-ZÆØÅ][\w-]+)?")
+_LOWER_NAME: Final = re.compile(r"(?<=\bi )[a-zæøå]{4,}|(?<=\bpå )[a-zæøå]{4,}|(?<=\bin )[a-z]{4,}")
+_IN: Final = re.compile(
+    r"(?:\b(?:i|på|ved|in|at|avd\.?|avdeling|kontor|campus|region|fra|frå)|[,(/–-])[ \t]*$",
+    re.IGNORECASE,
+)
+_OFFICE: Final = re.compile(r"-?(?:kontoret|avdelingen|avdelinga|leiren|anlegget)\b")
+_BEHIND: Final = re.compile(
+    r"s?(?: |, ?| ?\(|-)(?:her )?(?:(?:i|på|in|at|ved|avd\.?|avdeling|region|kontor) )?"
+)
+_PERSON_LINE: Final = re.compile(r"^\s*(?:[A-ZÆØÅ][\w.'’-]*[ ]?){2,4}\s*$")
+
+TownOf = Callable[[str], str | None]
+
+_HERE, _SIGNED, _WITH_AGENCY, _SAID = 4.0, 2.5, 2.0, 0.5
+_ELSEWHERE, _IN_AGENCY_NAME = -4.0, 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Town:
+    name: str
+    span: Span
+    points: float
+
+
+def read_place(
+    mail: Mail, marked: MarkedText, agency_spans: tuple[Span, ...], town_of: TownOf
+) -> Said[str] | None:
+    """Return the town that the writer sits in, or None when no town speaks for it.
+
+    `town_of` gives the name of a town as the map has it, or None. Towns that are denied, commuted
+    to, or where others sit do not count.
+    """
+    towns = [*_in_text(marked, agency_spans, town_of), *_in_signature(mail, agency_spans, town_of)]
+    points: dict[str, float] = {}
+    for town in towns:
+        points[town.name] = max(points.get(town.name, town.points), town.points)
+    if not any(value > 0 for value in points.values()):
+        return _unmapped(marked, agency_spans, set(points))
+    best = max(points, key=lambda name: points[name], default=None)
+    if best is None:
+        return None
+    certainty = SURE if points[best] >= _HERE else LIKELY if points[best] >= _WITH_AGENCY else WEAK
+    spans = tuple(town.span for town in towns if town.name == best)
+    return Said(value=best, spans=spans, certainty=certainty)
+
+
+def _unmapped(
+    marked: MarkedText, agency_spans: tuple[Span, ...], denied: set[str]
+) -> Said[str] | None:
+    """Return a name right behind a word for a site, although the map does not have it."""
+    behind = [found.end() - 1 for found in _behind_agency(marked.text, agency_spans)]
+    for end in (*behind, *(end for _, end in marked.cues[Cue.FIXED_SITE])):
+        found = _NAME.match(marked.text, end + 1)
+        if found is None or any(first <= found.start() < last for first, last in agency_spans):
+            continue
+        name = found.group().split(" ")[0]
+        if name not in denied:
+            span = (found.start(), found.start() + len(name))
+            return Said(value=name, spans=(span,), certainty=WEAK)
+    return None
+
+
+def _behind_agency(text: str, agency_spans: tuple[Span, ...]) -> Iterator[re.Match[str]]:
+    for _, end in agency_spans:
+        found = re.compile(r" (?:i|på|in|at) (?=[A-ZÆØÅ])").match(text, end)
+        if found:
+            yield found
+
+
+def _named(text: str, town_of: TownOf) -> Iterator[tuple[str, Span]]:
+    """Yield the towns named in a text; a name of two words before one of one.
+
+    A mail that is written without capitals names its towns in small letters too.
+    """
+    at = 0
+    while found := _NAME.search(text, at):
+        word = found.group().split(" ")[0]
+        for part in (found.group(), word, word.split("-")[0]):
+            at = found.start() + len(part)
+            town = town_of(part)
+            if town:
+                yield town, (found.start(), at)
+                break
+        at = max(at, found.start() + len(word))
+    starts = re.findall(r"(?:^|[.!?\n])\s*([^\W\d_])", text)
+    if 2 * sum(letter.islower() for letter in starts) > len(starts):
+        for low in _LOWER_NAME.finditer(text):
+            town = town_of(low.group())
+            if town and town.lower() == low.group():
+                yield town, low.span()
+
+
+def _in_text(
+    marked: MarkedText, agency_spans: tuple[Span, ...], town_of: TownOf
+) -> Iterator[_Town]:
+    for name, span in _named(marked.text, town_of):
+        if any(start <= span[0] < end for start, end in agency_spans):
+            yield _Town(name=name, span=span, points=_IN_AGENCY_NAME)
+        elif _is_behind(marked.text, span, agency_spans) or _OFFICE.match(marked.text, span[1]):
+            yield _Town(name=name, span=span, points=_HERE)
+        elif _IN.search(marked.text[max(0, span[0] - 12) : span[0]]):
+            yield _Town(name=name, span=span, points=_points(marked, span, agency_spans))
+
+
+def _is_behind(text: str, span: Span, agency_spans: tuple[Span, ...]) -> bool:
+    """Tell whether a town stands right behind the name of the agency that writes."""
+    return any(_BEHIND.fullmatch(text, end, span[0]) for _, end in agency_spans if end <= span[0])
+
+
+def _points(marked: MarkedText, span: Span, agency_spans: tuple[Span, ...]) -> float:
+    """Return how much a town in the running text speaks for being where the writer sits."""
+    sentence, clause = marked.sentence_of(span[0]), marked.clause_of(span[0])
+    near = (max(clause[0], span[0] - 22), span[0])
+    if marked.has(Cue.SITE, near) and not marked.has(Cue.NEGATION, near):
+        return _HERE
+    before = (max(sentence[0], span[0] - 28), span[0])
+    if marked.has(Cue.NOT_SITE, before) or marked.has(Cue.LACK, clause):
+        return _ELSEWHERE
+    score = _SAID
+    if any(sentence[0] <= start < sentence[1] for start, _ in agency_spans):
+        score += _WITH_AGENCY
+    if marked.has(Cue.HAVE, sentence) or marked.has(Cue.APPRENTICE, sentence):
+        score += _SAID
+    return score
+
+
+def _in_signature(mail: Mail, agency_spans: tuple[Span, ...], town_of: TownOf) -> Iterator[_Town]:
+    text = mail.signatures
+    for name, span in _named(text, town_of):
+        start = text.rfind("\n", 0, span[0]) + 1
+        line = text[start : (text + "\n").find("\n", span[1])]
+        is_alone = line.strip(" ,.") == text[slice(*span)]
+        has_agency = any(start <= place < start + len(line) for place, _ in agency_spans)
+        is_part = bool(_IN.search(text[start : span[0]])) or bool(
+            re.search(r"\d{4} $", text[start : span[0]])
+        )
+        if any(first <= span[0] < last for first, last in agency_spans):
+            yield _Town(name=name, span=span, points=_IN_AGENCY_NAME)
+        elif is_alone or (is_part and not (_PERSON_LINE.match(line) and not has_agency)):
+            yield _Town(name=name, span=span, points=_SIGNED)

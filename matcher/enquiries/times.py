@@ -1,0 +1,200 @@
+"""Which months does a text speak of, and in which year is the next of them?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Final
+
+from dateutil.easter import easter
+from rapidfuzz import fuzz
+
+from matcher.domain.calendar import YearMonth
+from matcher.enquiries.lexicon import Lexicon
+from matcher.enquiries.reading import Span
+
+_ENGLISH_ONLY_AS_NAMES: Final = frozenset({"may", "march", "mai", "jul.", "des"})
+_WEEKS: Final = re.compile(
+    r"\b(?:uke|uka|uker|ukene|veke|veka|vekene|veker|week|weeks|u\.)\s*(\d{1,2})"
+    r"(?:\s*(?:[-–]|til|to|og|and|t\.o\.m\.)\s*(\d{1,2}))?(?!\d|\s*(?:-|–)?\s*(?:uker|veker|weeks))",
+    re.IGNORECASE,
+)
+_DATE: Final = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}|\d{2}))?(?!\d)")
+_ISO: Final = re.compile(r"(?<!\d)(20\d\d)-(\d\d)(?:-\d\d)?(?!\d)")
+_RANGE: Final = re.compile(
+    r"(?:[ \t]*[-–—/][ \t]*|\s*(?:til(?:\s+og\s+med)?|t\.?o\.?m\.?|to|through|until|ut)\s*)"
+    r"(?:(?:slutten|utgangen|begynnelsen|midten|byrjinga|end|start)\s+(?:av|of)\s+)?(?:\d{1,2}\.\s*)?",
+    re.IGNORECASE,
+)
+_YEAR: Final = re.compile(
+    r"[\s,]*(?:i\s+|in\s+)?(20\d\d|neste\s+år|next\s+year|til\s+neste\s+år|i\s+år|this\s+year|til\s+året)",
+    re.IGNORECASE,
+)
+_AFTER: Final = re.compile(
+    r"(?:etter|over|after|following|past|right after|når|efter)\s*$", re.IGNORECASE
+)
+_LONG_WORD: Final = 6
+_ALIKE_FROM: Final = 84
+_LATE_IN_MONTH: Final = 28
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeHit:
+    """Months that a text speaks of; `start` is when something that begins then begins."""
+
+    span: Span
+    months: tuple[int, ...]
+    start: YearMonth
+    is_after: bool = False
+
+
+def find_times(text: str, sent: date, lexicon: Lexicon) -> tuple[TimeHit, ...]:
+    """Return the months that a text names, in order, none twice; years count from `sent`."""
+    found = [
+        *_weeks(text, sent),
+        *_dates(text, sent),
+        *_feasts(text, sent, lexicon),
+        *_named_periods(text, sent, lexicon),
+        *_months(text, sent, lexicon),
+    ]
+    taken: list[TimeHit] = []
+    for hit in sorted(found, key=lambda hit: (hit.span[0], -hit.span[1])):
+        if not taken or hit.span[0] >= taken[-1].span[1]:
+            taken.append(hit)
+    return tuple(taken)
+
+
+def next_month(month: int, sent: date) -> YearMonth:
+    """Return the first such month that is not over when the mail is sent."""
+    return YearMonth(sent.year + (month < sent.month), month)
+
+
+def months_between(first: int, last: int) -> tuple[int, ...]:
+    """Return the months from one to another, over the new year where need be."""
+    return tuple((first - 1 + step) % 12 + 1 for step in range((last - first) % 12 + 1))
+
+
+def _year_after(text: str, end: int, month: int, sent: date) -> tuple[YearMonth, int]:
+    """Return the month in the year that is said behind it, else the next one; and where it ends."""
+    found = _YEAR.match(text, end)
+    if found is None:
+        return next_month(month, sent), end
+    said = found.group(1).lower()
+    if said[0].isdigit():
+        return YearMonth(int(said), month), found.end()
+    is_this_year = said.startswith(("i år", "this"))
+    return YearMonth(sent.year + (not is_this_year), month), found.end()
+
+
+def _hit(text: str, span: Span, months: tuple[int, ...], start: YearMonth) -> TimeHit:
+    before = text[max(0, span[0] - 20) : span[0]]
+    return TimeHit(span=span, months=months, start=start, is_after=bool(_AFTER.search(before)))
+
+
+def _months(text: str, sent: date, lexicon: Lexicon) -> Iterator[TimeHit]:
+    """Yield named months and runs of them."""
+    names = list(_month_names(text, lexicon))
+    at = 0
+    while at < len(names):
+        first, last = names[at], names[at]
+        if at + 1 < len(names):
+            between = _RANGE.fullmatch(text, first[0][1], names[at + 1][0][0])
+            if between is not None:
+                last = names[at + 1]
+                at += 1
+        start, end = _year_after(text, last[0][1], first[1], sent)
+        yield _hit(text, (first[0][0], end), months_between(first[1], last[1]), start)
+        at += 1
+
+
+def _month_names(text: str, lexicon: Lexicon) -> Iterator[tuple[Span, int]]:
+    for word in re.finditer(r"[^\W\d_]+", text):
+        folded = word.group().lower()
+        if folded in {"may", "march", "jan"} and not word.group()[0].isupper():
+            continue
+        month = lexicon.months.get(folded) or _misspelt(folded, tuple(lexicon.months.items()))
+        if month:
+            yield word.span(), month
+
+
+@lru_cache(maxsize=4096)
+def _misspelt(word: str, months: tuple[tuple[str, int], ...]) -> int:
+    """Return the month that a long word nearly is, else 0."""
+    if len(word) < _LONG_WORD:
+        return 0
+    near = [
+        (fuzz.ratio(word, name), month)
+        for name, month in months
+        if len(name) >= _LONG_WORD and name[0] == word[0] and abs(len(name) - len(word)) <= 1
+    ]
+    score, month = max(near, default=(0.0, 0))
+    return month if score >= _ALIKE_FROM else 0
+
+
+def _named_periods(text: str, sent: date, lexicon: Lexicon) -> Iterator[TimeHit]:
+    for pattern, period in lexicon.periods:
+        for found in pattern.finditer(text):
+            start, end = _year_after(text, found.end(), period.start, sent)
+            hit = _hit(text, (found.start(), end), period.months, start)
+            if hit.is_after and len(period.months) > 1 and period.months != (12, 1):
+                last = period.months[-1] % 12 + 1
+                hit = _hit(text, hit.span, period.months, next_month(last, sent))
+            yield hit
+
+
+def _feasts(text: str, sent: date, lexicon: Lexicon) -> Iterator[TimeHit]:
+    for pattern, feast in lexicon.feasts:
+        for found in pattern.finditer(text):
+            first, last = _feast_days(feast.first_day, feast.last_day, sent)
+            after = last + timedelta(days=1)
+            if after.day >= _LATE_IN_MONTH:
+                after += timedelta(days=7)
+            months = tuple(dict.fromkeys((first.month, last.month)))
+            hit = _hit(text, found.span(), months, YearMonth(first.year, first.month))
+            if hit.is_after:
+                hit = _hit(text, found.span(), months, YearMonth(after.year, after.month))
+            yield hit
+
+
+def _feast_days(first_day: int, last_day: int, sent: date) -> tuple[date, date]:
+    """Return the feast's days this year, or next year when they are over."""
+    days = [easter(sent.year) + timedelta(days=day) for day in (first_day, last_day)]
+    if days[1] < sent:
+        days = [easter(sent.year + 1) + timedelta(days=day) for day in (first_day, last_day)]
+    return days[0], days[1]
+
+
+def _weeks(text: str, sent: date) -> Iterator[TimeHit]:
+    """Yield weeks by number; a week counts in the month of its Thursday."""
+    for found in _WEEKS.finditer(text):
+        weeks = [int(number) for number in found.groups() if number]
+        if all(1 <= week <= 52 for week in weeks):
+            thursdays = [_thursday(week, sent) for week in weeks]
+            months = months_between(thursdays[0].month, thursdays[-1].month)
+            monday = thursdays[0] - timedelta(days=3)
+            yield _hit(text, found.span(), months, YearMonth(monday.year, monday.month))
+
+
+def _thursday(week: int, sent: date) -> date:
+    this_year = date.fromisocalendar(sent.year, week, 4)
+    return (
+        this_year
+        if this_year >= sent - timedelta(days=4)
+        else date.fromisocalendar(sent.year + 1, week, 4)
+    )
+
+
+def _dates(text: str, sent: date) -> Iterator[TimeHit]:
+    for found in _ISO.finditer(text):
+        year, month = int(found.group(1)), int(found.group(2))
+        if 1 <= month <= 12:
+            yield _hit(text, found.span(), (month,), YearMonth(year, month))
+    for found in _DATE.finditer(text):
+        month = int(found.group(2))
+        if 1 <= month <= 12 and 1 <= int(found.group(1)) <= 31:
+            year = int(found.group(3)) % 100 + 2000 if found.group(3) else 0
+            start = YearMonth(year, month) if year else next_month(month, sent)
+            yield _hit(text, found.span(), (month,), start)

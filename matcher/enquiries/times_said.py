@@ -1,0 +1,249 @@
+"""Which months does the writer call bad, and when does the writer want to begin?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum, auto
+from typing import Final
+
+from matcher.domain.calendar import YearMonth
+from matcher.enquiries.clauses import MarkedText
+from matcher.enquiries.lexicon import Cue
+from matcher.enquiries.reading import LIKELY, SURE, WEAK, Said, Span
+from matcher.enquiries.times import TimeHit
+
+_NEAR: Final = 26
+_PREPOSITION: Final = 5
+_BACK_TO_IT: Final = re.compile(
+    r"(?:og |så |and |so )?(?:da|då|den (?:tida|tiden|perioden)|de månedene|dei månadene|then|those"
+    r"|that|dette|disse|desse|i den)\b",
+    re.IGNORECASE,
+)
+_DIRECT_NO: Final = re.compile(
+    r"\b(?:ikke|ikkje|not|ingenting|except|unntatt|untatt|unnateke|utenom|utanom)\s+(?:helst\s+)?"
+    r"(?:i|in|during|om|på|late|early|slutten av|begynnelsen av|\d+\.)?\s*$",
+    re.IGNORECASE,
+)
+_ROW: Final = re.compile(
+    r"\s*[(,]?\s*(?:altså|dvs\.?|i\.e\.|fra|frå|from|både|både i)?\s*"
+    r"(?:,|/|;|&|og|and|eller|or|samt)?\s*(?:og|and|eller|or|samt)?\s*"
+    r"(?:i|in|hele|heile|all of|most of|late|early|slutten av|begynnelsen av|starten av|første"
+    r"|siste|andre|midten av|utgangen av|til|ut|fra midten av|frå midten av|fra slutten av"
+    r"|halvdel av|half of|the|first|\d{1,2}\.)?(?:\s*(?:halvdel av|half of|of))?\s*",
+    re.IGNORECASE,
+)
+_NOT_BEFORE: Final = re.compile(
+    r"\b(?:ikke|ikkje|not|neppe|først|fyrst)\s+(?:\w+\s+)?"
+    r"(?:før|until|before|til|earlier than|i|frå|fra)\s*$"
+    r"|\btidligst\s+\w*\s*$",
+    re.IGNORECASE,
+)
+_CORRECTION: Final = re.compile(
+    r"\b(?:skal (?:være|vere)|should be|mente|meinte|meant)\b", re.IGNORECASE
+)
+_THAT_IS: Final = re.compile(
+    r"\b(?:altså|dvs|det vil si|det vil seie|nemlig|nemleg|namely|that is|i\.e)\b", re.IGNORECASE
+)
+_UNTIL: Final = re.compile(
+    r"\b(?:før|before|until|fram til|frem til|inntil|til og med|ut|innen|innan|by)\s*"
+    r"(?:\d{1,2}\.\s*)?$",
+    re.IGNORECASE,
+)
+_FIRST: Final = re.compile(r"før|until|before|først|fyrst|tidligst|earlier", re.IGNORECASE)
+_SEGMENT: Final = re.compile(r"[;]|,? (?=men |but |mens |ellers |elles |while |whereas |however )")
+_FRONT_WORDS: Final = 3
+_VERB: Final = re.compile(
+    r"\b(?:er|e|har|blir|går|gjør|gjer|må|skal|trenger|treng|kommer|kjem|ligger|ligg|står|kjører|is|are|has|have|we)\b"
+)
+_WOULD_BE: Final = re.compile(r"hadde (?:vært|vore|pass)", re.IGNORECASE)
+
+
+class Role(Enum):
+    """What a time is said for."""
+
+    BUSY = auto()
+    START = auto()
+    MAYBE_START = auto()
+    OTHER = auto()
+
+
+def read_roles(marked: MarkedText, times: Sequence[TimeHit]) -> tuple[Role, ...]:
+    """Return what each time is said for, in order.
+
+    Times in a row («mars, april og mai») are said for the same; one without a word of its own
+    goes with the time before it in its sentence; one that spells out the time before it
+    («i eksamenstida, altså mai og juni») stands in its stead.
+    """
+    own = [_own_role(marked, times, hit) for hit in times]
+    roles: list[Role] = []
+    for at, hit in enumerate(times):
+        ahead = at
+        while own[ahead] is None and ahead + 1 < len(times) and _is_row(marked, times, ahead):
+            ahead += 1
+        role = own[ahead]
+        if role is None and at and _is_same_sentence(marked, times[at - 1], hit):
+            role = roles[-1]
+        role = role or _fronted_role(marked, hit)
+        if at and _is_row(marked, times, at - 1) and roles[-1] is Role.BUSY:
+            role = Role.BUSY
+        if at and _is_spelt_out(marked, times[at - 1], hit):
+            role, roles[-1] = roles[-1], Role.OTHER
+        roles.append(role or _default_role(marked, hit))
+    return tuple(roles)
+
+
+def _fronted_role(marked: MarkedText, hit: TimeHit) -> Role | None:
+    """Return what a sentence says of a time that it begins with («Sommeren er høysesong»).
+
+    What is said of a time without a good word for it, is why the time is bad.
+    """
+    sentence = marked.sentence_of(hit.span[0])
+    end = next((cut.start() for cut in _SEGMENT.finditer(marked.text, hit.span[1], sentence[1])), 0)
+    segment = (sentence[0], end or sentence[1])
+    if marked.has(Cue.AVOID, (hit.span[0], segment[1])):
+        return Role.BUSY
+    before = marked.text[sentence[0] : hit.span[0]]
+    if len(before.split()) > _FRONT_WORDS or not _VERB.search(marked.text, hit.span[1], segment[1]):
+        return None
+    is_good = any(marked.has(cue, segment) for cue in (Cue.CALM, Cue.WISH, Cue.PAST))
+    return None if is_good else Role.BUSY
+
+
+def _is_spelt_out(marked: MarkedText, first: TimeHit, second: TimeHit) -> bool:
+    between = marked.text[first.span[1] : second.span[0]]
+    is_part = bool(re.fullmatch(r"\s+(?:i|in)\s+", between))
+    return (is_part or bool(_THAT_IS.search(between))) and _is_same_sentence(marked, first, second)
+
+
+def _is_row(marked: MarkedText, times: Sequence[TimeHit], at: int) -> bool:
+    """Tell whether only the words of an enumeration stand between a time and the next."""
+    return bool(_ROW.fullmatch(marked.text, times[at].span[1], times[at + 1].span[0]))
+
+
+def read_busy_months(times: Sequence[TimeHit], roles: Sequence[Role]) -> tuple[Said[int], ...]:
+    """Return each month that is called bad, in the order of the calendar, with its words."""
+    spans: dict[int, list[Span]] = {}
+    for hit, role in zip(times, roles, strict=True):
+        if role is Role.BUSY:
+            for month in hit.months:
+                spans.setdefault(month, []).append(hit.span)
+    return tuple(
+        Said(value=month, spans=tuple(spans[month]), certainty=LIKELY) for month in sorted(spans)
+    )
+
+
+def read_start(times: Sequence[TimeHit], roles: Sequence[Role]) -> Said[YearMonth] | None:
+    """Return when the writer wants to begin: the first time said for it, the plainly said first."""
+    for wanted, certainty in ((Role.START, SURE), (Role.MAYBE_START, WEAK)):
+        for hit, role in zip(times, roles, strict=True):
+            if role is wanted:
+                return Said(value=hit.start, spans=(hit.span,), certainty=certainty)
+    return None
+
+
+def _own_role(marked: MarkedText, times: Sequence[TimeHit], hit: TimeHit) -> Role | None:
+    """Return what the words beside a time say it is for, or None when they do not."""
+    clause = marked.clause_of(hit.span[0])
+    said = _said_before(marked, clause, hit)
+    if said is not None:
+        return said
+    is_avoided = marked.has(Cue.AVOID, clause)
+    has_start = _has_start(marked, clause, hit)
+    if _header_has(marked, hit, Cue.CALM) and not _header_has(marked, hit, Cue.AVOID):
+        return Role.MAYBE_START
+    if marked.has(Cue.CALM, clause) and not is_avoided:
+        return Role.MAYBE_START if has_start else Role.OTHER
+    if is_avoided or _is_bad_around(marked, times, hit, clause):
+        return Role.BUSY
+    return Role.START if has_start else None
+
+
+def _said_before(marked: MarkedText, clause: Span, hit: TimeHit) -> Role | None:
+    """Return what the words right before a time say, which no other word of the clause changes."""
+    before = marked.text[max(clause[0] - 1, 0) : hit.span[0]]
+    denied = _NOT_BEFORE.search(before)
+    if denied and _FIRST.search(denied.group()):
+        return Role.START
+    if _is_past(marked, clause, hit) or _UNTIL.search(before):
+        return Role.OTHER
+    if _DIRECT_NO.search(before):
+        return Role.OTHER if _CORRECTION.search(before) else Role.BUSY
+    return None
+
+
+def _is_bad_around(
+    marked: MarkedText, times: Sequence[TimeHit], hit: TimeHit, clause: Span
+) -> bool:
+    """Tell whether a clause beside the time's own, or the heading over it, says that it is bad."""
+    if not marked.has(Cue.WISH, clause) and _is_bad_in_next(marked, times, hit):
+        return True
+    return _header_has(marked, hit, Cue.AVOID) or _is_bad_before(marked, times, hit)
+
+
+def _default_role(marked: MarkedText, hit: TimeHit) -> Role:
+    """Return the role of a time that nothing is said of: with a wish it may be the beginning."""
+    sentence = marked.sentence_of(hit.span[0])
+    at = marked.sentences.index(sentence) if sentence in marked.sentences else 0
+    near = (marked.sentences[max(at - 1, 0)][0], sentence[1])
+    is_wish = any(marked.has(cue, near) for cue in (Cue.WISH, Cue.SECONDMENT, Cue.RECEIVE))
+    return Role.MAYBE_START if is_wish else Role.OTHER
+
+
+def _is_past(marked: MarkedText, clause: Span, hit: TimeHit) -> bool:
+    """Tell whether the time is when something began, ended or is to be answered."""
+    before = (max(clause[0], hit.span[0] - _NEAR), hit.span[0])
+    if _WOULD_BE.search(marked.text[slice(*clause)]):
+        return False
+    return marked.has(Cue.PAST, before) or "i fjor" in marked.text[before[0] : hit.span[1] + 7]
+
+
+def _has_start(marked: MarkedText, clause: Span, hit: TimeHit) -> bool:
+    """Tell whether a word of beginning stands with the time; a preposition only right before."""
+    for start, end in marked.find(Cue.START, clause):
+        is_before = 0 <= hit.span[0] - end <= _NEAR / 2
+        if end - start > _PREPOSITION or is_before:
+            return True
+    return _header_has(marked, hit, Cue.START)
+
+
+def _is_bad_in_next(marked: MarkedText, times: Sequence[TimeHit], hit: TimeHit) -> bool:
+    """Tell whether the next clause, without a time of its own, says that the time is bad."""
+    following = next((c for c in marked.clauses if c.start >= hit.span[1]), None)
+    here = marked.sentence_of(hit.span[0])
+    if following is None or any(following.start <= t.span[0] < following.end for t in times):
+        return False
+    text = marked.text[slice(*following.span)]
+    is_bad = marked.has(Cue.AVOID, following.span)
+    return is_bad and (
+        bool(_BACK_TO_IT.match(text))
+        or (following.start < here[1] and bool(_BACK_TO_IT.search(text)))
+    )
+
+
+def _is_bad_before(marked: MarkedText, times: Sequence[TimeHit], hit: TimeHit) -> bool:
+    """Tell whether the time ends a sentence whose clauses before, without a time, say it is bad."""
+    sentence, clause = marked.sentence_of(hit.span[0]), marked.clause_of(hit.span[0])
+    before = (sentence[0], clause[0])
+    is_first = not any(before[0] <= t.span[0] < before[1] for t in times)
+    has_own = marked.has(Cue.WISH, clause) or _has_start(marked, clause, hit)
+    return is_first and not has_own and marked.has(Cue.AVOID, before)
+
+
+def _header_has(marked: MarkedText, hit: TimeHit, cue: Cue) -> bool:
+    """Tell whether the words before a colon, in the sentence or over the list, have a cue."""
+    here = next((c for c in marked.clauses if c.start <= hit.span[0] < c.end), None)
+    if here is None:
+        return False
+    label = next((c for c in marked.clauses if c.sentence == here.sentence), here)
+    if label != here and marked.text[: label.end].endswith(":"):
+        return marked.has(cue, label.span)
+    headings = [c for c in marked.clauses if c.opens_list and c.end <= hit.span[0]]
+    if not here.is_item or not headings:
+        return False
+    between = (c for c in marked.clauses if headings[-1].sentence < c.sentence <= here.sentence)
+    return all(c.is_item for c in between) and marked.has(cue, headings[-1].span)
+
+
+def _is_same_sentence(marked: MarkedText, first: TimeHit, second: TimeHit) -> bool:
+    return marked.sentence_of(first.span[0]) == marked.sentence_of(second.span[0])

@@ -1,0 +1,137 @@
+"""What does an e-mail to the advisers ask for, in the words of the index?"""
+
+from __future__ import annotations
+
+import csv
+import threading
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from pydantic import ValidationError
+
+from matcher.domain.errors import InputError
+from matcher.enquiries import (
+    Enquiry,
+    EnquiryReader,
+    EnquiryReading,
+    Lexicon,
+    TradePhrase,
+    collect_names,
+    compile_phrases,
+    read_lexicon,
+)
+from matcher.enquiries.document import EnquiryDocument
+from matcher.enquiries.lexicon import PACKAGED
+from matcher.geography.names import exact_key
+from matcher.services.index import Index
+from matcher.services.need_document import problem_of
+
+
+class ReaderHolder:
+    """Holds the reader of the index in service, and makes a new one when the index is new."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._held: tuple[str, EnquiryReader] | None = None
+
+    def current(self, index: Index) -> EnquiryReader:
+        """Return the reader for an index."""
+        with self._lock:
+            if self._held is None or self._held[0] != index.info.fingerprint:
+                self._held = (index.info.fingerprint, open_reader(index))
+            return self._held[1]
+
+
+def open_reader(index: Index) -> EnquiryReader:
+    """Return a reader that knows the agencies, trades and places of an index."""
+    lexicon = read_lexicon()
+    profiles = index.candidates.profiles
+    is_open = {p.agency.id for p in profiles if p.agency.is_open}
+    by_open = sorted(index.names.items(), key=lambda item: item[0] not in is_open)
+    return EnquiryReader(
+        lexicon=lexicon,
+        names=collect_names(
+            [
+                *((agency, name) for name, agency in lexicon.agencies.items()),
+                *((agency, name) for agency, names in by_open for name in names),
+            ],
+            [(p.agency.id, p.agency.homepage) for p in profiles if p.agency.homepage],
+            forms=_name_forms(),
+            units=lexicon.units,
+        ),
+        display={p.agency.id: p.agency.name for p in profiles},
+        trades=tuple(_trade_phrases(index, lexicon)),
+        town_of=_TownNames(index),
+        ranker=index.models.aim_ranker,
+    )
+
+
+def parse_enquiry(given: object, *, today: date) -> tuple[str | int | None, Enquiry]:
+    """Read a JSON value as an e-mail, with the id it carries.
+
+    Raises
+    ------
+    InputError
+        When a key is unknown or missing, or a value has the wrong type or is no date.
+    """
+    try:
+        document = EnquiryDocument.model_validate(given)
+    except ValidationError as error:
+        problems = [problem_of(detail, EnquiryDocument) for detail in error.errors()]
+        raise InputError(*problems) from None
+    sent = datetime.fromisoformat(document.sent_date).date() if document.sent_date else today
+    return document.id, Enquiry(subject=document.subject, body=document.body, sent=sent)
+
+
+def read_enquiry(reader: EnquiryReader, enquiry: Enquiry) -> EnquiryReading:
+    """Return the needs of an e-mail; nothing of it is kept or logged."""
+    return reader.read(enquiry)
+
+
+def read_enquiries(
+    reader: EnquiryReader, given: Sequence[Any], *, today: date
+) -> Iterator[tuple[str | int | None, EnquiryReading]]:
+    """Yield the id and the reading of each e-mail, in order; all are parsed before any is read.
+
+    Raises
+    ------
+    InputError
+        When one of them is not an e-mail.
+    """
+    parsed = [parse_enquiry(one, today=today) for one in given]
+    for name, enquiry in parsed:
+        yield name, reader.read(enquiry)
+
+
+class _TownNames:
+    """Gives the name of a town or municipality as the map has it; counties are no towns."""
+
+    def __init__(self, index: Index) -> None:
+        self._names = {
+            key: places[0].name
+            for key, places in index.gazetteer.exact.items()
+            if places and places[0].municipality_number is not None
+        }
+
+    def __call__(self, text: str) -> str | None:
+        return self._names.get(exact_key(text))
+
+
+def _name_forms() -> list[tuple[str, str]]:
+    with (PACKAGED / "name_forms.csv").open(encoding="utf-8", newline="") as file:
+        return [(row["form"], row["also"]) for row in csv.DictReader(file)]
+
+
+def _trade_phrases(index: Index, lexicon: Lexicon) -> Iterator[TradePhrase]:
+    """Yield the lexicon's ways of naming trades, and each trade's own name with its endings."""
+    yield from lexicon.trades
+    for code, curriculum in index.curricula.items():
+        if curriculum.trade.is_expired:
+            continue
+        names = {curriculum.trade.name_nb, curriculum.trade.name_nn} - {None}
+        stems = [str(name).removesuffix("et") for name in names if str(name).endswith("faget")]
+        phrases = [f"{stem}*" for stem in stems]
+        phrases += [f"{stem.removesuffix('fag')}lærling*" for stem in stems]
+        if phrases:
+            yield TradePhrase(trade=code, pattern=compile_phrases(phrases), is_sure=True)
