@@ -10,7 +10,7 @@ from scipy import sparse
 
 from matcher.aims.examples import Example
 from matcher.aims.features import TextFeatures
-from matcher.domain.curriculum import CompetenceAim, Curriculum, TradeCode
+from matcher.domain.curriculum import AimCode, CompetenceAim, Curriculum, TradeCode
 
 ALIKE_FROM: Final = 0.5
 SHARE: Final = 0.3
@@ -24,27 +24,30 @@ def borrowed_examples(
     """Return for each trade phrases of aims elsewhere whose texts are like an aim's of the trade.
 
     Many trades have nearly the same aim (rights and duties, waste, first aid). Such a phrase
-    counts less, in proportion to how like the two aims are; it is never
-    shown as evidence.
+    counts less, in proportion to how like the two aims are, and once however many trades have it;
+    it is never shown as evidence.
     """
     aims = [aim for curriculum in curricula for aim in curriculum.aims]
     likeness = _likeness(aims, features)
     by_aim = _phrases_by_aim(examples)
-    borrowed: dict[TradeCode, list[Example]] = {trade: [] for trade in examples}
+    shares: dict[TradeCode, dict[tuple[str, AimCode], float]] = {trade: {} for trade in examples}
+    forms: dict[str, str] = {}
     for place, aim in enumerate(aims):
         for other, alike in _neighbours(likeness, place):
             if aims[other].trade == aim.trade:
                 continue
-            borrowed[aim.trade].extend(
-                Example(
-                    text=example.text,
-                    written_form=example.written_form,
-                    aims=(aim.code,),
-                    weight=SHARE * alike,
-                )
-                for example in by_aim.get((aims[other].trade, aims[other].code), ())
-            )
-    return {trade: tuple(own) for trade, own in borrowed.items()}
+            own = shares[aim.trade]
+            for example in by_aim.get((aims[other].trade, aims[other].code), ()):
+                key = (example.text, aim.code)
+                own[key] = max(own.get(key, 0.0), SHARE * alike)
+                forms[example.text] = example.written_form
+    return {
+        trade: tuple(
+            Example(text=text, written_form=forms[text], aims=(aim,), weight=weight)
+            for (text, aim), weight in own.items()
+        )
+        for trade, own in shares.items()
+    }
 
 
 def _likeness(aims: Sequence[CompetenceAim], features: TextFeatures) -> sparse.csr_matrix:

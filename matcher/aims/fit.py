@@ -10,6 +10,7 @@ import numpy as np
 import scipy
 import sklearn
 from scipy import sparse
+from threadpoolctl import threadpool_limits
 
 from matcher.aims import borrowing, examples, features, model
 from matcher.aims import off_topic as gate
@@ -49,13 +50,16 @@ def fit_aim_ranker(
         raise ValueError(message)
     learnt = TextFeatures.fit([example.text for group in own.values() for example in group], forms)
     borrowed = borrowed_examples(curricula, own, learnt)
-    return AimRanker(
-        features=learnt,
-        models={
+    # One thread: small systems gain nothing from more, and their sums would depend on how many.
+    with threadpool_limits(1):
+        models = {
             curriculum.trade.code: _fit_trade(curriculum, own, borrowed, learnt)
             for curriculum in curricula
             if curriculum.aims
-        },
+        }
+    return AimRanker(
+        features=learnt,
+        models=models,
         off_topic=sparse.csr_matrix(learnt.rows(strays).T),
         fingerprint=_fingerprint(curricula, phrases, forms, strays),
     )

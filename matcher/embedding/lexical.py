@@ -16,6 +16,7 @@ from scipy import sparse
 from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.preprocessing import normalize
+from threadpoolctl import threadpool_limits
 
 from matcher.domain.errors import NotIndexedError
 from matcher.embedding.encoder import Purpose, Vectors
@@ -75,7 +76,8 @@ class LexicalEncoder:
         }
         rows = _rows(vectorisers, texts)
         size = min(DIMENSION, *rows.shape)
-        with np.errstate(invalid="ignore"):  # one text has no variance to take shares of
+        # One text has no variance to take shares of; with one thread the sums are always the same.
+        with np.errstate(invalid="ignore"), threadpool_limits(1):
             svd = TruncatedSVD(n_components=size, n_iter=ROUNDS, random_state=SEED).fit(rows)
         axes = np.zeros((rows.shape[1], DIMENSION), dtype=np.float32)
         axes[:, :size] = svd.components_.T
