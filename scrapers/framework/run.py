@@ -107,14 +107,9 @@ def _publish(
     issues = to_issues(harvest.oddities, manifest, known.now)
     verdict = _judge(manifest, known, observations, orders)
     if verdict.blocked:
+        blocked, count = RunState.BLOCKED, len(observations)
         return _note_failure(
-            store,
-            manifest,
-            known,
-            message=verdict.blocked,
-            now=now,
-            state=RunState.BLOCKED,
-            count=len(observations),
+            store, manifest, known, message=verdict.blocked, now=now, state=blocked, count=count
         )
     issues += _warnings(manifest, verdict, known.now)
     draft = RunDraft(
