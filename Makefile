@@ -16,7 +16,7 @@ TORCH := torch==$(TORCH_VERSION)$(if $(filter Linux,$(shell uname -s)),+cpu)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help install install-dev assets run index test bench clean
+.PHONY: help install install-dev assets run index test bench screenshots clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -41,6 +41,9 @@ test: install-dev ## check style, types and imports, then run every test
 
 bench: install-dev ## measure the speed of what matters; prints medians
 	$(BIN)/pytest tests/benchmarks --override-ini addopts="-ra --import-mode=importlib" --benchmark-columns=median,iqr,rounds
+
+screenshots: install-dev ## picture every page at three widths, in docs/screenshots
+	$(BIN)/python -m tests.browser.screenshots
 
 clean: ## remove what was installed, built and cached; keeps data/local
 	rm -rf $(VENV) node_modules $(VENDOR) build *.egg-info
