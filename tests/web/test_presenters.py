@@ -155,7 +155,7 @@ def answered(packaged_index: Index) -> tuple[ComponentScore, ...]:
     return tuple(part for match in matches for part in match.components)
 
 
-def test_what_rests_on_assumed_facts_says_so_with_or_without_evidence(
+def test_what_is_assumed_says_so_with_or_without_evidence(
     packaged_index: Index, answered: tuple[ComponentScore, ...]
 ) -> None:
     curriculum = packaged_index.curricula[SERVICE_TRADE]
