@@ -34,7 +34,7 @@ def run_sources(
         own = orders.get(source.manifest.name, Orders())
         return run_source(source.scraper, fetcher, store, now=office.now, orders=own)
 
-    return _visit_each(office, sources, run_one)
+    return _for_each(office, sources, run_one)
 
 
 def check_sources(
@@ -56,10 +56,10 @@ def check_sources(
         except SourceError as error:
             return source.manifest, (_finding(source.manifest, error),)
 
-    return _visit_each(office, sources, check_one)
+    return _for_each(office, sources, check_one)
 
 
-def _visit_each(
+def _for_each(
     office: Office, sources: Sequence[Registered], do: Callable[[Registered, PoliteFetcher], T]
 ) -> Iterator[T]:
     """Do something with each source and its fetcher in turn, and yield what came of it.

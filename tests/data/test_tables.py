@@ -47,12 +47,6 @@ def test_every_file_is_described_with_its_number_of_rows(path: Path) -> None:
     assert line.group(1) == "grows" or int(line.group(1).replace(" ", "")) == count(path)
 
 
-def test_the_description_names_no_file_that_is_gone() -> None:
-    named = set(re.findall(r"^\| `([^`]+)` \|", README, re.MULTILINE))
-    there = {path.relative_to(DATA).as_posix().split("/", 1)[1] for path in DESCRIBED}
-    assert named == there
-
-
 @pytest.mark.parametrize(
     ("table", "key"),
     [
