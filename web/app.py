@@ -9,6 +9,7 @@ from flask import Flask, redirect, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from matcher.services.enquiries import ReaderHolder
 from matcher.services.index_loading import IndexHolder
 from matcher.settings import Settings
 from web import (
@@ -50,6 +51,7 @@ def create_app(settings: Settings, index_holder: IndexHolder | None = None) -> F
         holder=index_holder or IndexHolder(settings),
         assets=read_assets(HERE / "static"),
         source_names=SourceNames(settings),
+        readers=ReaderHolder(),
     )
     # Flask runs these the other way round: the body is compressed after all else is settled.
     compression.register(app)

@@ -7,6 +7,7 @@ from typing import Final, cast
 
 from flask import current_app
 
+from matcher.services.enquiries import ReaderHolder
 from matcher.services.index import Index
 from matcher.services.index_loading import IndexHolder
 from matcher.services.wording import words_in
@@ -28,6 +29,7 @@ class Rim:
     holder: IndexHolder
     assets: Assets
     source_names: SourceNames
+    readers: ReaderHolder
 
 
 def rim() -> Rim:

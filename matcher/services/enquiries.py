@@ -27,6 +27,15 @@ from matcher.geography.names import exact_key
 from matcher.services.index import Index
 from matcher.services.need_document import problem_of
 
+__all__ = [
+    "EnquiryDocument",
+    "ReaderHolder",
+    "open_reader",
+    "parse_enquiry",
+    "read_enquiries",
+    "read_enquiry",
+]
+
 
 class ReaderHolder:
     """Holds the reader of the index in service, and makes a new one when the index is new."""

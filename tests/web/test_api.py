@@ -226,3 +226,19 @@ def test_a_need_that_no_ring_could_answer_names_the_field(client: FlaskClient) -
 def test_more_rotations_than_are_planned_are_refused(client: FlaskClient) -> None:
     response = client.post("/api/v1/rings?rotations=99", json={"trade": "SOA03-01"})
     assert response.get_json()["problems"][0]["field"] == "rotations"
+
+
+def test_an_e_mail_is_read_as_a_need_with_the_words_that_say_so(client: FlaskClient) -> None:
+    body = "Hei! Vi i NVE har en lærling i service og administrasjon som mangler fakturabehandling."
+    answer = client.post("/api/v1/enquiries/read", json={"id": 7, "body": body}).get_json()
+    (need,) = answer["needs"]
+    assert (answer["id"], answer["off_topic"]) == (7, None)
+    assert need["agency_id"] == "970205039"
+    ((start, end),) = need["evidence"]["agency_id"]
+    assert body[start:end] == "NVE"
+
+
+def test_an_e_mail_without_a_body_names_the_field(client: FlaskClient) -> None:
+    response = client.post("/api/v1/enquiries/read", json={"bodi": "Hei"})
+    assert response.status_code == 422
+    assert "bodi" in [problem["field"] for problem in response.get_json()["problems"]]

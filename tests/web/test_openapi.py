@@ -59,6 +59,7 @@ def test_the_page_about_the_api_tells_every_route(client: FlaskClient) -> None:
         ("/api/v1/partners", "POST"),
         ("/api/v1/partners", "GET"),
         ("/api/v1/rings", "POST"),
+        ("/api/v1/enquiries/read", "POST"),
         ("/api/v1/aims", "POST"),
         ("/api/v1/status", "GET"),
     ],
@@ -90,5 +91,13 @@ def test_rings_for_a_real_need_are_as_described(api_schema: BaseSchema) -> None:
     need = {"agency_id": "NVE", "trade": "SOA03-01", "limit": 2}
     case = api_schema["/api/v1/rings"]["POST"].Case(
         body=need, query={"rotations": 1}, media_type="application/json"
+    )
+    case.call_and_validate(headers=PLAIN, checks=[response_schema_conformance])
+
+
+def test_a_real_e_mail_is_answered_as_described(api_schema: BaseSchema) -> None:
+    body = "Hei! Vi i NVE har en lærling i service og administrasjon som mangler fakturabehandling."
+    case = api_schema["/api/v1/enquiries/read"]["POST"].Case(
+        body={"subject": "Lærling", "body": body}, media_type="application/json"
     )
     case.call_and_validate(headers=PLAIN, checks=[response_schema_conformance])

@@ -10,8 +10,11 @@ from flask.typing import ResponseReturnValue
 from matcher.domain.agency import parse_agency_id
 from matcher.domain.calendar import YearMonth
 from matcher.domain.errors import InputError, Problem, ProblemCode
+from matcher.services import enquiries
 from matcher.services.agencies_json import agency_json, status_json, trade_json
 from matcher.services.aims import rank_aims
+from matcher.services.enquiries import EnquiryDocument
+from matcher.services.enquiries_json import enquiry_json
 from matcher.services.need_document import NeedDocument
 from matcher.services.needs import parse_need
 from matcher.services.partners import find_partners
@@ -19,7 +22,7 @@ from matcher.services.partners_json import partners_json
 from matcher.services.rings import find_rings
 from matcher.services.rings_json import rings_json
 from matcher.services.wording import Language, words_in
-from web.api import answers, answers_known, answers_rings
+from web.api import answers, answers_enquiries, answers_known, answers_rings
 from web.api.body import read_body, read_json, read_parameters, validate
 from web.api.listing import aims_document, list_page
 from web.api.openapi import DESCRIPTION
@@ -149,6 +152,24 @@ def find_rings_of_body() -> ResponseReturnValue:
     need, now = parse_need(read_json(), index), datetime.now(UTC)
     found = find_rings(index, need, today=YearMonth(now.year, now.month), rotations=rotations)
     return _answer(rings_json(found, words_in(language_of_address())))
+
+
+@api.post("/enquiries/read")
+@describe(
+    Operation(
+        summary="Read an e-mail as needs, with the words that say so; nothing of it is kept.",
+        answer=answers_enquiries.EnquiryAnswer,
+        parameters=Spoken,
+        body=EnquiryDocument,
+        errors=(400, 413, 415, 422, 503),
+    )
+)
+def read_enquiry() -> ResponseReturnValue:
+    """Answer what the e-mail in the body asks for."""
+    read_parameters(Spoken)
+    name, enquiry = enquiries.parse_enquiry(read_json(), today=datetime.now(UTC).date())
+    reading = enquiries.read_enquiry(rim().readers.current(current_index()), enquiry)
+    return _answer(enquiry_json(reading, enquiry_id=name))
 
 
 @api.post("/aims")
