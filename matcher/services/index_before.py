@@ -15,6 +15,7 @@ from matcher.services.index_files import (
     current_folder,
     read_all_vectors,
     read_header,
+    read_task_texts,
 )
 from matcher.services.index_lines import AgencyEntry, read_entry
 from matcher.services.index_texts import Memory, Taught
@@ -34,9 +35,11 @@ class IndexBefore:
         """Return what the models of this index read, when they are the same as `models`."""
         if self.folder is None or self.models != models:
             return Memory()
-        taught: dict[tuple[TradeCode, str], Taught] = {}
+        taught: dict[tuple[TradeCode, str], Taught] = dict.fromkeys(
+            read_task_texts(self.folder), ()
+        )
         for entry in self.entries:
-            own: dict[tuple[TradeCode, str], Taught] = {key: () for key in entry.task_texts}
+            own: dict[tuple[TradeCode, str], Taught] = {}
             for x in entry.lessons:
                 own[x.trade, x.text] = (*own.get((x.trade, x.text), ()), (x.aim, x.certainty))
             taught |= own

@@ -127,6 +127,20 @@ def read_vectors(folder: Path, name: str) -> TextVectors:
         )
 
 
+def read_task_texts(folder: Path) -> list[tuple[TradeCode, str]]:
+    """Return the trade and the text of every task that an index has read.
+
+    That an agency is observed to have a task does not mean it was read: a guess is not, where
+    something better is known.
+    """
+    prefix = tasks_file(TradeCode(""))
+    return [
+        (TradeCode(path.stem.removeprefix(prefix)), text)
+        for path in sorted(folder.glob(f"{prefix}*.npz"))
+        for text in read_vectors(folder, path.stem).texts
+    ]
+
+
 def read_all_vectors(folder: Path) -> dict[str, NDArray[np.float32]]:
     """Return the vector of every text in an index."""
     vectors: dict[str, NDArray[np.float32]] = {}

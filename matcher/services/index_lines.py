@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from matcher.domain import fields
 from matcher.domain.agency import AgencyId, AgencyProfile, TaughtAim, TradeOffer
 from matcher.domain.curriculum import AimCode, TradeCode
 from matcher.domain.provenance import (
@@ -46,15 +45,6 @@ class AgencyEntry:
     digest: str
     observations: tuple[Observation, ...]
     lessons: tuple[Lesson, ...] = ()
-
-    @property
-    def task_texts(self) -> tuple[tuple[TradeCode, str], ...]:
-        """Return the trade and the text of every task that was observed."""
-        return tuple(
-            (TradeCode(str(o.value["trade"])), str(o.value["text"]))
-            for o in self.observations
-            if o.field == fields.TASK and isinstance(o.value, dict)
-        )
 
 
 def digest_observations(observations: Sequence[Observation]) -> str:
