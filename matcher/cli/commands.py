@@ -103,9 +103,8 @@ def agency(name: str, *, as_json: bool, lang: Language) -> None:
 @click.option("--port", type=click.IntRange(0, 65_535), help="Porten; 0 velger en ledig.")
 def serve(host: str | None, port: int | None) -> None:
     """Start nettsiden og API-et, og skriv ut adressen."""
-    from web.server import serve as serve_app  # noqa: PLC0415 - the same
-
     from web import create_app  # noqa: PLC0415 - the other commands do without the web
+    from web.server import serve as serve_app  # noqa: PLC0415 - the same
 
     settings = read_settings()
     serve_app(
