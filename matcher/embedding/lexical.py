@@ -23,8 +23,10 @@ from matcher.embedding.encoder import Purpose, Vectors
 from matcher.language import WrittenForms, packaged_written_forms
 
 ARRAYS: Final = "lexical.npz"
+AXES: Final = "axes.npy"
+"""In a file of their own, so that only the rows which a text needs are read into memory."""
 DOCUMENT: Final = "lexical.json"
-LAYOUT: Final = 3
+LAYOUT: Final = 4
 DIMENSION: Final = 256
 SEED: Final = 20_261_101
 ROUNDS: Final = 2
@@ -112,7 +114,8 @@ class LexicalEncoder:
         arrays: dict[str, Any] = {
             name: np.asarray(one.idf_, np.float32) for name, one in self._vectorisers.items()
         }
-        np.savez(folder / ARRAYS, axes=self._axes, **arrays)
+        np.savez(folder / ARRAYS, **arrays)
+        np.save(folder / AXES, self._axes)
         document = {
             "layout": LAYOUT,
             "fingerprint": self._fingerprint,
@@ -149,7 +152,7 @@ class LexicalEncoder:
             vectorisers={
                 name: _restore(name, document["terms"][name], arrays[name]) for name in SETTINGS
             },
-            axes=arrays["axes"],
+            axes=np.load(folder / AXES, mmap_mode="r", allow_pickle=False),
             written_forms=WrittenForms(
                 words=document["words"], parts=document["parts"], endings=document["endings"]
             ),
