@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from flask import Flask, request
+from flask import Flask, Response, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from limits import parse_many
@@ -13,6 +13,7 @@ from matcher.domain.errors import InputError, Problem, ProblemCode
 from matcher.settings import PREFIX, Settings
 
 UNLIMITED: Final = frozenset({"static"})
+WAITING: Final = frozenset({429, 503})
 
 
 def register(app: Flask, settings: Settings) -> None:
@@ -32,6 +33,7 @@ def register(app: Flask, settings: Settings) -> None:
         headers_enabled=True,
         storage_uri="memory://",
     )
+    app.after_request(_ask_to_wait_only_when_refused)
 
 
 def _check(rate_limit: str) -> None:
@@ -47,6 +49,13 @@ def _check(rate_limit: str) -> None:
                 hint="120 per minute",
             )
         ) from None
+
+
+def _ask_to_wait_only_when_refused(response: Response) -> Response:
+    """Take off the header that the limiter puts on every answer: on others it means to wait."""
+    if response.status_code not in WAITING:
+        response.headers.pop("Retry-After", None)
+    return response
 
 
 def _is_unlimited() -> bool:

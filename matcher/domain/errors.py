@@ -23,6 +23,7 @@ class ProblemCode(StrEnum):
     AIM_OF_ANOTHER_TRADE = "aim_of_another_trade"
     AIM_BOTH_MISSING_AND_COVERED = "aim_both_missing_and_covered"
     UNKNOWN_PLACE = "unknown_place"
+    NOWHERE_TO_MEASURE_FROM = "nowhere_to_measure_from"
     NOT_A_MONTH = "not_a_month"
     NOT_A_YEAR_MONTH = "not_a_year_month"
     OUT_OF_RANGE = "out_of_range"

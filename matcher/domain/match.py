@@ -31,6 +31,7 @@ class ReasonCode(StrEnum):
     """Why a component has its value; every code has a sentence in every language."""
 
     TEACHES_SOME = "teaches_some"
+    TEACHES_SOME_UNCOVERED = "teaches_some_uncovered"
     TEACHES_NOTHING_KNOWN = "teaches_nothing_known"
     NOTHING_ASKED = "nothing_asked"
     TRADE_TASKS_UNKNOWN = "trade_tasks_unknown"
@@ -124,6 +125,9 @@ class ComponentScore:
         """Tell whether the value rests, at least in part, on what nobody answers for."""
         return self.value is not None and self.known < 1
 
+
+OURS: Final = "ours"
+"""What evidence is about that stands on the seeker's own profile."""
 
 POINTS_OF_A_WHOLE: Final = 1_000_000
 

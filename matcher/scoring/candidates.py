@@ -99,7 +99,7 @@ class Candidates:
     site_latitude: FloatArray
     site_longitude: FloatArray
     site_trust: Trust
-    site_place: tuple[str, ...]
+    sites: tuple[Site, ...]
     mandate_trust: Trust
     work_areas_trust: Trust
     reliability: Reliability
@@ -130,7 +130,7 @@ def collect_candidates(
         site_latitude=np.array([position.latitude for _, _, position in sites], dtype=float),
         site_longitude=np.array([position.longitude for _, _, position in sites], dtype=float),
         site_trust=trust_in_each([[site.origin] for _, site, _ in sites], reliability),
-        site_place=tuple(site.place for _, site, _ in sites),
+        sites=tuple(site for _, site, _ in sites),
         mandate_trust=trust_in_each([_mandate_origins(p) for p in profiles], reliability),
         work_areas_trust=trust_in_each([_work_area_origins(p) for p in profiles], reliability),
         reliability=reliability,

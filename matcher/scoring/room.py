@@ -74,7 +74,7 @@ def _explain_places(
             code=ReasonCode.ENOUGH_PLACES if places >= wanted else ReasonCode.TOO_FEW_PLACES,
             values={"places": places, "wanted": wanted},
         ),
-        evidence=(Evidence(text=str(places), origin=origin, about="places"),),
+        evidence=(Evidence(text=str(places), origin=origin),),
     )
 
 
@@ -91,5 +91,5 @@ def _explain_size(profile: AgencyProfile, *, has_room: bool, is_approved: bool) 
                 "approved": int(is_approved),
             },
         ),
-        evidence=(Evidence(text=str(size), origin=origin, about="size"),) if origin else (),
+        evidence=(Evidence(text=str(size), origin=origin),) if origin else (),
     )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from matcher.domain.calendar import MONTHS
-from matcher.domain.match import Evidence, Reason, ReasonCode
+from matcher.domain.match import OURS, Evidence, Reason, ReasonCode
 from matcher.scoring.candidates import Candidates, ComponentColumn, Explanation
 from matcher.scoring.seeker import Seeker
 
@@ -31,7 +31,7 @@ def score_season(
             return Explanation(reason=Reason(code=ReasonCode.OUR_SEASON_UNKNOWN))
         if candidates.busy_trust.reliability[row] == 0:
             return Explanation(reason=Reason(code=ReasonCode.SEASON_UNKNOWN))
-        return _explain(candidates, row, seeker.busy_months)
+        return _explain(candidates, row, seeker)
 
     return ComponentColumn(
         values=np.where(is_known, 1 - overlap, np.nan),
@@ -40,10 +40,10 @@ def score_season(
     )
 
 
-def _explain(candidates: Candidates, row: int, ours: frozenset[int]) -> Explanation:
+def _explain(candidates: Candidates, row: int, seeker: Seeker) -> Explanation:
     """Return the words for a candidate whose busy months are known, as ours are."""
     theirs = [month for month in MONTHS if candidates.busy[row, month - 1]]
-    both = [month for month in theirs if month in ours]
+    both = [month for month in theirs if month in seeker.busy_months]
     season = candidates.profiles[row].season
     apart = ReasonCode.SEASONS_APART if theirs else ReasonCode.THEY_ARE_CALM
     return Explanation(
@@ -58,5 +58,15 @@ def _explain(candidates: Candidates, row: int, ours: frozenset[int]) -> Explanat
                 about=",".join(map(str, sorted(period.value.months))),
             )
             for period in (season.periods if season else ())
-        ),
+        )
+        + _own_periods(seeker),
+    )
+
+
+def _own_periods(seeker: Seeker) -> tuple[Evidence, ...]:
+    """Return when we took the seeker to be busy, when it did not say it itself."""
+    season = seeker.profile.season if seeker.profile and not seeker.need.busy_months else None
+    return tuple(
+        Evidence(text=period.value.reason, origin=period.origin, about=OURS)
+        for period in (season.periods if season else ())
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from matcher.domain.agency import AgencyId, AgencyProfile
+from matcher.domain.agency import AgencyId, AgencyProfile, Site
 from matcher.domain.match import Evidence
 from matcher.domain.need import Need
 from matcher.scoring.trust import FloatArray, Trust
@@ -50,7 +50,7 @@ class Seeker:
     busy_trust: Trust
     km: FloatArray
     km_trust: Trust
-    nearest_place: Callable[[int], str]
+    nearest_site: Callable[[int], Site]
     similarities: Similarities
     not_understood: tuple[str, ...] = ()
 

@@ -109,9 +109,10 @@ def _explain_they(
 ) -> Explanation:
     gain = columns.certainty[row] * seeker.missing
     named = _named_aims(gain, columns.certainty[row] >= SURE_ENOUGH_TO_NAME)
+    some = ReasonCode.TEACHES_SOME if seeker.said_missing else ReasonCode.TEACHES_SOME_UNCOVERED
     return Explanation(
         reason=Reason(
-            code=ReasonCode.TEACHES_SOME if named else ReasonCode.TEACHES_NOTHING_KNOWN,
+            code=some if named else ReasonCode.TEACHES_NOTHING_KNOWN,
             values={
                 "count": len(named),
                 "asked": int((seeker.missing > 0).sum()),

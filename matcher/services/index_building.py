@@ -75,7 +75,7 @@ def build_index(settings: Settings, *, now: Callable[[], datetime], say: Say) ->
 def _build(settings: Settings, *, now: Callable[[], datetime], say: Say) -> BuildReport:
     started = now()
     with open_store(settings.resolved_database_url) as store:
-        publish_seed(store, settings.data_dir, now=now, say=say)
+        publish_seed(store, settings.data_dir, say=say)
         observations = store.read_observations()
     before = read_before(settings.index_dir)
     entries = _entries(observations)

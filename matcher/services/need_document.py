@@ -156,4 +156,4 @@ def _hint(detail: ErrorDetails, document: type[BaseModel]) -> str:
     if detail["type"] in _FORMS:
         return _FORMS[detail["type"]]
     bounds = {"ge": "≥", "le": "≤", "max_length": "≤"}
-    return ", ".join(f"{sign} {context[key]}" for key, sign in bounds.items() if key in context)
+    return ", ".join(f"{sign} {context[key]:g}" for key, sign in bounds.items() if key in context)

@@ -74,7 +74,7 @@ def _read_need(given: object, index: Index) -> Need:
     )
     problems += member_problems(need)
     if not problems and need.max_km is not None and not positions_of(index, need):
-        problems.append(Problem(field="place", code=ProblemCode.MISSING))
+        problems.append(Problem(field="place", code=ProblemCode.NOWHERE_TO_MEASURE_FROM))
     _collect(problems, lambda: index.weights.importance_for(need))
     if problems:
         raise InputError(*problems)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
 from matcher.domain.provenance import JsonValue, Observation, digest_value
@@ -14,10 +13,11 @@ from matcher.store import Store
 Say = Callable[[str], None]
 
 
-def publish_seed(store: Store, data_dir: Path, *, now: Callable[[], datetime], say: Say) -> int:
+def publish_seed(store: Store, data_dir: Path, *, say: Say) -> int:
     """Publish the packaged tables that the store does not hold yet, and say how many they were.
 
-    A table that has not changed since it was last published costs no writing.
+    A table that has not changed since it was last published costs no writing. A packaged table
+    is as old as the day it was gathered, not the day it was installed.
     """
     published = 0
     for run in read_seed(data_dir):
@@ -25,12 +25,11 @@ def publish_seed(store: Store, data_dir: Path, *, now: Callable[[], datetime], s
         last = store.last_good_run(run.source.name)
         if last is not None and last.message == message:
             continue
-        started = now()
         store.publish(
             RunDraft(
                 source=run.source,
-                started_at=started,
-                finished_at=now(),
+                started_at=run.date,
+                finished_at=run.date,
                 observations=run.observations,
                 message=message,
             )

@@ -50,7 +50,7 @@ def make_seeker(index: Index, need: Need) -> Seeker:
         busy_trust=busy_trust,
         km=km,
         km_trust=km_trust,
-        nearest_place=lambda row: index.candidates.site_place[int(nearest[row])],
+        nearest_site=lambda row: index.candidates.sites[int(nearest[row])],
         similarities=compute_similarities(index, need),
         not_understood=unclear_missing + unclear_covered,
     )

@@ -139,7 +139,7 @@ def make_seeker(
             reliability=np.where(np.isnan(distances), 0.0, 1.0),
             known=np.where(np.isnan(distances), 0.0, 1.0),
         ),
-        nearest_place=lambda _: "Oslo",
+        nearest_site=lambda _: Site(place="Oslo", origin=origin()),
         similarities=Similarities(
             mandate=unknown if alike is None else np.array(alike, dtype=float),
             tasks=unknown if tasks_alike is None else np.array(tasks_alike, dtype=float),

@@ -10,6 +10,7 @@ from typing import Final
 from matcher.domain.agency import AgencyProfile, SizeClass
 from matcher.domain.curriculum import AimCode, Curriculum
 from matcher.domain.match import (
+    OURS,
     POINTS_OF_A_WHOLE,
     Component,
     ComponentScore,
@@ -181,5 +182,7 @@ def _about(about: str, curriculum: Curriculum, voice: Voice) -> str:
     """Return what evidence is about in words: months by their numbers, an aim by its code."""
     if re.fullmatch(r"\d+(,\d+)*", about):
         return voice.words.months(int(month) for month in about.split(","))
+    if about == OURS:
+        return voice.texts("results.own_profile")
     aim = curriculum.aim(AimCode(about))
     return aim.text(voice.language) if aim else about
