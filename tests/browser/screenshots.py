@@ -39,7 +39,7 @@ def serving(settings: Settings) -> Iterator[str]:
     server = create_server(
         create_app(replace(settings, rate_limit="100000 per minute")), host="127.0.0.1", port=0
     )
-    threading.Thread(file=server.run, daemon=True).start()
+    threading.Thread(target=server.run, daemon=True).start()
     yield f"http://127.0.0.1:{server.effective_port}"
     server.close()
 
