@@ -13,7 +13,7 @@ from matcher.domain.ring import PlannedRotation, RingProposal
 from matcher.domain.rules import TRAINING_PERIOD_MONTHS
 from matcher.rings.explain import Explainer
 from matcher.rings.find import find_rings as search_rings
-from matcher.rings.hosting import HostProfile, RotationTask, take_in
+from matcher.rings.hosting import HostProfile, Hosts, RotationTask, take_in
 from matcher.rings.prospects import find_prospects
 from matcher.rings.rotation import TooFewPlacesError, plan_rotation
 from matcher.rings.weights import RingWeights, read_ring_weights
@@ -35,12 +35,14 @@ ROTATIONS: Final = 3
 class ProposedRing:
     """A ring with its rotation, None when none was asked for or the places do not suffice.
 
-    `extra_places` are then the places that would, by agency.
+    `extra_places` are then the places that would, by agency. `hosts` is what is known of each
+    member as a host, whether a rotation was planned or not.
     """
 
     proposal: RingProposal
     rotation: PlannedRotation | None
     extra_places: Mapping[AgencyId, int]
+    hosts: Hosts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +90,12 @@ def find_rings(
         rings=tuple(
             _with_rotation(index, seeker, proposal, start, weights)
             if at < rotations
-            else ProposedRing(proposal=proposal, rotation=None, extra_places={})
+            else ProposedRing(
+                proposal=proposal,
+                rotation=None,
+                extra_places={},
+                hosts=_hosts(index, seeker, proposal),
+            )
             for at, proposal in enumerate(proposals)
         ),
         partners=len(prospects.rows) - 1,
@@ -107,7 +114,7 @@ def _with_rotation(
     weights: RingWeights,
 ) -> ProposedRing:
     need = seeker.need
-    profiles = [profile for member in proposal.members if (profile := index.profile(member.agency))]
+    profiles, hosts = _profiles(index, proposal), _hosts(index, seeker, proposal)
     task = RotationTask(
         ring=proposal.ring,
         apprenticeships=take_in(
@@ -116,13 +123,23 @@ def _with_rotation(
             need.apprentices or 1,
         ),
         coordinator=proposal.seeker,
-        hosts={profile.agency.id: _host(profile, seeker) for profile in profiles},
+        hosts=hosts,
     )
     try:
         planned = plan_rotation(task, weights.rotation)
     except TooFewPlacesError as error:
-        return ProposedRing(proposal=proposal, rotation=None, extra_places=error.extra_places)
-    return ProposedRing(proposal=proposal, rotation=planned, extra_places={})
+        planned, extra_places = None, error.extra_places
+    else:
+        extra_places = {}
+    return ProposedRing(proposal=proposal, rotation=planned, extra_places=extra_places, hosts=hosts)
+
+
+def _profiles(index: Index, proposal: RingProposal) -> list[AgencyProfile]:
+    return [profile for member in proposal.members if (profile := index.profile(member.agency))]
+
+
+def _hosts(index: Index, seeker: Seeker, proposal: RingProposal) -> dict[AgencyId, HostProfile]:
+    return {profile.agency.id: _host(profile, seeker) for profile in _profiles(index, proposal)}
 
 
 def _employers(profiles: list[AgencyProfile]) -> list[AgencyId]:
