@@ -1,9 +1,10 @@
-"""How are rings asked for from the command line, and how do they read on a terminal?"""
+"""How are rings asked for from the command line, and where are their pictures written?"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import os
+import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -12,15 +13,19 @@ import click
 
 from matcher.cli.commands import as_json, language
 from matcher.cli.reading import read_json
+from matcher.cli.ring_text import rings_text
 from matcher.domain.calendar import YearMonth
+from matcher.domain.errors import InputError, Problem, ProblemCode
+from matcher.services.index import Index
 from matcher.services.index_loading import load_index
 from matcher.services.needs import parse_need
-from matcher.services.rings import ROTATIONS, ProposedRing, RingsAnswer, find_rings
-from matcher.services.rings_json import names_in, question_sentence, rings_json, warnings_of
+from matcher.services.ring_pictures import draw_ring, stack
+from matcher.services.rings import ROTATIONS, ProposedRing, find_rings
+from matcher.services.rings_json import rings_json
 from matcher.services.wording import Language, Wording, words_in
 from matcher.settings import read_settings
 
-BAR_LENGTH: Final = 10
+SUFFIX: Final = ".svg"
 
 
 @click.command()
@@ -30,71 +35,98 @@ BAR_LENGTH: Final = 10
 @click.option(
     "--rotations",
     type=click.IntRange(min=0),
-    default=ROTATIONS,
-    show_default=True,
-    help="Så mange av de beste ringene får en rotasjonsplan.",
+    help="Så mange av de beste ringene får en rotasjonsplan. "
+    f"[standard: {ROTATIONS}, eller nok til at ringen som vises, har en]",
 )
-def rings(need: Path, *, as_json: bool, lang: Language, rotations: int) -> None:
+@click.option(
+    "--ring",
+    "number",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="Nummeret på ringen som vises i sin helhet og tegnes.",
+)
+@click.option(
+    "--plot",
+    type=click.Path(path_type=Path),
+    help="Skriv bildene av ringen til denne filen (SVG): hvem som kan lære bort hva, og hvem som "
+    "er hvor når.",
+)
+def rings(
+    need: Path,
+    *,
+    as_json: bool,
+    lang: Language,
+    rotations: int | None,
+    number: int,
+    plot: Path | None,
+) -> None:
     """Finn ringer for behovet i filen NEED (JSON; - er standard inn)."""
-    held = load_index(read_settings())
-    now = datetime.now(UTC)
+    if plot is not None:
+        _check_writable(plot)
+    held, now, words = load_index(read_settings()), datetime.now(UTC), words_in(lang)
     answer = find_rings(
         held,
         parse_need(read_json(need), held),
         today=YearMonth(now.year, now.month),
-        rotations=rotations,
+        rotations=max(ROTATIONS, number) if rotations is None else rotations,
     )
-    words = words_in(lang)
+    if number > max(len(answer.rings), 1):
+        hint = f"1–{len(answer.rings)}"
+        raise InputError(
+            Problem(field="--ring", code=ProblemCode.OUT_OF_RANGE, given=str(number), hint=hint)
+        )
+    if plot is not None and answer.rings:
+        click.echo(_plot(held, answer.rings[number - 1], number, plot, words), err=True)
     if as_json:
         click.echo(json.dumps(rings_json(answer, words), ensure_ascii=False))
     else:
-        click.echo("\n".join(_lines(answer, words)))
+        click.echo(rings_text(held, answer, number, words))
 
 
-def _lines(answer: RingsAnswer, words: Wording) -> Iterator[str]:
-    for at, ring in enumerate(answer.rings, 1):
-        yield from _ring(at, ring, words)
-        yield ""
-    yield words.word("rings", "proof").format(
-        possible=answer.possible, valued=answer.valued, below=round(answer.at_least * 100)
+def _plot(index: Index, ring: ProposedRing, number: int, path: Path, words: Wording) -> str:
+    """Write the pictures of a ring below each other in one file, and return what was written."""
+    pictures = draw_ring(index, ring, words)
+    _write(path, stack(pictures.all, pictures.title))
+    titles = words.listed([f"«{picture.title}»" for picture in pictures.all])
+    said = words.word("ring_text", "written").format(path=path, pictures=titles, ring=number)
+    if pictures.rotation is None:
+        said += " " + words.word("ring_text", "only_coverage").format(ring=number)
+    return said
+
+
+def _check_writable(path: Path) -> None:
+    """Refuse a path at which no picture can be written, before anything is computed.
+
+    Raises
+    ------
+    InputError
+        When the name is not that of an SVG file, or the folder is missing or closed to us.
+    """
+    folder = path.parent
+    if path.suffix.lower() != SUFFIX:
+        raise InputError(
+            Problem(field="--plot", code=ProblemCode.NOT_A_PICTURE_FILE, given=str(path))
+        )
+    if path.is_dir() or not folder.is_dir() or not os.access(folder, os.W_OK):
+        raise _unwritable(path, "")
+
+
+def _write(path: Path, content: str) -> None:
+    """Write a file in one step, so that nobody ever sees half a picture."""
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", dir=path.parent, suffix=SUFFIX, delete=False
+        ) as file:
+            file.write(content)
+        made = Path(file.name)
+        made.chmod(0o644)
+        made.replace(path)
+    except OSError as error:
+        raise _unwritable(path, error.strerror or "") from error
+
+
+def _unwritable(path: Path, hint: str) -> InputError:
+    return InputError(
+        Problem(field="--plot", code=ProblemCode.UNWRITABLE_FILE, given=str(path), hint=hint)
     )
-
-
-def _ring(at: int, ring: ProposedRing, words: Wording) -> Iterator[str]:
-    proposal, names = ring.proposal, names_in(ring.proposal)
-    yield f"{at}. {words.listed(list(names.values()))}  {proposal.value * 100:.0f} / 100"
-    for score in proposal.parts:
-        full = round(score.value * BAR_LENGTH)
-        bar = "█" * full + "░" * (BAR_LENGTH - full)
-        yield f"   {bar} {words.word('ring_part', score.part)} {score.value:.0%}"
-    for member in proposal.members:
-        yield f"   {member.name}: " + ", ".join(f"{aim} {p:.0%}" for aim, p in member.teaches[:6])
-        yield from (f"     ? {question_sentence(asked, words)}" for asked in member.questions)
-    yield from _gaps(ring, words)
-    yield from _rotation(ring)
-    yield from (f"   ! {warning}" for warning in warnings_of(ring, words))
-
-
-def _gaps(ring: ProposedRing, words: Wording) -> Iterator[str]:
-    proposal, names = ring.proposal, names_in(ring.proposal)
-    if proposal.uncovered:
-        yield "   " + words.word("rings", "uncovered").format(aims=", ".join(proposal.uncovered))
-    for host in proposal.gap_hosts:
-        aims = ", ".join(aim for aim, _ in host.aims)
-        yield "   " + words.word("rings", "gap_host").format(name=host.name, aims=aims)
-    for left in proposal.withdrawals:
-        yield "   " + words.word("rings", "withdrawal").format(
-            name=names[left.agency], coverage=f"{left.coverage:.0%}", lost=len(left.lost_aims)
-        )
-
-
-def _rotation(ring: ProposedRing) -> Iterator[str]:
-    if ring.rotation is None:
-        return
-    names = names_in(ring.proposal)
-    for person in ring.rotation.plan.apprenticeships:
-        stays = " → ".join(
-            f"{names[stay.host]} {stay.span.first}–{stay.span.last}"
-            for stay in ring.rotation.plan.stays_of(person.apprentice)
-        )
-        yield f"   {person.apprentice} ({names[person.employer]}): {stays}"

@@ -35,6 +35,8 @@ class ProblemCode(StrEnum):
     NOT_JSON = "not_json"
     NOT_FOUND = "not_found"
     UNREADABLE_FILE = "unreadable_file"
+    UNWRITABLE_FILE = "unwritable_file"
+    NOT_A_PICTURE_FILE = "not_a_picture_file"
     AGENCY_BOTH_WITH_AND_WITHOUT = "agency_both_with_and_without"
     CLOSED_MEMBER = "closed_member"
     MEMBER_LACKS_TRADE = "member_lacks_trade"

@@ -1,0 +1,1 @@
+"""What do rings and rotations look like, as pictures drawn on the server?"""

@@ -1,0 +1,90 @@
+"""What does one ring say to a case worker: who teaches what, who is missing, and what to ask?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from matcher.domain.curriculum import AimCode
+from matcher.pictures.coverage_rows import CoveredAim, cover_aims
+from matcher.pictures.words import MemberName
+from matcher.scoring.teaching import SURE_ENOUGH_TO_NAME
+from matcher.services.index import Index
+from matcher.services.ring_pictures import aim_texts, names_of
+from matcher.services.rings import ProposedRing
+from matcher.services.rings_json import question_sentence
+from matcher.services.wording import Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberAccount:
+    """One member: the aims it teaches surely enough to be named, the surest first.
+
+    `less_sure` is how many more it may teach. `questions` are those that not every partner is
+    asked.
+    """
+
+    name: MemberName
+    aims: tuple[tuple[CoveredAim, float], ...]
+    less_sure: int
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RingAccount:
+    """A ring in the words of one language, the seeker first among its members.
+
+    `gaps` are the aims that nobody teaches; `gap_hosts` names those outside the ring that could,
+    and how surely. `questions` are asked of every partner.
+    """
+
+    members: tuple[MemberAccount, ...]
+    covered: int
+    gaps: tuple[CoveredAim, ...]
+    gap_hosts: Mapping[AimCode, tuple[tuple[str, float], ...]]
+    questions: tuple[str, ...]
+
+
+def give_account(index: Index, proposed: ProposedRing, words: Wording) -> RingAccount:
+    """Return what a ring says, with the texts of the aims and whole sentences."""
+    proposal = proposed.proposal
+    aims = cover_aims(proposal, aim_texts(index, proposal.ring.trade, words))
+    asked = [
+        tuple(question_sentence(question, words) for question in member.questions)
+        for member in proposal.members
+    ]
+    times = Counter(question for own in asked for question in own)
+    for_all = tuple(q for q in times if times[q] == len(asked) - 1 and len(asked) > 1)
+    names = names_of(index, proposed)
+    return RingAccount(
+        members=tuple(
+            _member(name, at, aims, tuple(q for q in asked[at] if q not in for_all))
+            for at, name in enumerate(names)
+        ),
+        covered=sum(not aim.is_uncovered for aim in aims),
+        gaps=tuple(aim for aim in aims if aim.is_uncovered),
+        gap_hosts=_gap_hosts(proposed),
+        questions=for_all,
+    )
+
+
+def _member(
+    name: MemberName, at: int, aims: tuple[CoveredAim, ...], questions: tuple[str, ...]
+) -> MemberAccount:
+    taught = sorted(
+        ((aim, aim.by_member[at]) for aim in aims if aim.by_member[at] > 0),
+        key=lambda pair: -pair[1],
+    )
+    named = tuple(pair for pair in taught if pair[1] >= SURE_ENOUGH_TO_NAME)
+    return MemberAccount(
+        name=name, aims=named, less_sure=len(taught) - len(named), questions=questions
+    )
+
+
+def _gap_hosts(proposed: ProposedRing) -> dict[AimCode, tuple[tuple[str, float], ...]]:
+    could: dict[AimCode, list[tuple[str, float]]] = {}
+    for host in proposed.proposal.gap_hosts:
+        for aim, chance in host.aims:
+            could.setdefault(aim, []).append((host.name, chance))
+    return {aim: tuple(sorted(hosts, key=lambda pair: -pair[1])) for aim, hosts in could.items()}
