@@ -28,7 +28,7 @@ def find_evidence(
 ) -> AimEvidence:
     """Return the examples of `aim` nearest to `text`, and the words of `text` they contain."""
     own = [place for place, example in enumerate(model.examples) if aim in example.aims]
-    likeness = (model.example_rows[own] @ features.rows([text]).T).toarray().ravel()
+    likeness = model.likeness(features.rows([text])).toarray().ravel()[own]
     nearest = [place for place in np.argsort(-likeness, kind="stable") if likeness[place] > 0]
     phrases = tuple(
         NearPhrase(

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
 
+from matcher.aims.method import DEFAULT_METHOD, AimMethod
 from matcher.aims.phrases import Phrase
 from matcher.domain.curriculum import AimCode, Curriculum, TradeCode
-
-AIM_TEXT_WEIGHT: Final = 3.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,11 +24,13 @@ class Example:
     is_aim_text: bool = False
 
 
-def trade_examples(curriculum: Curriculum, phrases: Sequence[Phrase]) -> tuple[Example, ...]:
+def trade_examples(
+    curriculum: Curriculum, phrases: Sequence[Phrase], method: AimMethod = DEFAULT_METHOD
+) -> tuple[Example, ...]:
     """Return the examples of a trade: its aims' texts in both written forms, then its phrases."""
     known = {aim.code for aim in curriculum.aims}
     return (
-        *_aim_texts(curriculum),
+        *_aim_texts(curriculum, method.aim_text_weight),
         *(
             Example(text=phrase.text, written_form=phrase.written_form, aims=aims)
             for phrase in phrases
@@ -40,8 +40,10 @@ def trade_examples(curriculum: Curriculum, phrases: Sequence[Phrase]) -> tuple[E
     )
 
 
-def _aim_texts(curriculum: Curriculum) -> Iterator[Example]:
-    """Yield each aim's text in each written form that is known."""
+def _aim_texts(curriculum: Curriculum, weight: float) -> Iterator[Example]:
+    """Yield each aim's text in each written form that is known; at no weight, none."""
+    if weight <= 0:
+        return
     for aim in curriculum.aims:
         for form, text in (("nb", aim.text_nb), ("nn", aim.text_nn)):
             if text:
@@ -49,17 +51,19 @@ def _aim_texts(curriculum: Curriculum) -> Iterator[Example]:
                     text=text,
                     written_form=form,
                     aims=(aim.code,),
-                    weight=AIM_TEXT_WEIGHT,
+                    weight=weight,
                     is_aim_text=True,
                 )
 
 
 def examples_by_trade(
-    curricula: Sequence[Curriculum], phrases: Sequence[Phrase]
+    curricula: Sequence[Curriculum],
+    phrases: Sequence[Phrase],
+    method: AimMethod = DEFAULT_METHOD,
 ) -> dict[TradeCode, tuple[Example, ...]]:
     """Return the examples of every curriculum that has aims."""
     return {
-        curriculum.trade.code: trade_examples(curriculum, phrases)
+        curriculum.trade.code: trade_examples(curriculum, phrases, method)
         for curriculum in curricula
         if curriculum.aims
     }

@@ -24,29 +24,42 @@ SETTINGS: Final[Mapping[str, Mapping[str, Any]]] = {
     "pieces": {"analyzer": "char_wb", "ngram_range": (2, 5)},
     "words": {"analyzer": "word", "token_pattern": r"\S+"},
 }
-SHARES: Final[Mapping[str, float]] = {"pieces": 1.0, "words": 0.4}
-"""How much the pieces and the words of a text count, before its row is made of length 1."""
+LEAST_TEXTS: Final[Mapping[str, int]] = {"pieces": 3, "words": 1}
+"""In how many texts a piece or a word must occur to be learnt."""
+TINY: Final = 300
+"""With fewer texts than this every piece and word is learnt."""
 
 
 class TextFeatures:
     """Turns texts into rows of weighted words and pieces of words (character n-grams)."""
 
     def __init__(
-        self, vectorisers: Mapping[str, TfidfVectorizer], written_forms: WrittenForms
+        self,
+        vectorisers: Mapping[str, TfidfVectorizer],
+        written_forms: WrittenForms,
+        word_share: float,
     ) -> None:
         self._vectorisers = dict(vectorisers)
         self.written_forms = written_forms
+        self.word_share = word_share
 
     @classmethod
-    def fit(cls, texts: Sequence[str], written_forms: WrittenForms) -> TextFeatures:
-        """Learn from `texts` which words and pieces there are and how common each is."""
+    def fit(
+        cls, texts: Sequence[str], written_forms: WrittenForms, word_share: float
+    ) -> TextFeatures:
+        """Learn from `texts` which words and pieces there are and how common each is.
+
+        `word_share` is how much words count beside pieces, before a row is made of length 1.
+        """
         folded = [written_forms.text(text) for text in texts]
+        least = {name: 1 if len(texts) < TINY else count for name, count in LEAST_TEXTS.items()}
         return cls(
             {
-                name: TfidfVectorizer(**SHARED, **settings).fit(folded)
+                name: TfidfVectorizer(**SHARED, **settings, min_df=least[name]).fit(folded)
                 for name, settings in SETTINGS.items()
             },
             written_forms,
+            word_share,
         )
 
     @classmethod
@@ -54,16 +67,18 @@ class TextFeatures:
         cls,
         terms: Mapping[str, Sequence[str]],
         rarity: Mapping[str, NDArray[np.float64]],
+        *,
         written_forms: WrittenForms,
+        word_share: float,
     ) -> TextFeatures:
-        """Return the features that were saved as their `terms` and `rarity`."""
+        """Return the features that were saved as their `terms`, `rarity` and `word_share`."""
         vectorisers = {
             name: TfidfVectorizer(**SHARED, **settings, vocabulary=list(terms[name]))
             for name, settings in SETTINGS.items()
         }
         for name, vectoriser in vectorisers.items():
             vectoriser.idf_ = rarity[name]
-        return cls(vectorisers, written_forms)
+        return cls(vectorisers, written_forms, word_share)
 
     @property
     def terms(self) -> dict[str, list[str]]:
@@ -91,9 +106,10 @@ class TextFeatures:
         A text of which not even a piece is known has a row of zeros.
         """
         folded = [self.written_forms.text(text) for text in texts]
-        length = math.hypot(*SHARES.values())
+        shares = {"pieces": 1.0, "words": self.word_share}
+        length = math.hypot(*shares.values())
         blocks = [
-            one.transform(folded) * (SHARES[name] / length)
+            one.transform(folded) * (shares[name] / length)
             for name, one in self._vectorisers.items()
         ]
         return sparse.csr_matrix(sparse.hstack(blocks, format="csr"))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,55 +12,54 @@ from scipy.special import softmax
 from sklearn.naive_bayes import ComplementNB
 
 from matcher.aims.examples import Example
+from matcher.aims.method import DEFAULT_METHOD, AimMethod
 from matcher.domain.curriculum import AimCode
 
 Floats = NDArray[np.float64]
-
-# docs/method-aims.md tells what was tried and what each of these was worth.
-PENALTY: Final = 2.6
-SMOOTHING: Final = 0.3
-SECOND_AIM_WEIGHT: Final = 0.5
-BAYES_SHARE: Final = 0.1
-SHARPNESS: Final = 18.0
-"""What a score is multiplied by to become the logarithm of odds: the probabilities then fit."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class TradeModel:
     """A linear model of one trade, and the examples that it learnt from.
 
-    `weights` has one row for each aim and one column for each entry of `columns`, the features
-    that occur in the trade; `example_rows` are the features of `examples`.
+    `weights` has one row for each entry of `columns`, the features that occur in the trade, in
+    order, and one column for each aim. `examples_by_feature` has one row for each feature and one
+    column for each example. Both may lie on disk: a text reads only the rows of its own features.
     """
 
     aims: tuple[AimCode, ...]
     columns: NDArray[np.int32]
     weights: NDArray[np.float32]
     examples: tuple[Example, ...]
-    example_rows: sparse.csr_matrix
+    examples_by_feature: sparse.csr_matrix
 
     def aim_probabilities(self, rows: sparse.csr_matrix) -> Floats:
         """Return a row for each text that adds up to 1, given that it is about some aim."""
-        used, own, _ = np.intersect1d(
-            self.columns, np.unique(rows.indices), assume_unique=True, return_indices=True
-        )
-        scores = rows[:, used] @ self.weights[:, own].T.astype(np.float64)
+        used = np.unique(rows.indices)
+        own = np.minimum(np.searchsorted(self.columns, used), len(self.columns) - 1)
+        known = self.columns[own] == used
+        scores = rows[:, used[known]] @ self.weights[own[known]].astype(np.float64)
         return np.asarray(softmax(scores, axis=1), dtype=np.float64)
 
-    def nearest_likeness(self, rows: sparse.csr_matrix) -> Floats:
-        """Return for each text how like its nearest example it is, 0–1."""
-        return nearest_likeness(rows, self._examples_by_feature)
+    def likeness(self, rows: sparse.csr_matrix) -> sparse.csr_matrix:
+        """Return for each text (row) how like each example (column) it is, 0–1."""
+        return likeness(rows, self.examples_by_feature)
 
-    @cached_property
-    def _examples_by_feature(self) -> sparse.csr_matrix:
-        return sparse.csr_matrix(self.example_rows.T)
+
+def likeness(rows: sparse.csr_matrix, by_feature: sparse.csr_matrix) -> sparse.csr_matrix:
+    """Return the products of rows and columns.
+
+    In the precision of the columns: with two precisions scipy would copy all of them each time.
+    """
+    return sparse.csr_matrix(rows.astype(by_feature.dtype) @ by_feature)
 
 
 def nearest_likeness(rows: sparse.csr_matrix, by_feature: sparse.csr_matrix) -> Floats:
     """Return for each row the greatest of its products with the columns, 0 without columns."""
     if by_feature.shape[1] == 0:
         return np.zeros(rows.shape[0])
-    return np.asarray((rows @ by_feature).max(axis=1).toarray().ravel(), dtype=np.float64)
+    nearest = likeness(rows, by_feature).max(axis=1)
+    return np.asarray(nearest.toarray().ravel(), dtype=np.float64)
 
 
 def fit_trade_model(
@@ -71,6 +68,7 @@ def fit_trade_model(
     *,
     known: Sequence[Example],
     lent: Sequence[Example] = (),
+    method: AimMethod = DEFAULT_METHOD,
 ) -> TradeModel:
     """Learn from the examples that are `known` in the trade and those `lent` by other trades.
 
@@ -82,32 +80,34 @@ def fit_trade_model(
     """
     columns = np.unique(rows.indices)
     inputs = rows[:, columns]
-    targets = _targets(aims, (*known, *lent))
+    targets = _targets(aims, (*known, *lent), method.second_aim_weight)
     counts = np.array([example.weight for example in (*known, *lent)])
-    weights = _fit_ridge(inputs, targets, counts)
-    weights += BAYES_SHARE * _fit_bayes(inputs, targets, counts)
+    weights = _fit_ridge(inputs, targets, counts, method.penalty)
+    weights += method.bayes_share * _fit_bayes(inputs, targets, counts, method.smoothing)
     return TradeModel(
         aims=tuple(aims),
         columns=columns.astype(np.int32),
-        weights=np.asarray(SHARPNESS * weights, dtype=np.float32),
+        weights=np.ascontiguousarray(method.sharpness * weights.T, dtype=np.float32),
         examples=tuple(known),
-        example_rows=rows[: len(known)].astype(np.float32),
+        examples_by_feature=sparse.csr_matrix(rows[: len(known)].T.astype(np.float32)),
     )
 
 
-def _targets(aims: Sequence[AimCode], examples: Sequence[Example]) -> NDArray[np.float64]:
+def _targets(
+    aims: Sequence[AimCode], examples: Sequence[Example], second_aim_weight: float
+) -> Floats:
     """Return how much of each aim (column) each example (row) is about."""
     index = {code: position for position, code in enumerate(aims)}
     targets = np.zeros((len(examples), len(aims)))
     for row, example in enumerate(examples):
         for order, code in enumerate(example.aims):
-            targets[row, index[code]] = 1.0 if order == 0 else SECOND_AIM_WEIGHT
+            targets[row, index[code]] = 1.0 if order == 0 else second_aim_weight
     return targets
 
 
 def _fit_ridge(
-    inputs: sparse.csr_matrix, targets: NDArray[np.float64], counts: NDArray[np.float64]
-) -> NDArray[np.float64]:
+    inputs: sparse.csr_matrix, targets: Floats, counts: Floats, penalty: float
+) -> Floats:
     """Return the weights, a row for each aim, of a weighted ridge regression.
 
     How often an aim occurs among the examples says nothing about how often it is asked for, so
@@ -115,7 +115,7 @@ def _fit_ridge(
     small.
     """
     likeness = np.asarray((inputs @ inputs.T).todense(), dtype=np.float64)
-    likeness[np.diag_indices_from(likeness)] += PENALTY / counts
+    likeness[np.diag_indices_from(likeness)] += penalty / counts
     shares = linalg.solve(
         likeness, targets - targets.mean(axis=0), assume_a="pos", overwrite_a=True
     )
@@ -123,12 +123,12 @@ def _fit_ridge(
 
 
 def _fit_bayes(
-    inputs: sparse.csr_matrix, targets: NDArray[np.float64], counts: NDArray[np.float64]
-) -> NDArray[np.float64]:
+    inputs: sparse.csr_matrix, targets: Floats, counts: Floats, smoothing: float
+) -> Floats:
     """Return the weights, a row for each aim, of a complement naive Bayes."""
     example, aim = np.nonzero(targets)
-    model = ComplementNB(alpha=SMOOTHING)
+    model = ComplementNB(alpha=smoothing)
     model.fit(inputs[example], aim, sample_weight=targets[example, aim] * counts[example])
-    weights: NDArray[np.float64] = np.asarray(model.feature_log_prob_, dtype=np.float64)
-    centred: NDArray[np.float64] = weights - weights.mean(axis=0)
+    weights: Floats = np.asarray(model.feature_log_prob_, dtype=np.float64)
+    centred: Floats = weights - weights.mean(axis=0)
     return centred

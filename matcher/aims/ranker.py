@@ -57,7 +57,8 @@ class AimRanker:
         model = self._model(trade)
         rows = self.features.rows(texts)
         none = none_probability(
-            model.nearest_likeness(rows), nearest_likeness(rows, self.off_topic)
+            nearest_likeness(rows, model.examples_by_feature),
+            nearest_likeness(rows, self.off_topic),
         )
         shares = model.aim_probabilities(rows) * (1 - none[:, None])
         order = np.argsort(-shares, axis=1, kind="stable")

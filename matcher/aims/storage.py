@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
-from zipfile import BadZipFile
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
 
 from matcher.aims.examples import Example
@@ -19,9 +20,10 @@ from matcher.domain.curriculum import AimCode, TradeCode
 from matcher.domain.errors import NotIndexedError
 from matcher.language import WrittenForms
 
-ARRAYS: Final = "aims.npz"
+ARRAYS: Final = "arrays"
+"""A folder with one file for each array, so that each can be read from disk as it is needed."""
 DOCUMENT: Final = "aims.json"
-LAYOUT: Final = 2
+LAYOUT: Final = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,38 +38,47 @@ class Parts:
 
 def write_parts(folder: Path, parts: Parts) -> None:
     """Write a ranker's parts into `folder`, made if need be; what lies there is replaced."""
-    folder.mkdir(parents=True, exist_ok=True)
-    arrays: dict[str, Any] = {
-        f"rarity/{name}": rarity for name, rarity in parts.features.rarity.items()
+    (folder / ARRAYS).mkdir(parents=True, exist_ok=True)
+    arrays: dict[str, NDArray[Any]] = {
+        f"rarity-{name}": rarity for name, rarity in parts.features.rarity.items()
     }
-    arrays |= _matrix_arrays("off_topic", sparse.csr_matrix(parts.off_topic.T))
-    trades: dict[str, Any] = {}
+    arrays |= _matrix_arrays("off_topic", parts.off_topic)
     for trade, model in parts.models.items():
-        arrays |= {
-            f"{trade}/columns": model.columns,
-            f"{trade}/weights": model.weights,
-        }
-        arrays |= _matrix_arrays(trade, model.example_rows)
-        trades[trade] = {
-            "aims": model.aims,
-            "examples": [asdict(example) for example in model.examples],
-        }
+        arrays |= {f"{trade}-columns": model.columns, f"{trade}-weights": model.weights}
+        arrays |= _matrix_arrays(trade, model.examples_by_feature)
+    for name, array in arrays.items():
+        np.save(folder / ARRAYS / f"{name}.npy", array, allow_pickle=False)
+    text = json.dumps(_document(parts, sorted(arrays)), ensure_ascii=False)
+    (folder / DOCUMENT).write_text(text, encoding="utf-8")
+
+
+def _document(parts: Parts, arrays: list[str]) -> dict[str, Any]:
+    """Return everything that is no array."""
     forms = parts.features.written_forms
-    document = {
+    return {
         "layout": LAYOUT,
         "fingerprint": parts.fingerprint,
+        "arrays": arrays,
         "terms": parts.features.terms,
+        "word_share": parts.features.word_share,
         "words": dict(forms.words),
         "parts": dict(forms.parts),
         "endings": dict(forms.endings),
-        "trades": trades,
+        "trades": {
+            trade: {
+                "aims": model.aims,
+                "examples": [
+                    [one.text, one.written_form, one.aims, one.weight, one.is_aim_text]
+                    for one in model.examples
+                ],
+            }
+            for trade, model in parts.models.items()
+        },
     }
-    np.savez(folder / ARRAYS, **arrays)
-    (folder / DOCUMENT).write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
 
 
 def read_parts(folder: Path) -> Parts:
-    """Return the parts that were written into `folder`.
+    """Return the parts that were written into `folder`; large arrays stay on disk.
 
     Raises
     ------
@@ -76,61 +87,77 @@ def read_parts(folder: Path) -> Parts:
     """
     try:
         document = json.loads((folder / DOCUMENT).read_text(encoding="utf-8"))
-        with (folder / ARRAYS).open("rb") as file:
-            arrays = dict(np.load(file, allow_pickle=False))
-    except (OSError, ValueError, EOFError, BadZipFile) as error:
+        if document["layout"] != LAYOUT:
+            message = f"the aim ranker in {folder} is of another version: build the index again"
+            raise NotIndexedError(message)
+        arrays = {
+            name: np.load(folder / ARRAYS / f"{name}.npy", mmap_mode="r", allow_pickle=False)
+            for name in document["arrays"]
+        }
+    except (OSError, ValueError, EOFError) as error:
         message = f"there is no whole aim ranker in {folder}: build the index again"
         raise NotIndexedError(message) from error
-    if document["layout"] != LAYOUT:
-        message = f"the aim ranker in {folder} is of another version: build the index again"
-        raise NotIndexedError(message)
     forms = WrittenForms(
         words=document["words"], parts=document["parts"], endings=document["endings"]
     )
     features = TextFeatures.restore(
-        document["terms"], {name: arrays[f"rarity/{name}"] for name in document["terms"]}, forms
+        document["terms"],
+        {name: np.array(arrays[f"rarity-{name}"]) for name in document["terms"]},
+        written_forms=forms,
+        word_share=document["word_share"],
     )
     return Parts(
         features=features,
         models={
-            TradeCode(trade): _restore_model(trade, entry, arrays, features.count)
+            TradeCode(trade): _restore_model(trade, entry, arrays)
             for trade, entry in document["trades"].items()
         },
-        off_topic=sparse.csr_matrix(_restore_matrix("off_topic", arrays, features.count).T),
+        off_topic=_restore_matrix("off_topic", arrays),
         fingerprint=document["fingerprint"],
     )
 
 
 def _restore_model(
-    trade: str, entry: dict[str, Any], arrays: dict[str, Any], columns: int
+    trade: str, entry: dict[str, Any], arrays: Mapping[str, NDArray[Any]]
 ) -> TradeModel:
-    """Return the model of one trade from what was saved of it."""
-    examples = tuple(
-        Example(**(row | {"aims": tuple(AimCode(code) for code in row["aims"])}))
-        for row in entry["examples"]
-    )
+    """Return the model of one trade from what was saved of it.
+
+    Thousands of examples share a few hundred combinations of aims, which are kept once.
+    """
+    shared: dict[tuple[AimCode, ...], tuple[AimCode, ...]] = {}
+    examples = []
+    for text, written_form, codes, weight, is_aim_text in entry["examples"]:
+        aims = tuple(AimCode(sys.intern(code)) for code in codes)
+        examples.append(
+            Example(
+                text=text,
+                written_form=sys.intern(written_form),
+                aims=shared.setdefault(aims, aims),
+                weight=weight,
+                is_aim_text=is_aim_text,
+            )
+        )
     return TradeModel(
-        aims=tuple(AimCode(code) for code in entry["aims"]),
-        columns=arrays[f"{trade}/columns"],
-        weights=arrays[f"{trade}/weights"],
-        examples=examples,
-        example_rows=_restore_matrix(trade, arrays, columns),
+        aims=tuple(AimCode(sys.intern(code)) for code in entry["aims"]),
+        columns=np.array(arrays[f"{trade}-columns"]),
+        weights=arrays[f"{trade}-weights"],
+        examples=tuple(examples),
+        examples_by_feature=_restore_matrix(trade, arrays),
     )
 
 
-def _matrix_arrays(name: str, matrix: sparse.csr_matrix) -> dict[str, Any]:
+def _matrix_arrays(name: str, matrix: sparse.csr_matrix) -> dict[str, NDArray[Any]]:
     """Return the arrays that a sparse matrix is kept as."""
     return {
-        f"{name}/data": matrix.data,
-        f"{name}/indices": matrix.indices,
-        f"{name}/indptr": matrix.indptr,
+        f"{name}-data": matrix.data,
+        f"{name}-indices": matrix.indices,
+        f"{name}-indptr": matrix.indptr,
+        f"{name}-shape": np.array(matrix.shape),
     }
 
 
-def _restore_matrix(name: str, arrays: Mapping[str, Any], columns: int) -> sparse.csr_matrix:
+def _restore_matrix(name: str, arrays: Mapping[str, NDArray[Any]]) -> sparse.csr_matrix:
     """Return the matrix that was kept under `name`."""
-    indptr = arrays[f"{name}/indptr"]
-    return sparse.csr_matrix(
-        (arrays[f"{name}/data"], arrays[f"{name}/indices"], indptr),
-        shape=(len(indptr) - 1, columns),
-    )
+    rows, columns = (int(size) for size in arrays[f"{name}-shape"])
+    parts = (arrays[f"{name}-{part}"] for part in ("data", "indices", "indptr"))
+    return sparse.csr_matrix(tuple(parts), shape=(rows, columns), copy=False)
