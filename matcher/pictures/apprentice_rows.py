@@ -38,7 +38,7 @@ def apprentice_row(
     if person.free_months:
         drawn.append(_free_tail(chart, person, top))
     drawn += _signs(chart, person, stays, top + BAR + SIGNS / 2)
-    return group(drawn), top + BAR + SIGNS + _GAP
+    return group(drawn, tip=_beginning(chart, stays)), top + BAR + SIGNS + _GAP
 
 
 def _signs(
@@ -110,6 +110,12 @@ def _free_tail(chart: Chart, person: Apprenticeship, top: float) -> Element:
 def _tail_text(chart: Chart, person: Apprenticeship, tail: MonthSpan) -> str:
     said = chart.words.say("free_tail", apprentice=person.apprentice, months=tail.months)
     return f"{said} {chart.words.span(tail)}"
+
+
+def _beginning(chart: Chart, stays: tuple[Stay, ...]) -> str:
+    host, first = chart.names[stays[0].host], stays[0].span.first
+    said = chart.words.say("beginning_event", apprentice=stays[0].apprentice, host=host)
+    return f"{chart.words.month(first)}: {said}"
 
 
 def _event(chart: Chart, stay: Stay) -> str:
