@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from matcher.domain.agency import AgencyId
@@ -13,22 +13,16 @@ from matcher.enquiries.clauses import MarkedText
 from matcher.enquiries.lexicon import Cue
 from matcher.enquiries.mail import Mail
 from matcher.enquiries.reading import LIKELY, SURE, WEAK, Said, SaidAgency, Span
+from matcher.enquiries.word_lists import any_of
 
-_GREETING: Final = re.compile(
-    r"^\s*(?:hei|hi|hello|dear|kjære|til|god dag|heisann|hallo|to)\b[^\n]{0,25}$", re.IGNORECASE
-)
+_GREETING: Final = re.compile(rf"^\s*{any_of('greeting')}\b[^\n]{{0,25}}$", re.IGNORECASE)
 _ACTS: Final = re.compile(
     r"(?:\s*\([^)]*\))?(?:[ ,]+(?:her )?(?:i|på|in|at|ved|avd\.?|avdeling)\s[A-ZÆØÅ][\w-]+)?[ ,]+"
-    r"(?:har|ønsker|ønskjer|vil|søker|søkjer|kan|skal|trenger|treng|vurderer|er|mangler|manglar"
-    r"|tar|tek|tilbyr|has|have|would|wants?|is|are|can|needs?|will|runs?|ser|driver|driv"
-    r"|står|sit|sitter|planlegger)\b"
+    rf"{any_of('acting')}\b"
 )
-_WOULD_BE: Final = re.compile(
-    r"[^.!?\n]{0,40}?\b(?:hadde (?:vært|vore|passa|passet)|would be|could be"
-    r"|kunne (?:vært|vore|passa|passet)"
-    r"|har sagt|virker|verkar|høres|høyrest|har hatt"
-    r"|gjør|tok imot)\b"
-)
+_WOULD_BE: Final = re.compile(rf"[^.!?\n]{{0,40}}?\b{any_of('would_be')}\b")
+_IN_BRACKETS: Final = re.compile(r"\s*\(")
+_WE: Final = re.compile(rf"\b{any_of('we')}\b", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"\s*(?:,|og|eller|and|or|/|,\s*(?:og|eller|and|or))\s*")
 
 _SIGNED, _SPOKEN, _ACTING, _TITLED, _NAMED, _WITH_APPRENTICE = 4.0, 4.0, 3.0, 1.5, 0.5, 1.0
@@ -55,13 +49,12 @@ def read_agency(
         previous = (mention, score)
         points[mention.agency, mention.name] += score
         spans[mention.agency, mention.name].append(mention.span)
-    for mention in names.find(mail.signatures):
-        if not mention.is_lower_case:
-            points[mention.agency, mention.name] += _SIGNED
-            spans[mention.agency, mention.name].append(mention.span)
-    for mention in names.find(subject):
-        if not mention.is_lower_case:
-            points[mention.agency, mention.name] += _TITLED
+    signed = [m for m in names.find(mail.signatures) if not m.is_lower_case]
+    for mention in signed:
+        points[mention.agency, mention.name] += _SIGNED
+        spans[mention.agency, mention.name].append(mention.span)
+    for key, score in _outside(mail.authors, subject, names):
+        points[key] += score
     best = max(points, key=lambda key: (points[key], key[1] is not None), default=None)
     if best is None or points[best] <= 0:
         return None
@@ -71,17 +64,27 @@ def read_agency(
     return Said(value=said, spans=tuple(spans[best]), certainty=certainty)
 
 
+def _outside(
+    authors: str, subject: str, names: AgencyNames
+) -> Iterator[tuple[tuple[AgencyId, str | None], float]]:
+    """Yield what speaks for an agency outside the body: authors' addresses, and the title."""
+    for mention in names.find(authors):
+        if mention.is_address:
+            yield (mention.agency, mention.name), _SIGNED
+    for mention in names.find(subject):
+        if not mention.is_lower_case:
+            yield (mention.agency, mention.name), _TITLED
+
+
 def _score(
     mention: AgencyMention, marked: MarkedText, previous: tuple[AgencyMention, float] | None
 ) -> float:
     """Return how much a mention in the running text speaks for its agency as the writer."""
     start, end = mention.span
-    text, sentence = marked.text, marked.sentence_of(start)
+    text = marked.text
     is_spoken = marked.ends_with(Cue.SEEKER, start)
-    if mention.is_address:
-        return _SPOKEN
-    if mention.is_lower_case and not is_spoken:
-        return 0.0
+    if mention.is_address or (mention.is_lower_case and not is_spoken):
+        return _SPOKEN if mention.is_address else 0.0
     line = text[text.rfind("\n", 0, start) + 1 : (text + "\n").find("\n", end)]
     if _GREETING.match(line):
         return _GREETED
@@ -89,6 +92,20 @@ def _score(
         return _SPOKEN
     if _is_wished(mention, marked, previous):
         return _WISHED
+    return _named_score(mention, marked, previous)
+
+
+def _named_score(
+    mention: AgencyMention, marked: MarkedText, previous: tuple[AgencyMention, float] | None
+) -> float:
+    """Return how much a mere mention speaks for its agency, more when the agency acts."""
+    start, end = mention.span
+    text, sentence = marked.text, marked.sentence_of(start)
+    if previous is not None and _IN_BRACKETS.fullmatch(text, previous[0].span[1], start):
+        return previous[1] + _NAMED
+    asks = text[slice(*sentence)].endswith("?") and bool(marked.cues[Cue.APPRENTICE])
+    if asks and not _WE.search(text, sentence[0], start):
+        return -_NAMED
     is_first = not re.search(r"[a-zæøå]{3}", text[sentence[0] : start])
     score = _NAMED + (_WITH_APPRENTICE if marked.has(Cue.APPRENTICE, sentence) else 0)
     return score + (_ACTING if is_first and _ACTS.match(text, end) else 0)
@@ -102,4 +119,4 @@ def _is_wished(
     if marked.ends_with(Cue.WISHED_HOST, start, gap=1) or _WOULD_BE.match(marked.text, end):
         return True
     is_in_row = previous is not None and _BETWEEN.fullmatch(marked.text, previous[0].span[1], start)
-    return bool(is_in_row and previous is not None and previous[1] < 0)
+    return bool(is_in_row and previous is not None and _GREETED < previous[1] < 0)

@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from matcher.aims import AimRanker
 from matcher.domain.curriculum import AimCode, TradeCode
-from matcher.enquiries.clauses import MarkedText
-from matcher.enquiries.lexicon import Cue
-from matcher.enquiries.polarity import Polarity, read_polarities
+from matcher.enquiries.polarity import Polarity
 from matcher.enquiries.reading import Said, Span
+from matcher.enquiries.tasks_said import Task
 
-_AND: Final = re.compile(r"\s+(?:og|and|eller|or|samt|&)\s+", re.IGNORECASE)
-_LETTERS: Final = re.compile(r"[^\W\d_]{4,}")
-_LONGEST: Final = 400
-_AT_MOST: Final = 60
-PART_FROM: Final = 0.6
-WHOLE_FROM: Final = 0.55
-DONE_FROM: Final = 0.7
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
-    """A part of a clause that tells of work."""
-
-    text: str
-    span: Span
-    polarity: Polarity
-    is_whole: bool
+LEAST: Final = {
+    Polarity.LACK: 0.55,
+    Polarity.HAVE: 0.5,
+    Polarity.TOLD: 0.75,
+    Polarity.WANTED: 0.85,
+}
+"""How probable an aim must be: less where the words say lack or have than where none does."""
+IN_THE_WHOLE: Final = 0.02
+"""A part of a clause has an aim of its own when the whole clause gives it this much at least."""
+BY_ITSELF: Final = 0.97
+"""… or when the part by itself is as sure as this."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,34 +41,24 @@ class _Found:
     task: Task
     aim: AimCode
     probability: float
+    is_lacked: bool
 
 
-def find_tasks(
-    marked: MarkedText, *, names: Sequence[Span], times: Sequence[Span]
-) -> tuple[Task, ...]:
-    """Return the clauses that tell of work and their parts, at most sixty.
+def read_aims(
+    tasks: Sequence[Task], trade: TradeCode, ranker: AimRanker, *, is_offer: bool = False
+) -> SaidAims:
+    """Return the aims that tasks surely speak of; an aim on both sides stays where it is surest.
 
-    `names` are those of agencies and trades, which are no part of the work; what is said of
-    `times` is not about work at all.
+    In an offer, work that the apprentice would find is work that the writer has.
     """
-    return tuple(_tasks(marked, names, times))[:_AT_MOST]
-
-
-def read_aims(tasks: Sequence[Task], trade: TradeCode, ranker: AimRanker) -> SaidAims:
-    """Return the aims that tasks surely speak of; an aim on both sides stays where it is surest."""
     if trade not in ranker.trades or not tasks:
         return SaidAims()
-    rankings = ranker.rank(trade, [task.text for task in tasks])
-    found = [
-        _Found(task=task, aim=ranking.aims[0][0], probability=ranking.aims[0][1])
-        for task, ranking in zip(tasks, rankings, strict=True)
-        if ranking.aims and ranking.aims[0][1] >= _least(task)
-    ]
+    found = list(_found(tasks, _probabilities(tasks, trade, ranker), is_offer=is_offer))
     surest: dict[AimCode, _Found] = {}
-    for one in sorted(found, key=lambda one: -one.probability):
+    for one in sorted(found, key=lambda one: (not _is_said(one), -one.probability)):
         surest.setdefault(one.aim, one)
-    lacks = [one for one in surest.values() if one.task.polarity is Polarity.LACK]
-    has = [one for one in surest.values() if one.task.polarity is not Polarity.LACK]
+    lacks = [one for one in surest.values() if one.is_lacked]
+    has = [one for one in surest.values() if not one.is_lacked]
     return SaidAims(
         missing=_aims(lacks, found),
         covered=_aims(has, found),
@@ -84,10 +67,59 @@ def read_aims(tasks: Sequence[Task], trade: TradeCode, ranker: AimRanker) -> Sai
     )
 
 
-def _least(task: Task) -> float:
-    if task.polarity is Polarity.DONE:
-        return DONE_FROM
-    return WHOLE_FROM if task.is_whole else PART_FROM
+Shares = Mapping[AimCode, float]
+
+
+def _probabilities(
+    tasks: Sequence[Task], trade: TradeCode, ranker: AimRanker
+) -> dict[Span, Shares]:
+    """Return how probable each aim is for each task: the mean of its text and its core."""
+    texts = list(dict.fromkeys(text for task in tasks for text in (task.text, task.core) if text))
+    ranked = {
+        text: dict(ranking.aims)
+        for text, ranking in zip(texts, ranker.rank(trade, texts), strict=True)
+    }
+    shares: dict[Span, Shares] = {}
+    for task in tasks:
+        own = [ranked[text] for text in (task.text, task.core) if text]
+        shares[task.span] = {aim: sum(one[aim] for one in own) / len(own) for aim in own[0]}
+    return shares
+
+
+def _found(
+    tasks: Sequence[Task], shares: Mapping[Span, Shares], *, is_offer: bool
+) -> Iterator[_Found]:
+    """Yield the aim of each clause, and those of its parts that the clause allows."""
+    by_clause: defaultdict[Span, list[Task]] = defaultdict(list)
+    for task in tasks:
+        by_clause[task.whole].append(task)
+    for own in by_clause.values():
+        whole = next((task for task in own if task.is_whole), own[0])
+        parts = [one for task in own if not task.is_whole for one in _sure(task, shares)]
+        parts = [one for one in parts if _is_allowed(one, shares[whole.span])]
+        chosen = parts or list(_sure(whole, shares))
+        if parts:
+            known = {one[1] for one in parts}
+            chosen += [one for one in _sure(whole, shares) if one[1] not in known]
+        for task, aim, probability in chosen:
+            is_lacked = task.polarity is Polarity.LACK or (
+                task.polarity is Polarity.WANTED and not is_offer
+            )
+            yield _Found(task=task, aim=aim, probability=probability, is_lacked=is_lacked)
+
+
+def _sure(task: Task, shares: Mapping[Span, Shares]) -> Iterator[tuple[Task, AimCode, float]]:
+    aim, probability = max(shares[task.span].items(), key=lambda item: item[1])
+    if probability >= LEAST[task.polarity]:
+        yield task, aim, probability
+
+
+def _is_allowed(one: tuple[Task, AimCode, float], whole: Shares) -> bool:
+    return whole[one[1]] >= IN_THE_WHOLE or one[2] >= BY_ITSELF
+
+
+def _is_said(found: _Found) -> bool:
+    return found.task.polarity in (Polarity.LACK, Polarity.HAVE)
 
 
 def _aims(chosen: Iterable[_Found], found: Sequence[_Found]) -> tuple[Said[AimCode], ...]:
@@ -95,14 +127,14 @@ def _aims(chosen: Iterable[_Found], found: Sequence[_Found]) -> tuple[Said[AimCo
         Said(
             value=one.aim,
             spans=tuple(sorted({f.task.span for f in found if _agrees(f, one)})),
-            certainty=round(one.probability, 4),
+            certainty=round(min(one.probability, 1.0), 4),
         )
         for one in sorted(chosen, key=lambda one: one.task.span)
     )
 
 
 def _agrees(found: _Found, one: _Found) -> bool:
-    return found.aim == one.aim and found.task.polarity == one.task.polarity
+    return found.aim == one.aim and found.is_lacked == one.is_lacked
 
 
 def _texts(chosen: Iterable[_Found]) -> tuple[Said[str], ...]:
@@ -111,40 +143,7 @@ def _texts(chosen: Iterable[_Found]) -> tuple[Said[str], ...]:
         Said(
             value=by_span[span].task.text,
             spans=(span,),
-            certainty=round(by_span[span].probability, 4),
+            certainty=round(min(by_span[span].probability, 1.0), 4),
         )
         for span in sorted(by_span)
     )
-
-
-def _tasks(marked: MarkedText, shut_out: Sequence[Span], times: Sequence[Span]) -> Iterator[Task]:
-    for clause, polarity in read_polarities(marked):
-        if any(clause.start <= start < clause.end for start, _ in times):
-            continue
-        spans = [clause.span, *_parts(marked.text, clause.span)]
-        for span in dict.fromkeys(spans):
-            text = _bare(marked, span, shut_out)
-            if _LETTERS.search(text):
-                is_whole = span == clause.span
-                yield Task(text=text, span=span, polarity=polarity, is_whole=is_whole)
-
-
-def _parts(text: str, span: Span) -> Iterator[Span]:
-    """Yield what the words for «and» and «or» part a clause into, if they do."""
-    cuts = [(found.start(), found.end()) for found in _AND.finditer(text, *span)]
-    if cuts:
-        starts = [span[0], *(end for _, end in cuts)]
-        ends = [*(start for start, _ in cuts), span[1]]
-        yield from ((start, end) for start, end in zip(starts, ends, strict=True) if start < end)
-
-
-def _bare(marked: MarkedText, span: Span, shut_out: Sequence[Span]) -> str:
-    """Return the words of a span without names, and without the words that only say lack."""
-    drop = [*marked.find(Cue.LACK, span), *marked.find(Cue.NEGATION, span)]
-    drop += [other for other in shut_out if other[0] < span[1] and other[1] > span[0]]
-    kept = list(marked.text[span[0] : span[1]])
-    for start, end in drop:
-        for at in range(max(start, span[0]), min(end, span[1])):
-            kept[at - span[0]] = " "
-    words = "".join(kept).strip(" ,.;:()–-!?\n\t")
-    return " ".join(words.split())[:_LONGEST]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from matcher.enquiries.lexicon import Cue, Lexicon
@@ -24,7 +24,8 @@ _END: Final = re.compile(
 )
 _SPLIT: Final = re.compile(
     r"[,;:()]+\s|\s[–—-]\s|\s(?=(?:men|mens|medan|derimot|but|while|whereas|however|although|fordi"
-    r"|because|ettersom|så|slik at|som|who|which)\s)",
+    r"|because|ettersom|så|slik at|som|who|which|utenom|utanom|bortsett fra|bortsett frå|unntatt"
+    r"|unnateke|med unntak av|foruten|except|apart from|other than)\s)",
     re.IGNORECASE,
 )
 _ITEM: Final = re.compile(r"[ \t]*(?:[-–•*]|\d+[.)]|[a-e]\))[ \t]+")
@@ -80,9 +81,46 @@ class MarkedText:
         """Return the sentence that a place stands in, or the place itself."""
         return next((s for s in self.sentences if s[0] <= place < s[1]), (place, place))
 
+    def around(self, sentence: Span) -> Span:
+        """Return a sentence together with the one before it and the one after it."""
+        at = self.sentences.index(sentence) if sentence in self.sentences else 0
+        near = self.sentences[max(at - 1, 0) : at + 2]
+        return (near[0][0], near[-1][1]) if near else sentence
+
     def clause_of(self, place: int) -> Span:
         """Return the clause that a place stands in, or the place itself."""
         return next((c.span for c in self.clauses if c.start <= place < c.end), (place, place))
+
+
+def keep_parts(marked: MarkedText, parts: Sequence[Span]) -> MarkedText:
+    """Return a text with only some of its parts, at their places; the rest is spaces.
+
+    `parts` are whole clauses or more; a sentence is left as long as the parts of it that are kept.
+    """
+    kept = re.sub(r"[^\n]", " ", marked.text)
+    for start, end in parts:
+        kept = kept[:start] + marked.text[start:end] + kept[end:]
+
+    def is_kept(span: Span) -> bool:
+        return any(start <= span[0] and span[1] <= end for start, end in parts)
+
+    clauses = tuple(clause for clause in marked.clauses if is_kept(clause.span))
+    numbers = dict.fromkeys(clause.sentence for clause in clauses)
+    new = {number: at for at, number in enumerate(numbers)}
+    return MarkedText(
+        text=kept,
+        clauses=tuple(replace(clause, sentence=new[clause.sentence]) for clause in clauses),
+        sentences=tuple(_kept_sentence(marked, parts, number) for number in numbers),
+        cues={cue: tuple(filter(is_kept, spans)) for cue, spans in marked.cues.items()},
+    )
+
+
+def _kept_sentence(marked: MarkedText, parts: Sequence[Span], number: int) -> Span:
+    """Return a sentence cut to the parts of it that are kept."""
+    first, last = marked.sentences[number]
+    inside = [(max(first, start), min(last, end)) for start, end in parts]
+    inside = [(start, end) for start, end in inside if start < end]
+    return min(start for start, _ in inside), max(end for _, end in inside)
 
 
 def mark_text(text: str, lexicon: Lexicon) -> MarkedText:
@@ -140,7 +178,8 @@ def _clauses(text: str, sentences: tuple[Span, ...]) -> Iterator[Clause]:
     for number, (start, end) in enumerate(sentences):
         paragraph += "\n" in text[last:start].strip(" \t").replace("\n", "", 1)
         last = end
-        item = _ITEM.match(text, start, end)
+        is_line_start = not text[text.rfind("\n", 0, start) + 1 : start].strip()
+        item = _ITEM.match(text, start, end) if is_line_start else None
         cuts = [item.end() if item else start]
         cuts += [found.end() for found in _SPLIT.finditer(text, cuts[0], end)]
         for first, stop in zip(cuts, [*cuts[1:], end], strict=True):

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from typing import Final
 
 from matcher.domain.need import Cooperation, Direction
 from matcher.enquiries.clauses import MarkedText
 from matcher.enquiries.lexicon import Cue
+from matcher.enquiries.moves_said import (
+    Moves,
+    find_moves,
+    is_about_people,
+    lacks_and_leaves,
+)
 from matcher.enquiries.reading import LIKELY, SURE, WEAK, Said, Span
 
-_OTHERS_DO: Final = re.compile(
-    r"\b(?:dere|de|dykk|noen|nokon|nokre|andre|hvem|kven|som|virksomheter|verksemder|you|anyone|they|mottaker)\b[^.,;]{0,18}$",
-    re.IGNORECASE,
-)
-_A_PERSON: Final = re.compile(
-    r"(?:\s+\w+){0,3}?\s+(?:\w*lærling\w*|apprentice\w*|en|én|ein|ei|one|two|to|noen|nokon|dem|han|ham"
-    r"|henne|ho|deres|theirs|lærlingar)\b",
-    re.IGNORECASE,
-)
-_WE: Final = re.compile(r"\b(?:vi|we|jeg|eg|I)\b")
-_THE_APPRENTICE: Final = re.compile(
-    r"\b(?:ham|han|henne|hun|ho|dem|lærlingen|him|her|them)\b", re.IGNORECASE
-)
 _TITLE_POINTS: Final = 1.5
+_WISHED_NEAR: Final = 8
 _CLEARLY: Final = 1.0
 
 Scored = tuple[float, tuple[Span, ...]]
@@ -52,26 +44,51 @@ def read_cooperation(marked: MarkedText, subject: MarkedText) -> Said[Cooperatio
     return Said(value=best, spans=spans, certainty=certainty)
 
 
-def read_direction(
-    marked: MarkedText, subject: MarkedText, cooperation: Said[Cooperation] | None
+def read_form(
+    marked: MarkedText, subject: MarkedText, bounded: tuple[Span, ...]
+) -> tuple[Said[Cooperation] | None, Said[Direction] | None]:
+    """Return the form that is wished for and which way an apprentice moves, seen from the writer.
+
+    A stay at another state body that is said to last for a time (`bounded`) is a secondment, also
+    when nobody calls it so; not when the writer asks which form to choose.
+    """
+    moves = find_moves(marked, subject)
+    cooperation = read_cooperation(marked, subject)
+    is_external = cooperation is not None and cooperation.value is Cooperation.EXTERNAL_SPECIALIST
+    if is_external and moves.receives and not moves.leaves:
+        cooperation = None
+    direction = _direction(moves, subject, cooperation)
+    bounded = (*bounded, *marked.cues[Cue.BOUNDED])
+    lacks = lacks_and_leaves(marked)
+    if direction is None and bounded and lacks:
+        direction = Said(value=Direction.SEND, spans=(*lacks, *bounded), certainty=WEAK)
+    if cooperation is None and direction is not None and not marked.cues[Cue.ADVICE]:
+        is_swap = direction.value is Direction.SWAP
+        if bounded or is_swap:
+            spans = tuple(sorted({*direction.spans, *bounded}))
+            cooperation = Said(value=Cooperation.SECONDMENT, spans=spans, certainty=WEAK)
+    return cooperation, direction
+
+
+def _direction(
+    moves: Moves, subject: MarkedText, cooperation: Said[Cooperation] | None
 ) -> Said[Direction] | None:
-    """Return which way an apprentice moves, seen from the writer; None when nothing says it."""
-    swaps = tuple(span for span in _swaps(marked))
-    receives = tuple(span for span in _receives(marked))
-    sends = tuple(span for span in _sends(marked))
     if cooperation is not None and cooperation.value is Cooperation.RING:
         return Said(value=Direction.SWAP, spans=cooperation.spans, certainty=LIKELY)
-    if swaps or (subject.cues[Cue.SWAP] and cooperation is not None):
-        return Said(value=Direction.SWAP, spans=swaps, certainty=SURE if swaps else WEAK)
-    if receives:
-        is_both = cooperation is not None and bool(sends)
+    if moves.swaps or (subject.cues[Cue.SWAP] and (cooperation or moves.leaves)):
+        certainty = SURE if moves.swaps else WEAK
+        return Said(value=Direction.SWAP, spans=moves.swaps, certainty=certainty)
+    sends = (*moves.wished_sends, *moves.leaves)
+    if moves.receives:
+        is_both = cooperation is not None and bool(moves.wished_sends)
         both, only = Direction.SWAP, Direction.RECEIVE
-        spans = (*receives, *sends) if is_both else receives
+        spans = (*moves.receives, *sends) if is_both else moves.receives
         certainty = WEAK if is_both else LIKELY
         return Said(value=both if is_both else only, spans=spans, certainty=certainty)
+    if moves.is_offered_in_title and not sends:
+        return Said(value=Direction.RECEIVE, spans=(), certainty=WEAK)
     if cooperation is not None and cooperation.value is not Cooperation.ANY:
         return Said(value=Direction.SEND, spans=sends or cooperation.spans, certainty=LIKELY)
-    sends = sends or tuple(_leaves(marked))
     return Said(value=Direction.SEND, spans=sends, certainty=WEAK) if sends else None
 
 
@@ -83,7 +100,7 @@ def _score(cue: Cue, marked: MarkedText, subject: MarkedText) -> Scored:
         clause, sentence = marked.clause_of(span[0]), marked.sentence_of(span[0])
         if marked.has(Cue.REJECT, clause):
             points -= 2 * _CLEARLY
-        elif not marked.has(Cue.ASKED_ONLY, sentence) and _is_about_people(marked, span, sentence):
+        elif not marked.has(Cue.ASKED_ONLY, sentence) and is_about_people(marked, span, sentence):
             points += _CLEARLY / 2 + _CLEARLY * _is_wish(marked, sentence)
             spans.append(span)
     if subject.cues[title] and not subject.has(Cue.ASKED_ONLY, (0, len(subject.text))):
@@ -96,7 +113,9 @@ def _score_external(marked: MarkedText, subject: MarkedText) -> Scored:
     points, spans = 0.0, []
     for span in marked.cues[Cue.EXTERNAL]:
         clause, sentence = marked.clause_of(span[0]), marked.sentence_of(span[0])
-        is_stay = any(marked.has(cue, sentence) for cue in (Cue.STAY, Cue.APPROVED_EXTERNAL))
+        near = marked.around(sentence)
+        is_stay = any(marked.has(cue, near) for cue in (Cue.STAY, Cue.APPROVED_EXTERNAL))
+        is_stay = is_stay or marked.ends_with(Cue.WISH, span[0], gap=_WISHED_NEAR)
         is_wish = _is_wish(marked, sentence) or marked.text[slice(*sentence)].endswith("?")
         is_lack = marked.has(Cue.LACK, clause) and not marked.has(Cue.WISH, clause)
         if marked.has(Cue.REJECT, clause):
@@ -111,66 +130,3 @@ def _score_external(marked: MarkedText, subject: MarkedText) -> Scored:
 
 def _is_wish(marked: MarkedText, sentence: Span) -> bool:
     return any(marked.has(cue, sentence) for cue in (Cue.WISH, Cue.MATCH_QUESTION))
-
-
-def _is_about_people(marked: MarkedText, span: Span, sentence: Span) -> bool:
-    """Tell whether the sentence is about apprentices; one may also swap or lend out things."""
-    words = marked.text[slice(*span)].lower()
-    if not words.startswith(
-        ("byt", "bytt", "lån", "lend", "swap", "spend", "visit", "second", "exch")
-    ):
-        return True
-    near = (max(0, sentence[0] - 200), sentence[1])
-    return marked.has(Cue.APPRENTICE, near) or _is_wish(marked, sentence)
-
-
-def _swaps(marked: MarkedText) -> Iterator[Span]:
-    for span in marked.cues[Cue.SWAP]:
-        sentence, clause = marked.sentence_of(span[0]), marked.clause_of(span[0])
-        is_refused = marked.has(Cue.REJECT, clause) or marked.has(Cue.NEGATION, clause)
-        if not is_refused and _is_about_people(marked, span, sentence):
-            yield span
-
-
-def _receives(marked: MarkedText) -> Iterator[Span]:
-    """Yield where the writer offers to receive; not where others are asked to, or it is refused."""
-    for span in marked.cues[Cue.RECEIVE]:
-        clause = marked.clause_of(span[0])
-        before = marked.text[clause[0] : span[0]]
-        sentence = marked.sentence_of(span[0])
-        is_person = bool(_A_PERSON.match(marked.text, span[1])) or marked.has(
-            Cue.APPRENTICE, sentence
-        )
-        is_asked = marked.text[slice(*sentence)].endswith("?") and not _WE.search(
-            marked.text[sentence[0] : span[0]]
-        )
-        if (
-            is_person
-            and not is_asked
-            and not _OTHERS_DO.search(before)
-            and not marked.has(Cue.NEGATION, clause)
-        ):
-            yield span
-
-
-def _sends(marked: MarkedText) -> Iterator[Span]:
-    for span in marked.cues[Cue.SEND]:
-        sentence, clause = marked.sentence_of(span[0]), marked.clause_of(span[0])
-        if marked.has(Cue.REJECT, clause) or marked.has(Cue.ASKED_ONLY, sentence):
-            continue
-        if marked.has(Cue.RECEIVE, clause) or marked.has(Cue.NEGATION, clause):
-            continue
-        if marked.has(Cue.WISH, sentence) and marked.has(Cue.SECONDMENT, sentence):
-            yield span
-
-
-def _leaves(marked: MarkedText) -> Iterator[Span]:
-    """Yield where the writer says that the apprentice should leave, whatever the form."""
-    for span in marked.cues[Cue.MATCH_QUESTION]:
-        if _THE_APPRENTICE.search(marked.text, span[0], marked.sentence_of(span[0])[1]):
-            yield span
-    for span in marked.cues[Cue.OUT]:
-        sentence = marked.sentence_of(span[0])
-        is_question = marked.text[slice(*sentence)].endswith("?")
-        if not is_question and not marked.has(Cue.NEGATION, marked.clause_of(span[0])):
-            yield span

@@ -13,6 +13,7 @@ from typing import Final
 
 from matcher.domain.agency import AgencyId
 from matcher.domain.curriculum import TradeCode
+from matcher.enquiries.mail_words import MailWords, compile_mail_words
 
 PACKAGED: Final = Path(__file__).resolve().parents[2] / "data" / "reference" / "enquiries"
 
@@ -21,7 +22,10 @@ class Cue(StrEnum):
     """What a phrase says about the clause that it stands in; the codes of `cues.csv`."""
 
     LACK = "lack"
+    NOT_LACK = "not_lack"
+    NEED = "need"
     HAVE = "have"
+    EXCEPT = "except"
     NEGATION = "negation"
     CONTRAST = "contrast"
     REASON = "reason"
@@ -30,12 +34,22 @@ class Cue(StrEnum):
     CALM = "calm"
     START = "start"
     PAST = "past"
+    PAST_VERB = "past_verb"
     RING = "ring"
     TITLE_RING = "title_ring"
     SECONDMENT = "secondment"
     EXTERNAL = "external"
     APPROVED_EXTERNAL = "approved_external"
     STAY = "stay"
+    OTHER_PLACE = "other_place"
+    PERSON = "person"
+    HOST_VERB = "host_verb"
+    OUT_VERB = "out_verb"
+    GO_VERB = "go_verb"
+    MODAL = "modal"
+    BOUNDED = "bounded"
+    ADVICE = "advice"
+    ADMINISTRATION = "administration"
     SWAP = "swap"
     RECEIVE = "receive"
     SEND = "send"
@@ -54,6 +68,9 @@ class Cue(StrEnum):
     APPLICANT = "applicant"
     ADVERT = "advert"
     APPRENTICE = "apprentice"
+    BOTH = "both"
+    FIRST_OF = "first_of"
+    SECOND_OF = "second_of"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,10 +84,11 @@ class TradePhrase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
-    """A named part of the year: its months, and the month in which something there begins."""
+    """A named part of the year: its months, and when what begins in it, or after it, begins."""
 
     months: tuple[int, ...]
     start: int
+    after: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +108,10 @@ class Lexicon:
     periods: tuple[tuple[re.Pattern[str], Period], ...]
     feasts: tuple[tuple[re.Pattern[str], Feast], ...]
     numbers: Mapping[str, int]
+    english_numbers: Mapping[str, int]
+    english_words: frozenset[str]
+    light_words: frozenset[str]
+    mail_words: MailWords
     trades: tuple[TradePhrase, ...]
     agencies: Mapping[str, AgencyId]
     units: Mapping[str, AgencyId]
@@ -128,12 +150,25 @@ def read_lexicon(folder: Path = PACKAGED) -> Lexicon:
             for row in _rows(folder / "feasts.csv")
         ),
         numbers={row["word"]: int(row["number"]) for row in _rows(folder / "numbers.csv")},
+        english_numbers={
+            row["word"]: int(row["number"])
+            for row in _rows(folder / "numbers.csv")
+            if row["lang"] == "en"
+        },
+        english_words=frozenset(_light_words(folder, "en") - _light_words(folder, "nb", "nn")),
+        light_words=frozenset(_light_words(folder, "nb", "nn", "en")),
+        mail_words=compile_mail_words(_rows(folder / "mail_words.csv")),
         trades=tuple(_trade_phrases(folder / "trades.csv")),
         agencies={
             row["phrase"]: AgencyId(row["agency_id"]) for row in _rows(folder / "agencies.csv")
         },
         units={row["last_word"]: AgencyId(row["agency_id"]) for row in _rows(folder / "units.csv")},
     )
+
+
+def _light_words(folder: Path, *languages: str) -> set[str]:
+    rows = (row for row in _rows(folder / "light_words.csv") if row["lang"] in languages)
+    return {word for row in rows for word in row["words"].split()}
 
 
 def _trade_phrases(path: Path) -> Iterator[TradePhrase]:
@@ -148,9 +183,9 @@ def _trade_phrases(path: Path) -> Iterator[TradePhrase]:
 
 
 def _period(row: Mapping[str, str]) -> Period:
-    return Period(
-        months=tuple(int(month) for month in row["months"].split()), start=int(row["start"])
-    )
+    months = tuple(int(month) for month in row["months"].split())
+    after = int(row["after"] or months[-1] % 12 + 1)
+    return Period(months=months, start=int(row["start"]), after=after)
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:

@@ -3,98 +3,152 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from matcher.enquiries.lexicon import Cue, Lexicon
+from matcher.enquiries.mail_words import MailWords
 from matcher.enquiries.reading import Span
+from matcher.enquiries.word_lists import any_of
 
-_REPLY_MARK: Final = re.compile(
-    r"^[ \t]*(?:[-_*]{2,}[ \t]*(?:opprinn|opphav|original|ursprung)[^\n]*"
-    r"|(?:den|on)\b[^\n]{6,120}\b(?:skrev|skreiv|wrote)\b[^\n]{0,80}:?[ \t]*"
-    r"|(?:[^\n]{3,80})\b(?:skrev|skreiv|wrote):[ \t]*)$",
-    re.IGNORECASE | re.MULTILINE,
-)
-_FORWARD_MARK: Final = re.compile(
-    r"^[ \t]*(?:[-_*]{2,}[ \t]*(?:videresend|vidaresend|forwarded|begin forwarded)[^\n]*"
-    r"|begin forwarded message:?|videresendt melding:?|vidaresend melding:?)[ \t]*$",
-    re.IGNORECASE | re.MULTILINE,
-)
-_HEADER: Final = re.compile(
-    r"^[ \t]*\*?(?:fra|frå|from|til|to|kopi|cc|sendt|sent|dato|date|emne|subject)\*?:[^\n]*$",
-    re.IGNORECASE | re.MULTILINE,
-)
-_AUTHOR_LINE: Final = re.compile(
-    r"^[ \t]*\*?(?:fra|frå|from)\*?:[^\n]*$", re.IGNORECASE | re.MULTILINE
-)
-_ADVISER: Final = re.compile(r"ok[ -]?stat|okstat@|@dfo\.no", re.IGNORECASE)
-_QUOTED: Final = re.compile(r"^[ \t]*>[^\n]*$", re.MULTILINE)
-_FORWARDED_SUBJECT: Final = re.compile(r"^\s*(?:vs|fwd?|fw|videresendt|wg)\s*:", re.IGNORECASE)
+_QUOTE_MARK: Final = re.compile(r"^(?:[ \t]*>)+", re.MULTILINE)
+_ADDRESS: Final = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
+_CONTACT: Final = re.compile(rf"{any_of('contact')}\b", re.IGNORECASE)
 _CLOSING_AT_MOST: Final = 60
-_SIGNATURE_LINES_AT_MOST: Final = 10
+_SIGNATURE_LINES_AT_MOST: Final = 14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mail:
     """A body with the same length three times, spaces where another part stands.
 
-    `newest` is what the writer says, forwarded text included; `signatures` is how it is signed;
-    `forwarded_from` is where text begins that somebody else wrote.
+    `newest` is what the writer says, older mails that count included; `signatures` is how it is
+    signed; `authors` are the lines that say who wrote the older mails that count; `messages` are
+    the mails that count, the newest first; from `forwarded_from` on, the text is an older mail.
     """
 
     body: str
     newest: str
     signatures: str
+    authors: str
+    messages: tuple[Span, ...]
     forwarded_from: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Message:
+    """A mail in a thread, and what the lines before it say of its author."""
+
+    start: int
+    end: int
+    author: str = ""
+    is_reply: bool = False
+    is_forward: bool = False
+    depth: int = 0
+
+
 def cut_mail(subject: str, body: str, lexicon: Lexicon) -> Mail:
-    """Split a body: an older mail that is replied to is left out, one that is passed on counts."""
-    live = _blank(body, [found.span() for found in _QUOTED.finditer(body)])
-    forwarded_from, end = _find_older(subject, live)
-    live = live[:end] + _blank(live[end:], [(0, len(live) - end)])
-    live = _blank(live, [found.span() for found in _HEADER.finditer(live)])
-    live = _blank(live, [found.span() for found in _FORWARD_MARK.finditer(live)])
-    live = _blank(live, [found.span() for found in _REPLY_MARK.finditer(live)])
-    spans = [*_signature_spans(live, 0, forwarded_from, lexicon)]
-    spans += _signature_spans(live, forwarded_from, len(live), lexicon)
+    """Split a body into the mails of a thread: what the advisers wrote themselves is left out."""
+    words = lexicon.mail_words
+    depths = [(found.start(), found.group().count(">")) for found in _QUOTE_MARK.finditer(body)]
+    live = _blank(body, [found.span() for found in _QUOTE_MARK.finditer(body)])
+    messages = _messages(live, depths, words)
+    is_passed_on = bool(words.forwarded_title.match(subject))
+    kept = [messages[0]]
+    kept += [one for one in messages[1:] if _counts(one, words, is_passed_on=is_passed_on)]
+    live = _keep(live, [(one.start, one.end) for one in kept])
+    authors = " ".join(one.author for one in kept)
+    for pattern in (words.header, words.forward, words.reply):
+        live = _blank(live, [found.span() for found in pattern.finditer(live)])
+    spans = [span for one in kept for span in _signature_spans(live, one.start, one.end, lexicon)]
     return Mail(
         body=body,
         newest=_blank(live, spans),
         signatures=_keep(live, spans),
-        forwarded_from=forwarded_from,
+        authors=authors,
+        messages=tuple((one.start, one.end) for one in kept),
+        forwarded_from=kept[1].start if len(kept) > 1 else len(body),
     )
 
 
-def _find_older(subject: str, live: str) -> tuple[int, int]:
-    """Return where older text begins that still counts, and where the rest is left out.
+def _messages(
+    live: str, depths: Sequence[tuple[int, int]], words: MailWords
+) -> tuple[_Message, ...]:
+    """Return the mails of a thread, the newest first; the first may be empty."""
+    marks = [
+        *(
+            _Message(start=f.start(), end=f.end(), author=f.group())
+            for f in words.author.finditer(live)
+        ),
+        *(
+            _Message(start=f.start(), end=f.end(), author=_wrapped(live, f), is_reply=True)
+            for f in words.reply.finditer(live)
+        ),
+        *(
+            _Message(start=f.start(), end=f.end(), is_forward=True)
+            for f in words.forward.finditer(live)
+        ),
+        *_quote_starts(live, depths),
+    ]
+    merged = [_Message(start=0, end=0)]
+    for mark in sorted(marks, key=lambda one: (one.start, -one.end)):
+        last = merged[-1]
+        between = live[last.end : mark.start]
+        if len(merged) > 1 and not _bare_text(between, words):
+            merged[-1] = replace(
+                last,
+                end=max(mark.end, last.end),
+                author=f"{last.author} {mark.author}".strip(),
+                is_reply=last.is_reply or mark.is_reply,
+                is_forward=last.is_forward or mark.is_forward,
+                depth=max(last.depth, mark.depth),
+            )
+        else:
+            merged.append(mark)
+    ends = [*(one.start for one in merged[1:]), len(live)]
+    return tuple(replace(one, end=end) for one, end in zip(merged, ends, strict=True))
 
-    What was passed on counts, and so does an older mail that the advisers did not write
-    themselves: the newest word only goes before it.
+
+def _quote_starts(live: str, depths: Sequence[tuple[int, int]]) -> Iterator[_Message]:
+    """Yield where lines begin to be quoted, or quoted once more."""
+    depth, line_end = 0, 0
+    for start, own in depths:
+        if live[line_end:start].strip():
+            depth = 0
+        line_end = live.find("\n", start) if "\n" in live[start:] else len(live)
+        if own > depth and live[start:line_end].strip():
+            yield _Message(start=start, end=start, depth=own)
+        depth = own
+
+
+def _bare_text(between: str, words: MailWords) -> str:
+    """Return what is said between two marks, headers left out."""
+    return words.header.sub("", words.reply.sub("", words.forward.sub("", between))).strip(
+        " \t\n_-*"
+    )
+
+
+def _wrapped(live: str, mark: re.Match[str]) -> str:
+    """Return a reply mark with the line before it, which may have the name or the address."""
+    line_start = live.rfind("\n", 0, max(mark.start() - 1, 0)) + 1
+    before = live[line_start : mark.start()].strip()
+    return f"{before} {mark.group()}" if _ADDRESS.search(before) else mark.group()
+
+
+def _counts(message: _Message, words: MailWords, *, is_passed_on: bool) -> bool:
+    """Tell whether an older mail says what the writer needs: not when the advisers wrote it.
+
+    What is quoted in a reply is what the advisers wrote unless a name or an address says
+    otherwise; what they quoted in their turn is the writer's own first mail.
     """
-    forward = _FORWARD_MARK.search(live)
-    reply = _REPLY_MARK.search(live)
-    authors = list(_AUTHOR_LINE.finditer(live))
-    marks = [*([reply] if reply else []), *authors]
-    adviser = min(
-        (mark.start() for mark in marks if _ADVISER.search(_author_of(live, mark))),
-        default=len(live),
-    )
-    older = min(
-        (mark.start() for mark in [*([forward] if forward else []), *marks]), default=len(live)
-    )
-    if reply and not authors and not forward and not _FORWARDED_SUBJECT.match(subject):
-        return len(live), reply.start()
-    return min(older, adviser), adviser
-
-
-def _author_of(live: str, mark: re.Match[str]) -> str:
-    """Return the line that says who wrote what follows a mark."""
-    if _AUTHOR_LINE.match(mark.group()):
-        return mark.group()
-    author = _AUTHOR_LINE.search(live, mark.end(), mark.end() + 200)
-    return author.group() if author else mark.group()
+    if words.adviser.search(message.author):
+        return False
+    if message.is_forward or is_passed_on:
+        return True
+    if message.author and (not message.is_reply or _ADDRESS.search(message.author)):
+        return True
+    return message.depth > 1 and message.depth % 2 == 0
 
 
 def _signature_spans(live: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
@@ -126,7 +180,10 @@ def _bare_signature(live: str, lines: list[Span]) -> Iterator[Span]:
 def _is_signature_line(line: str) -> bool:
     text = line.strip()
     is_item = re.match(r"(?:[-–•*]|\d+[.)])\s", text)
-    return len(text) <= _CLOSING_AT_MOST and not is_item and text[-1] not in ".?!:,;😊"
+    is_label = re.match(r"[^\W\d_][^\W\d]{2,25}:\s", text) and not _CONTACT.match(text)
+    return (
+        len(text) <= _CLOSING_AT_MOST and not (is_item or is_label) and text[-1] not in ".?!:,;😊"
+    )
 
 
 def _blank(text: str, spans: list[Span]) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from matcher.domain.curriculum import TradeCode
 from matcher.enquiries.clauses import MarkedText
 from matcher.enquiries.lexicon import Cue
 from matcher.enquiries.reading import LIKELY, SURE, WEAK, Said, Span
+from matcher.enquiries.trades_said import TradeMention
+from matcher.enquiries.word_lists import any_of
 
 _APPRENTICE: Final = (
     r"[\w-]*(?:lærling(?!e?(?:tilskudd|ansvar|ordning|løp|avtale|kontrakt|kontor|lønn|bytte|plass|sam))"
@@ -18,7 +21,8 @@ _ROW: Final = re.compile(r"[^.!?\n]{0,45}?(?:,| og| and|, og|, and)\s*")
 _ONE_PERSON: Final = re.compile(r"\b(?:hun|han|ho|hu|hen|she|he)\b", re.IGNORECASE)
 _PLURAL: Final = re.compile(r"(?:lærling(?:er|ar|ene|ane)|apprentices)$", re.IGNORECASE)
 _DEFINITE: Final = re.compile(
-    r"\b(?:lærlingen|lærlignen|lærligen|[\w-]+lærlingen"
+    r"\b(?:lærling (?:nr\.? ?)?[1-9A-D]|(?:en|ei|ein) (?:jente|gutt|gut|ungdom)"
+    r"|(?:jeg|eg) er lærling|lærlingen|lærlignen|lærligen|[\w-]+lærlingen"
     r"|(?:vår|our|her|my|the) (?:[\w-]+ )?(?:lærling|apprentice)|lærlingen vår"
     r"|lærekandidaten|(?:den|han|ho|hun)\s+ein[e]? lærlingen)\b(?! som\b)",
     re.IGNORECASE,
@@ -27,17 +31,17 @@ _LENGTH: Final = (
     r"(?:\s+(?:hele|heile|full|whole|ca\.?|eller så))?[ -]*"
     r"(måned\w*|månad\w*|mnd\.?|md\.?|months?|veker?|vekers|uker?|ukers|weeks?)\b"
 )
+_AGO: Final = re.compile(r"\s*(?:siden|sidan|ago)\b", re.IGNORECASE)
+_EACH: Final = re.compile(r"\s*(?:hver|kvar|each|om gangen|om gongen)\b", re.IGNORECASE)
+_NEAR: Final = 20
+_LASTING: Final = re.compile(r"\b(?:i|for|in)\s*$", re.IGNORECASE)
+_LONGEST_STAY: Final = 60
 _WEEKS_IN_MONTH: Final = 52 / 12
 _DISTANCE: Final = re.compile(
     r"(\d{1,4})(?:[.,]\d+)?\s*(km|kilometer\w*|mil|kilometres?)\b", re.IGNORECASE
 )
 _KM_IN_MIL: Final = 10
-_LIMIT: Final = re.compile(
-    r"maks\w*|innen\w*|innan\w*|under|within|at most|max\w*|ikke (?:mer|lenger)"
-    r"|ikkje (?:meir|lenger)|ikke over|opptil|opp til|inntil|radius|up to|no more than|grense"
-    r"|lenger enn|pendle|reise",
-    re.IGNORECASE,
-)
+_LIMIT: Final = re.compile(any_of("limit"), re.IGNORECASE)
 
 
 def read_apprentices(marked: MarkedText, numbers: Mapping[str, int]) -> Said[int] | None:
@@ -63,24 +67,56 @@ def read_apprentices(marked: MarkedText, numbers: Mapping[str, int]) -> Said[int
     return None
 
 
+def read_apprentices_of(
+    trade: Said[TradeCode] | None,
+    marked: MarkedText,
+    mentions: Sequence[TradeMention],
+    numbers: Mapping[str, int],
+) -> Said[int] | None:
+    """Return how many apprentices are counted right before a name of the trade, None when none."""
+    pattern = re.compile(
+        rf"\b({_number_pattern(numbers)})\s+(?:stk\.?\s+|stykk\s+)?(?:{_APPRENTICE}\s+)?"
+        r"(?:(?:er\s+)?"
+        r"(?:i|innen|innan|innenfor|innanfor|in|på)\s+)?$",
+        re.IGNORECASE,
+    )
+    for mention in mentions:
+        if trade is None or mention.trade != trade.value:
+            continue
+        before = max(marked.sentence_of(mention.span[0])[0], mention.span[0] - 50)
+        found = pattern.search(marked.text, before, mention.span[0])
+        if found is not None:
+            value = _value(found.group(1), numbers)
+            return Said(value=value, spans=(found.span(1),), certainty=SURE)
+    return None
+
+
 def read_length(marked: MarkedText, numbers: Mapping[str, int]) -> Said[int] | None:
     """Return how many months a stay shall last, the longer end of a span; weeks become months."""
     number = _number_pattern(numbers)
     pattern = re.compile(
         rf"\b({number})(?:\s*(?:[-–]|til|to|eller|or)\s*({number}))?{_LENGTH}", re.IGNORECASE
     )
+    weak: Said[int] | None = None
     for found in pattern.finditer(marked.text):
         sentence, clause = marked.sentence_of(found.start()), marked.clause_of(found.start())
-        is_stay = any(
-            marked.has(cue, sentence) for cue in (Cue.WISH, Cue.SECONDMENT, Cue.RING, Cue.SEND)
-        )
-        if is_stay and not marked.has(Cue.PAST, (clause[0], found.start())):
-            most = _value(found.group(2) or found.group(1), numbers)
-            is_weeks = found.group(3).lower().startswith(("v", "u", "w"))
-            months = max(1, round(most / _WEEKS_IN_MONTH)) if is_weeks else most
-            if 1 <= months <= 60:
-                return Said(value=months, spans=(found.span(),), certainty=LIKELY)
-    return None
+        if marked.has(Cue.PAST, (clause[0], found.start())) or _AGO.match(marked.text, found.end()):
+            continue
+        most = _value(found.group(2) or found.group(1), numbers)
+        is_weeks = found.group(3).lower().startswith(("v", "u", "w"))
+        months = max(1, round(most / _WEEKS_IN_MONTH)) if is_weeks else most
+        if not 1 <= months <= _LONGEST_STAY:
+            continue
+        stays = (Cue.WISH, Cue.SECONDMENT, Cue.RING, Cue.SEND, Cue.OTHER_PLACE)
+        if any(marked.has(cue, sentence) for cue in stays):
+            return Said(value=months, spans=(found.span(),), certainty=LIKELY)
+        if weak is None and (
+            _EACH.match(marked.text, found.end())
+            or _LASTING.search(marked.text[clause[0] : found.start()])
+            or len(marked.text[slice(*clause)].split()) <= 8
+        ):
+            weak = Said(value=months, spans=(found.span(),), certainty=WEAK)
+    return weak
 
 
 def read_distance(marked: MarkedText) -> Said[float] | None:
@@ -98,7 +134,10 @@ def _counts(marked: MarkedText, numbers: Mapping[str, int]) -> Iterator[tuple[Sa
     pattern = re.compile(
         rf"\b({_number_pattern(numbers)})\s+(?:[\w/&-]+\s+){{0,3}}?({_APPRENTICE})"
         rf"|\b(?:ansette|tilsette|employ|hire|ta inn|sender|sende|send|antall lærlinger:"
-        rf"|tal lærlingar:|apprentices:)\s+({_number_pattern(numbers)})\b",
+        r"|tal lærlingar:|apprentices:|antall:|antal:|tal:|number:)"
+        rf"\s+({_number_pattern(numbers)})\b"
+        rf"|\b({_number_pattern(numbers)})\s+(?:stk|stykk|stykker|om gangen|om gongen|av gangen"
+        r"|at a time|at once|samtidig)\b",
         re.IGNORECASE,
     )
     for found in pattern.finditer(marked.text):
@@ -107,9 +146,12 @@ def _counts(marked: MarkedText, numbers: Mapping[str, int]) -> Iterator[tuple[Sa
             Cue.WISH, sentence
         ):
             continue
-        value = _value(found.group(1) or found.group(3), numbers)
+        value = _value(found.group(1) or found.group(3) or found.group(4), numbers)
         span: Span = found.span()
         if value == 1 and found.group(2) and _PLURAL.search(found.group(2)):
+            continue
+        near = (max(0, sentence[0] - _NEAR), sentence[1])
+        if found.group(4) and not marked.has(Cue.APPRENTICE, near):
             continue
         if 1 <= value <= 100 and not marked.has(Cue.MATCH_QUESTION, clause):
             is_received = marked.has(Cue.RECEIVE, clause) or marked.has(Cue.SWAP, clause)

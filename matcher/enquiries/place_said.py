@@ -9,7 +9,6 @@ from typing import Final
 
 from matcher.enquiries.clauses import MarkedText
 from matcher.enquiries.lexicon import Cue
-from matcher.enquiries.mail import Mail
 from matcher.enquiries.reading import LIKELY, SURE, WEAK, Said, Span
 
 _NAME: Final = re.compile(r"[A-ZÆØÅ][\wæøå-]+(?: (?:i|på|og) [A-ZÆØÅ][\w-]+| [A-ZÆØÅ][\w-]+)?")
@@ -38,14 +37,17 @@ class _Town:
 
 
 def read_place(
-    mail: Mail, marked: MarkedText, agency_spans: tuple[Span, ...], town_of: TownOf
+    signatures: str, marked: MarkedText, agency_spans: tuple[Span, ...], town_of: TownOf
 ) -> Said[str] | None:
     """Return the town that the writer sits in, or None when no town speaks for it.
 
     `town_of` gives the name of a town as the map has it, or None. Towns that are denied, commuted
     to, or where others sit do not count.
     """
-    towns = [*_in_text(marked, agency_spans, town_of), *_in_signature(mail, agency_spans, town_of)]
+    towns = [
+        *_in_text(marked, agency_spans, town_of),
+        *_in_signature(signatures, agency_spans, town_of),
+    ]
     points: dict[str, float] = {}
     for town in towns:
         points[town.name] = max(points.get(town.name, town.points), town.points)
@@ -111,7 +113,9 @@ def _in_text(
     for name, span in _named(marked.text, town_of):
         if any(start <= span[0] < end for start, end in agency_spans):
             yield _Town(name=name, span=span, points=_IN_AGENCY_NAME)
-        elif _is_behind(marked.text, span, agency_spans) or _OFFICE.match(marked.text, span[1]):
+        elif _is_behind(marked.text, span, agency_spans):
+            yield _Town(name=name, span=span, points=_HERE + _SAID)
+        elif _OFFICE.match(marked.text, span[1]):
             yield _Town(name=name, span=span, points=_HERE)
         elif _IN.search(marked.text[max(0, span[0] - 12) : span[0]]):
             yield _Town(name=name, span=span, points=_points(marked, span, agency_spans))
@@ -125,7 +129,7 @@ def _is_behind(text: str, span: Span, agency_spans: tuple[Span, ...]) -> bool:
 def _points(marked: MarkedText, span: Span, agency_spans: tuple[Span, ...]) -> float:
     """Return how much a town in the running text speaks for being where the writer sits."""
     sentence, clause = marked.sentence_of(span[0]), marked.clause_of(span[0])
-    near = (max(clause[0], span[0] - 22), span[0])
+    near = (max(clause[0], span[0] - 34), span[0])
     if marked.has(Cue.SITE, near) and not marked.has(Cue.NEGATION, near):
         return _HERE
     before = (max(sentence[0], span[0] - 28), span[0])
@@ -139,8 +143,7 @@ def _points(marked: MarkedText, span: Span, agency_spans: tuple[Span, ...]) -> f
     return score
 
 
-def _in_signature(mail: Mail, agency_spans: tuple[Span, ...], town_of: TownOf) -> Iterator[_Town]:
-    text = mail.signatures
+def _in_signature(text: str, agency_spans: tuple[Span, ...], town_of: TownOf) -> Iterator[_Town]:
     for name, span in _named(text, town_of):
         start = text.rfind("\n", 0, span[0]) + 1
         line = text[start : (text + "\n").find("\n", span[1])]

@@ -10,32 +10,47 @@ from typing import Final
 from matcher.enquiries.clauses import Clause, MarkedText
 from matcher.enquiries.lexicon import Cue
 from matcher.enquiries.reading import Span
+from matcher.enquiries.word_lists import any_of
 
-_LACKING: Final = re.compile(r"mangl|manglar|savn|sakn|lack|missing|gap|hull|hòl", re.IGNORECASE)
-_REASON: Final = re.compile(
-    r"(?:og |and )?(?:fordi|ettersom|because|since|siden|sidan|for (?:det|vi|der|dei|de)"
-    r"|da (?:er|har|kjører|flytter)|då (?:er|har|skal|må)|as (?:we|that))\b",
-    re.IGNORECASE,
-)
+_WE_OR_THEY: Final = rf"(?:{any_of('subject_person', 'we')}|lærling\w+)"
 _SOMEBODY_DOES: Final = re.compile(
     r"(?:og |and |men |but |der |hvor |where |that |som )?"
-    r"(?:han|hun|ho|hen|de|dei|vi|lærling\w+|begge|he|she|they|we|our apprentice\w*"
-    r"|the apprentice\w*|vedkommende|vedkomande|her|hos oss|with us|eleven)\b",
+    rf"(?:{_WE_OR_THEY}|{any_of('here')})\b",
     re.IGNORECASE,
 )
 _CAN: Final = re.compile(
-    r"\bkan (?:han|hun|ho|hen|de|dei|vi|lærlingen)(?: \w+)?[.,]?$"
-    r"|\b(?:han|hun|ho|hen|de|dei|vi|lærling\w+|våre?)(?: \([^)]*\))? kan "
-    r"(?!\w+e\b|få\b|ta\b|gi\b|gå\b)",
+    rf"\bkan {_WE_OR_THEY}(?: \w+)?[.,]?$"
+    rf"|\b(?:{_WE_OR_THEY}|våre?)(?: \([^)]*\))? kan (?!\w+e\b|få\b|ta\b|gi\b|gå\b)",
     re.IGNORECASE,
 )
-_HEADING_WORDS: Final = 4
+# «Regnskap føres i Oslo», «rekneskapen blir ført av andre»: work that is done, but not here.
+_DONE_ELSEWHERE: Final = re.compile(
+    rf"\b(?!{any_of('no_passive')}\b)\w{{3,}}(?:es|ast)\s+(?:\w+\s+)?{any_of('elsewhere')}\b"
+    r"|\b(?:blir|vert|er)\s+\w+(?:t|d|dd|tt|a|e)\s+(?:av|hos|sentralt|bort|inn|eksternt)\b",
+    re.IGNORECASE,
+)
+# «Det er HR som gjør det», «det gjør administrasjonen», «fakturaene tar økonomi seg av».
+_OTHERS_DO: Final = re.compile(
+    rf"\ber det (?!{_WE_OR_THEY}\b|lærling|mye|mykje|noe|noko|masse)"
+    r"[\w ./-]{1,40}?(?:\s+som\b|$)"
+    rf"|\b{any_of('others_verb')}\s+(?!{_WE_OR_THEY}\b|seg\b|hele\b|heile\b)"
+    r"(?:\w{4,}(?:en|et|a|ene|ane|arane|erne)|andre|leiinga|[A-ZÆØÅ][\w-]+)"
+    r"(?:\s+(?:selv|sjølve?|for oss|av|seg av|hand om|hånd om|i \w+))?\s*[.,;)]*$"
+    r"|\b(?:does|do|handles?|takes? care of)\s+(?:that|this|it|all that)\b",
+)
+_FINITE: Final = re.compile(rf"\b{any_of('finite')}\b", re.IGNORECASE)
+_BACK_TO_IT: Final = re.compile(rf"^\W*{any_of('back_to_it')}\s+{any_of('that')}\b", re.IGNORECASE)
+# «Lyd og lys: ok.», «But special diets? Hardly any.»
+_VERDICT: Final = re.compile(
+    rf"\W*(?:({any_of('verdict_no')})|(?:er |is |are )?{any_of('verdict_yes')})\W*",
+    re.IGNORECASE,
+)
+_ASKS: Final = re.compile(rf"\b{any_of('question_word', 'question_verb')}\b", re.IGNORECASE)
+_ANSWER_WORDS: Final = 4
+_HEADING_WORDS: Final = 5
 _FRAGMENT_WORDS: Final = 8
-_FINITE: Final = re.compile(
-    r"\b(?:er|har|kan|vil|skal|må|får|blir|hadde|var|is|are|has|have|can|will|hei|hilsen|helsing|takk)\b",
-    re.IGNORECASE,
-)
-_NO_TASK: Final = (Cue.MATCH_QUESTION, Cue.SECONDMENT, Cue.RING)
+_NO_TASK: Final = (Cue.SECONDMENT, Cue.RING)
+_WISHES: Final = (Cue.WISH, Cue.MATCH_QUESTION, Cue.SECONDMENT)
 
 
 class Polarity(Enum):
@@ -43,61 +58,113 @@ class Polarity(Enum):
 
     LACK = auto()
     HAVE = auto()
-    DONE = auto()
-    """Work that is told of without a word for having it: weaker than HAVE."""
+    TOLD = auto()
+    """Nothing is said of it: work that is told of is there, if it is work at all."""
+    WANTED = auto()
+    """Told of in a wish for somewhere to be: work that the apprentice would find there."""
 
 
 def read_polarities(marked: MarkedText) -> Iterator[tuple[Clause, Polarity]]:
-    """Yield the clauses that speak of work, in order, each with what it says of it.
+    """Yield the clauses that may speak of work, in order, each with what it says of it.
 
     A clause without a word of its own goes with the one before it in its sentence, with the list
-    heading over it, or with the clause that ends its enumeration.
+    heading over it, or with the clause that ends its enumeration; a clause that begins with a
+    word of contrast says the opposite of the one before.
     """
-    clauses = marked.clauses
-    own = [_own_polarity(marked, clause) for clause in clauses]
+    own = [_own_polarity(marked, clause) for clause in marked.clauses]
     heading: Polarity | None = None
-    for at, clause in enumerate(clauses):
-        is_new = at == 0 or clauses[at - 1].sentence != clause.sentence
-        before = None if is_new else own[at - 1]
+    for at, clause in enumerate(marked.clauses):
         if own[at] is None and not _is_shut_out(marked, clause):
-            starts_anew = _is_contrast(marked, clause)
-            ahead = _ahead(marked, own, at)
-            inherited = ahead or (None if starts_anew else before)
-            if is_new and at and inherited is None and _is_fragment(marked, clause):
-                inherited = own[at - 1]
-            own[at] = inherited or (heading if clause.is_item else None) or _done(marked, clause)
+            own[at] = _lent_polarity(marked, own, at, heading)
         if clause.opens_list:
             heading = own[at]
-        elif not clause.is_item:
+        elif not clause.is_item and not _is_fragment(marked, clause):
             heading = None
-        polarity = own[at]
-        if polarity is not None and not _is_shut_out(marked, clause):
-            yield clause, polarity
+        if not _is_shut_out(marked, clause):
+            yield clause, own[at] or _unsaid(marked, clause)
 
 
 def _own_polarity(marked: MarkedText, clause: Clause) -> Polarity | None:
     """Return what the words of a clause say by themselves."""
-    lacks = marked.find(Cue.LACK, clause.span)
-    has_denial = any(
-        not _is_inside(denial, lacks) for denial in marked.find(Cue.NEGATION, clause.span)
-    )
-    if lacks:
-        is_denied = has_denial and any(_LACKING.match(marked.text[slice(*s)]) for s in lacks)
-        return Polarity.HAVE if is_denied else Polarity.LACK
-    if marked.has(Cue.HAVE, clause.span) or _CAN.search(marked.text[slice(*clause.span)]):
-        return Polarity.LACK if has_denial else Polarity.HAVE
-    return Polarity.LACK if has_denial else None
+    text = marked.text[slice(*clause.span)]
+    verdict = _VERDICT.fullmatch(text)
+    if verdict:
+        return Polarity.LACK if verdict.group(1) else Polarity.HAVE
+    fine = marked.find(Cue.NOT_LACK, clause.span)
+    if marked.has(Cue.EXCEPT, clause.span) and not _BACK_TO_IT.match(text):
+        return None
+    lacks = (*marked.find(Cue.LACK, clause.span), *marked.find(Cue.NEGATION, clause.span))
+    if fine or any(_is_plain(one, fine) for one in lacks):
+        is_lack = any(_is_plain(one, fine) for one in lacks)
+        return Polarity.LACK if is_lack else Polarity.HAVE
+    if marked.has(Cue.NEED, clause.span) or _DONE_ELSEWHERE.search(text) or _OTHERS_DO.search(text):
+        return Polarity.LACK
+    is_had = marked.has(Cue.HAVE, clause.span) or _CAN.search(text)
+    return Polarity.HAVE if is_had else None
 
 
-def _is_inside(span: Span, others: tuple[Span, ...]) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in others)
+def _is_plain(span: Span, others: tuple[Span, ...]) -> bool:
+    return not any(start < span[1] and span[0] < end for start, end in others)
+
+
+def _lent_polarity(
+    marked: MarkedText, own: list[Polarity | None], at: int, heading: Polarity | None
+) -> Polarity | None:
+    """Return what the clauses around one without a word of its own say of it."""
+    clause = marked.clauses[at]
+    if clause.is_question and (answer := _answer(marked, clause)) is not None:
+        return answer
+    is_new = at == 0 or marked.clauses[at - 1].sentence != clause.sentence
+    before = None if is_new else own[at - 1]
+    if marked.has(Cue.EXCEPT, clause.span):
+        return Polarity.HAVE if before is Polarity.LACK else Polarity.LACK
+    if _is_contrast(marked, clause):
+        last = own[at - 1] if at else None
+        return (
+            {Polarity.LACK: Polarity.HAVE, Polarity.HAVE: Polarity.LACK}.get(last) if last else None
+        )
+    lent = _ahead(marked, own, at) or before
+    if lent is None and is_new and at and _is_fragment(marked, clause):
+        lent = own[at - 1]
+    if lent is None and (clause.is_item or _is_fragment(marked, clause)):
+        lent = heading
+    return lent
+
+
+def _unsaid(marked: MarkedText, clause: Clause) -> Polarity:
+    sentence = marked.sentence_of(clause.start)
+    is_wish = any(marked.has(cue, sentence) for cue in _WISHES)
+    return Polarity.WANTED if is_wish or clause.is_question else Polarity.TOLD
 
 
 def _is_shut_out(marked: MarkedText, clause: Clause) -> bool:
-    """Tell whether a clause asks, gives a reason or speaks of the cooperation, not of work."""
-    if clause.is_question or _REASON.match(marked.text[slice(*clause.span)]):
+    """Tell whether a clause gives a reason or speaks of the cooperation, not of work.
+
+    A question is shut out too, unless it asks for somewhere to be.
+    """
+    if clause.is_question and _answer(marked, clause) is not None:
+        return False
+    first = marked.find(Cue.REASON, clause.span)
+    if first and not re.search(r"\w{4}", marked.text[clause.start : first[0][0]]):
+        return True
+    if clause.is_question and not marked.has(Cue.MATCH_QUESTION, marked.sentence_of(clause.start)):
         return True
     return any(marked.has(cue, clause.span) for cue in _NO_TASK)
+
+
+def _answer(marked: MarkedText, clause: Clause) -> Polarity | None:
+    """Return what the short sentence after a question of a few words says to it, None elsewhere."""
+    sentence = marked.text[slice(*marked.sentences[clause.sentence])]
+    following = clause.sentence + 1
+    if len(sentence.split()) > _HEADING_WORDS or _ASKS.search(sentence):
+        return None
+    if following >= len(marked.sentences):
+        return None
+    answers = [c for c in marked.clauses if c.sentence == following]
+    text = marked.text[slice(*marked.sentences[following])]
+    if not answers or len(text.split()) > _ANSWER_WORDS or answers[0].is_question:
+        return None
+    return _own_polarity(marked, answers[0])
 
 
 def _is_contrast(marked: MarkedText, clause: Clause) -> bool:
@@ -116,8 +183,10 @@ def _ahead(marked: MarkedText, own: list[Polarity | None], at: int) -> Polarity 
     for later in range(at + 1, len(clauses)):
         if clauses[later].sentence != clauses[at].sentence:
             return None
-        if own[later] is not None:
+        if own[later] is not None and not _is_contrast(marked, clauses[later]):
             return own[later]
+        if _is_contrast(marked, clauses[later]):
+            return None
     return None
 
 
@@ -125,8 +194,3 @@ def _is_fragment(marked: MarkedText, clause: Clause) -> bool:
     """Tell whether a sentence is only a few words, such as go on with what was told before."""
     sentence = marked.text[slice(*marked.sentence_of(clause.start))]
     return len(sentence.split()) <= _FRAGMENT_WORDS and not _FINITE.search(sentence)
-
-
-def _done(marked: MarkedText, clause: Clause) -> Polarity | None:
-    is_told = _SOMEBODY_DOES.match(marked.text[slice(*clause.span)])
-    return Polarity.DONE if is_told and not marked.has(Cue.WISH, clause.span) else None

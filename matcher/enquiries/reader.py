@@ -9,25 +9,42 @@ from typing import Final
 
 from matcher.aims import AimRanker
 from matcher.domain.agency import AgencyId
-from matcher.domain.curriculum import TradeCode
+from matcher.domain.need import Direction
 from matcher.enquiries.agency_names import AgencyNames
 from matcher.enquiries.agency_said import read_agency
-from matcher.enquiries.aims_said import SaidAims, Task, find_tasks, read_aims
+from matcher.enquiries.aims_said import SaidAims, read_aims
 from matcher.enquiries.clauses import MarkedText, mark_text
-from matcher.enquiries.forms_said import read_cooperation, read_direction
-from matcher.enquiries.lexicon import Cue, Lexicon, TradePhrase
+from matcher.enquiries.layers import (
+    Layer,
+    Timed,
+    read_busy,
+    read_first_form,
+    read_first_start,
+    share_swap,
+)
+from matcher.enquiries.lexicon import Lexicon, TradePhrase
 from matcher.enquiries.mail import Mail, cut_mail
-from matcher.enquiries.numbers_said import read_apprentices, read_distance, read_length
+from matcher.enquiries.numbers_said import (
+    read_apprentices,
+    read_apprentices_of,
+    read_distance,
+    read_length,
+)
+from matcher.enquiries.off_topic_said import find_no_wish, find_off_topic
 from matcher.enquiries.place_said import TownOf, read_place
+from matcher.enquiries.polarity import Polarity
 from matcher.enquiries.questions_said import read_questions
-from matcher.enquiries.reading import Enquiry, EnquiryReading, OffTopic, ReadNeed, Span
+from matcher.enquiries.reading import SURE, Enquiry, EnquiryReading, ReadNeed, Said, SaidAgency
+from matcher.enquiries.scopes import Scope, find_scopes
+from matcher.enquiries.tasks_said import Task, find_tasks
 from matcher.enquiries.times import find_times
-from matcher.enquiries.times_said import Role, read_busy_months, read_roles, read_start
+from matcher.enquiries.times_said import Role, read_roles
 from matcher.enquiries.trades_said import TradeMention, find_trades, read_trades
 
 MAX_LENGTH: Final = 20_000
 """A mail is read as far as here, in characters: about ten pages."""
 
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _BLANKS: Final = re.compile(r"[\u00a0\u2007\u202f\t\r]")
 
 
@@ -46,123 +63,174 @@ class EnquiryReader:
     ranker: AimRanker
 
     def read(self, enquiry: Enquiry) -> EnquiryReading:
-        """Return the needs of an e-mail, one for each trade; spans count characters of its body."""
-        body = _BLANKS.sub(" ", enquiry.body[:MAX_LENGTH])
-        mail = cut_mail(enquiry.subject, body, self.lexicon)
-        text = _Text(
-            mail=mail,
-            body=mark_text(mail.newest, self.lexicon),
-            subject=mark_text(_BLANKS.sub(" ", enquiry.subject[:MAX_LENGTH]), self.lexicon),
-            trades=self._find_trades(mail.newest),
-            title_trades=self._find_trades(enquiry.subject[:MAX_LENGTH]),
+        """Return the needs of an e-mail: one for each trade, or for each agency that asks.
+
+        Spans count characters of its body.
+        """
+        text = self._take_apart(enquiry)
+        reason = find_off_topic(
+            text.body,
+            text.subject,
+            is_empty=not (text.mail.body.strip() or text.subject.text.strip()),
+            has_trade=bool(text.trades or text.title_trades),
         )
-        reason = _find_off_topic(text)
         if reason is not None:
             return EnquiryReading(needs=(ReadNeed(),), off_topic=reason)
-        times = find_times(text.body.text, enquiry.sent, self.lexicon)
-        roles = read_roles(text.body, times)
-        busy = [t.span for t, role in zip(times, roles, strict=True) if role is Role.BUSY]
-        shared = replace(
-            self._read_shared(text),
-            busy_months=read_busy_months(times, roles),
-            start=read_start(times, roles),
+        trades = read_trades(text.body, text.trades, text.title_trades)
+        agencies = self.names.find(text.body.text)
+        scopes = find_scopes(text.body, trades, text.trades, agencies)
+        tasks = find_tasks(
+            text.body,
+            names=[*(m.span for m in text.trades), *(m.span for m in agencies)],
+            busy=[hit.span for hit, role in text.timed if role is Role.BUSY],
+            times=[hit.span for hit, _ in text.timed],
+            light_words=self.lexicon.light_words,
         )
-        needs = self._by_trade(text, shared, busy)
-        return EnquiryReading(needs=needs, off_topic=_find_no_wish(text, needs))
+        whole = self._read_whole(text)
+        if len(scopes) == 1:
+            trade = scopes[0].trade
+            counted = read_apprentices_of(trade, text.body, text.trades, text.numbers)
+            whole = replace(whole, trade=trade, apprentices=whole.apprentices or counted)
+            needs: tuple[ReadNeed, ...] = (self._with_aims(whole, tasks),)
+        else:
+            needs = share_swap(
+                [self._read_scope(text, scope, whole, tasks) for scope in scopes], whole
+            )
+        return EnquiryReading(needs=needs, off_topic=find_no_wish(text.body, needs))
+
+    def _take_apart(self, enquiry: Enquiry) -> _Text:
+        title = _BLANKS.sub(" ", enquiry.subject[:MAX_LENGTH])
+        mail = cut_mail(title, _BLANKS.sub(" ", enquiry.body[:MAX_LENGTH]), self.lexicon)
+        body = mark_text(mail.newest, self.lexicon)
+        times = find_times(body.text, enquiry.sent, self.lexicon)
+        return _Text(
+            mail=mail,
+            body=body,
+            subject=mark_text(title, self.lexicon),
+            nothing=mark_text("", self.lexicon),
+            trades=self._find_trades(mail.newest),
+            title_trades=self._find_trades(title),
+            timed=tuple(zip(times, read_roles(body, times), strict=True)),
+            numbers=self._numbers(mail.newest),
+        )
+
+    def _numbers(self, text: str) -> Mapping[str, int]:
+        """Return the words for numbers; «to» is none in an English text."""
+        words = _WORD.findall(text.lower())
+        english = sum(word in self.lexicon.english_words for word in words)
+        norwegian = sum(word in self.lexicon.light_words for word in words) - english
+        return self.lexicon.english_numbers if english > norwegian else self.lexicon.numbers
 
     def _find_trades(self, text: str) -> tuple[TradeMention, ...]:
         """Return the mentions of trades whose aims are known; others cannot be matched."""
         known = self.ranker.trades
         return tuple(m for m in find_trades(text, self.trades) if m.trade in known)
 
-    def _read_shared(self, text: _Text) -> ReadNeed:
-        """Return what holds for all needs of the mail, but for its times."""
-        agency = read_agency(text.mail, text.body, text.subject.text, self.names, self.display)
-        cooperation = read_cooperation(text.body, text.subject)
+    def _read_whole(self, text: _Text) -> ReadNeed:
+        """Return what the mail as a whole says, the newest word of a thread first."""
+        body, numbers = text.body, text.numbers
+        agency = read_agency(text.mail, body, text.subject.text, self.names, self.display)
+        layers = [text.layer([(0, len(body.text))], text.subject)]
+        if len(text.mail.messages) > 1:
+            layers.insert(0, text.layer([text.mail.messages[0]], text.nothing))
+        cooperation, direction = read_first_form(layers, numbers)
+        spans = agency.spans if agency else ()
         return ReadNeed(
             agency=agency,
             cooperation=cooperation,
-            direction=read_direction(text.body, text.subject, cooperation),
-            months=read_length(text.body, self.lexicon.numbers),
-            apprentices=read_apprentices(text.body, self.lexicon.numbers),
-            place=read_place(text.mail, text.body, agency.spans if agency else (), self.town_of),
-            max_km=read_distance(text.body),
-            questions=read_questions(text.body, text.mail.forwarded_from),
+            direction=direction,
+            busy_months=read_busy(layers),
+            start=read_first_start(layers),
+            months=read_length(body, numbers),
+            apprentices=read_apprentices(body, numbers),
+            place=read_place(text.mail.signatures, body, spans, self.town_of),
+            max_km=read_distance(body),
+            questions=read_questions(body, text.mail.forwarded_from),
         )
 
-    def _by_trade(
-        self, text: _Text, shared: ReadNeed, busy: Sequence[Span]
-    ) -> tuple[ReadNeed, ...]:
-        """Return one need for each trade, with the aims of the text that speaks of it."""
-        trades = read_trades(text.body, text.trades, text.title_trades)
-        if not trades:
-            return (shared,)
-        names = [m.span for m in text.trades]
-        names += [m.span for m in self.names.find(text.body.text)]
-        tasks = find_tasks(text.body, names=names, times=busy)
-        needs = []
-        for trade in trades:
-            own = tasks if len(trades) == 1 else _tasks_of(trade.value, text.trades, tasks)
-            aims = read_aims(own, trade.value, self.ranker)
-            needs.append(_with_aims(replace(shared, trade=trade), aims))
-        return tuple(needs)
+    def _read_scope(
+        self, text: _Text, scope: Scope, whole: ReadNeed, tasks: Sequence[Task]
+    ) -> ReadNeed:
+        """Return one of several needs: what is said of it alone, else what is said of all."""
+        numbers = text.numbers
+        own = text.layer(scope.own, text.nothing)
+        both = text.layer([*scope.own, *scope.shared], text.subject)
+        cooperation, direction = read_first_form([own, both], numbers)
+        agency, place = whole.agency, whole.place
+        if scope.agency is not None:
+            name = scope.agency.name or self.display.get(scope.agency.agency, "")
+            said = SaidAgency(name=name, agency=scope.agency.agency)
+            agency = Said(value=said, spans=(scope.agency.span,), certainty=SURE)
+            place = None
+        spans = agency.spans if agency else ()
+        counted = read_apprentices_of(scope.trade, text.body, text.trades, numbers)
+        need = replace(
+            whole,
+            trade=scope.trade,
+            agency=agency,
+            cooperation=cooperation or whole.cooperation,
+            direction=direction or (None if scope.agency else whole.direction),
+            busy_months=read_busy([both]),
+            start=read_first_start([own, both]),
+            months=read_length(own.marked, numbers) or whole.months,
+            apprentices=counted
+            or read_apprentices(own.marked, numbers)
+            or (None if scope.agency else whole.apprentices),
+            place=read_place("", own.marked, spans, self.town_of) or place,
+            max_km=read_distance(own.marked) or whole.max_km,
+        )
+        return self._with_aims(need, _tasks_of(scope, text.trades, tasks))
+
+    def _with_aims(self, need: ReadNeed, tasks: Sequence[Task]) -> ReadNeed:
+        if need.trade is None:
+            return need
+        is_offer = need.direction is not None and need.direction.value is Direction.RECEIVE
+        aims: SaidAims = read_aims(tasks, need.trade.value, self.ranker, is_offer=is_offer)
+        return replace(
+            need,
+            missing_aims=aims.missing,
+            covered_aims=aims.covered,
+            missing_tasks=aims.missing_tasks,
+            covered_tasks=aims.covered_tasks,
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Text:
-    """A mail taken apart: what it is made of, its cues and the trades that it names."""
+    """A mail taken apart: what it is made of, its cues, and the trades and times that it names."""
 
     mail: Mail
     body: MarkedText
     subject: MarkedText
+    nothing: MarkedText
     trades: tuple[TradeMention, ...]
     title_trades: tuple[TradeMention, ...]
+    timed: tuple[Timed, ...]
+    numbers: Mapping[str, int]
 
-
-def _find_off_topic(text: _Text) -> OffTopic | None:
-    """Return why the mail asks for nothing, or None when it does ask."""
-    if not (text.mail.body.strip() or text.subject.text.strip()):
-        return OffTopic.EMPTY
-
-    def says(*cues: Cue) -> bool:
-        return any(part.cues[cue] for part in (text.body, text.subject) for cue in cues)
-
-    if says(Cue.AUTOMATIC_REPLY):
-        return OffTopic.AUTOMATIC_REPLY
-    if says(Cue.APPLICANT):
-        return OffTopic.APPLICANT
-    if says(Cue.ADVERT) and not says(Cue.RING, Cue.SECONDMENT, Cue.RECEIVE, Cue.LACK):
-        return OffTopic.ADVERT
-    is_about = says(Cue.APPRENTICE, Cue.RING) or text.trades or text.title_trades
-    return None if is_about else OffTopic.NO_APPRENTICE
-
-
-def _find_no_wish(text: _Text, needs: Sequence[ReadNeed]) -> OffTopic | None:
-    """Return that nothing is asked for when no trade, form, direction or time is said."""
-    is_asking = any(n.trade or n.cooperation or n.direction or n.busy_months for n in needs)
-    forms = text.body.cues[Cue.RING] or text.body.cues[Cue.SECONDMENT]
-    return None if is_asking or forms else OffTopic.NO_COOPERATION
+    def layer(self, parts: Sequence[tuple[int, int]], subject: MarkedText) -> Layer:
+        """Return a part of the mail to read fields from."""
+        return Layer.cut(self.body, parts, subject, self.timed)
 
 
 def _tasks_of(
-    own: TradeCode, mentions: Sequence[TradeMention], tasks: Sequence[Task]
+    scope: Scope, mentions: Sequence[TradeMention], tasks: Sequence[Task]
 ) -> tuple[Task, ...]:
-    """Return the tasks whose nearest trade named before them is this one; the first has no fore."""
-    if not mentions:
-        return ()
+    """Return the tasks of a need: those in its own part, and those said of all needs.
 
-    def nearest(task: Task) -> TradeCode:
-        before = [m for m in mentions if m.span[0] <= task.span[1]]
-        return (before[-1] if before else mentions[0]).trade
+    In a clause that names several trades a task goes with the one named last before it; what is
+    said of all needs counts only with a word for lack or have.
+    """
 
-    return tuple(task for task in tasks if nearest(task) == own)
+    def is_own(task: Task) -> bool:
+        if any(start <= task.whole[0] and task.whole[1] <= end for start, end in scope.own):
+            return True
+        if not any(start <= task.whole[0] and task.whole[1] <= end for start, end in scope.shared):
+            return False
+        inside = [m for m in mentions if task.whole[0] <= m.span[0] < task.whole[1]]
+        before = [m for m in inside if m.span[0] <= task.span[0]]
+        if inside and scope.trade is not None:
+            return (before[-1] if before else inside[0]).trade == scope.trade.value
+        return task.polarity in (Polarity.LACK, Polarity.HAVE)
 
-
-def _with_aims(need: ReadNeed, aims: SaidAims) -> ReadNeed:
-    return replace(
-        need,
-        missing_aims=aims.missing,
-        covered_aims=aims.covered,
-        missing_tasks=aims.missing_tasks,
-        covered_tasks=aims.covered_tasks,
-    )
+    return tuple(task for task in tasks if is_own(task))

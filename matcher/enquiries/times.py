@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
@@ -13,13 +13,14 @@ from dateutil.easter import easter
 from rapidfuzz import fuzz
 
 from matcher.domain.calendar import YearMonth
-from matcher.enquiries.lexicon import Lexicon
+from matcher.enquiries.lexicon import Lexicon, Period
 from matcher.enquiries.reading import Span
+from matcher.enquiries.word_lists import any_of
 
 _ENGLISH_ONLY_AS_NAMES: Final = frozenset({"may", "march", "mai", "jul.", "des"})
 _WEEKS: Final = re.compile(
-    r"\b(?:uke|uka|uker|ukene|veke|veka|vekene|veker|week|weeks|u\.)\s*(\d{1,2})"
-    r"(?:\s*(?:[-–]|til|to|og|and|t\.o\.m\.)\s*(\d{1,2}))?(?!\d|\s*(?:-|–)?\s*(?:uker|veker|weeks))",
+    rf"\b{any_of('week')}\s*(\d{{1,2}})(?:\s*(?:[-–]|til|to|og|and|t\.o\.m\.)\s*(\d{{1,2}}))?"
+    r"(?!\d|\s*(?:-|–)?\s*(?:uker|veker|weeks))",
     re.IGNORECASE,
 )
 _DATE: Final = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}|\d{2}))?(?!\d)")
@@ -49,6 +50,10 @@ class TimeHit:
     months: tuple[int, ...]
     start: YearMonth
     is_after: bool = False
+
+    def words(self, text: str) -> str:
+        """Return the words of the text that name the months."""
+        return text[slice(*self.span)]
 
 
 def find_times(text: str, sent: date, lexicon: Lexicon) -> tuple[TimeHit, ...]:
@@ -139,10 +144,15 @@ def _named_periods(text: str, sent: date, lexicon: Lexicon) -> Iterator[TimeHit]
         for found in pattern.finditer(text):
             start, end = _year_after(text, found.end(), period.start, sent)
             hit = _hit(text, (found.start(), end), period.months, start)
-            if hit.is_after and len(period.months) > 1 and period.months != (12, 1):
-                last = period.months[-1] % 12 + 1
-                hit = _hit(text, hit.span, period.months, next_month(last, sent))
+            if hit.is_after:
+                hit = replace(hit, start=_next_after(period, start, sent))
             yield hit
+
+
+def _next_after(period: Period, start: YearMonth, sent: date) -> YearMonth:
+    """Return the month in which something begins after a period: the first one not over."""
+    after = next_month(period.after, sent)
+    return after if after >= start or period.after == 1 else YearMonth(after.year + 1, after.month)
 
 
 def _feasts(text: str, sent: date, lexicon: Lexicon) -> Iterator[TimeHit]:

@@ -12,44 +12,47 @@ from matcher.enquiries.clauses import MarkedText
 from matcher.enquiries.lexicon import Cue
 from matcher.enquiries.reading import LIKELY, SURE, WEAK, Said, Span
 from matcher.enquiries.times import TimeHit
+from matcher.enquiries.times_around import (
+    has_start,
+    header_has,
+    is_bad_before,
+    is_bad_in_next,
+    is_in_brackets,
+)
+from matcher.enquiries.word_lists import any_of
 
 _NEAR: Final = 26
-_PREPOSITION: Final = 5
-_BACK_TO_IT: Final = re.compile(
-    r"(?:og |så |and |so )?(?:da|då|den (?:tida|tiden|perioden)|de månedene|dei månadene|then|those"
-    r"|that|dette|disse|desse|i den)\b",
-    re.IGNORECASE,
-)
 _DIRECT_NO: Final = re.compile(
     r"\b(?:ikke|ikkje|not|ingenting|except|unntatt|untatt|unnateke|utenom|utanom)\s+(?:helst\s+)?"
+    r"(?:foreslå|foreslag|velg|bruk|legg|sett|send|ta|kom|book|suggest|choose|pick)?\s*"
     r"(?:i|in|during|om|på|late|early|slutten av|begynnelsen av|\d+\.)?\s*$",
     re.IGNORECASE,
 )
 _ROW: Final = re.compile(
-    r"\s*[(,]?\s*(?:altså|dvs\.?|i\.e\.|fra|frå|from|både|både i)?\s*"
-    r"(?:,|/|;|&|og|and|eller|or|samt)?\s*(?:og|and|eller|or|samt)?\s*"
+    r"\s*[(,+]?\s*(?:altså|dvs\.?|i\.e\.|fra|frå|from|både|både i)?\s*"
+    r"(?:,|/|;|&|\+|og|and|eller|or|samt)?\s*(?:og|and|eller|or|samt)?\s*"
     r"(?:i|in|hele|heile|all of|most of|late|early|slutten av|begynnelsen av|starten av|første"
     r"|siste|andre|midten av|utgangen av|til|ut|fra midten av|frå midten av|fra slutten av"
     r"|halvdel av|half of|the|first|\d{1,2}\.)?(?:\s*(?:halvdel av|half of|of))?\s*",
     re.IGNORECASE,
 )
 _NOT_BEFORE: Final = re.compile(
-    r"\b(?:ikke|ikkje|not|neppe|først|fyrst)\s+(?:\w+\s+)?"
-    r"(?:før|until|before|til|earlier than|i|frå|fra)\s*$"
-    r"|\btidligst\s+\w*\s*$",
+    rf"\b{any_of('denied')}\s+(?:\w+\s+)?{any_of('not_before')}\s*$|\btidligst\s+\w*\s*$",
     re.IGNORECASE,
 )
 _CORRECTION: Final = re.compile(
     r"\b(?:skal (?:være|vere)|should be|mente|meinte|meant)\b", re.IGNORECASE
 )
-_THAT_IS: Final = re.compile(
-    r"\b(?:altså|dvs|det vil si|det vil seie|nemlig|nemleg|namely|that is|i\.e)\b", re.IGNORECASE
-)
-_UNTIL: Final = re.compile(
-    r"\b(?:før|before|until|fram til|frem til|inntil|til og med|ut|innen|innan|by)\s*"
-    r"(?:\d{1,2}\.\s*)?$",
+_THAT_IS: Final = re.compile(rf"\b{any_of('that_is')}\b", re.IGNORECASE)
+_BUT_NOT: Final = re.compile(rf"\b{any_of('but')}\b", re.IGNORECASE)
+# «våren, med start i mars», «eksamenstida er i mai», «semesterstart i august».
+_IS_IN: Final = re.compile(
+    r"\s*(?:(?:vår|våre|hos oss|her|ours|here)\s+)?(?:er|ligger|ligg|faller|fell|is|are|falls)?\s*"
+    r"(?:i|in)\s+|,?\s*(?:med\s+)?(?:start|oppstart|begynnelse|starting|helst|gjerne|preferably)\s+"
+    r"(?:i|fra|frå|in|from)?\s*(?:begynnelsen av|midten av|slutten av)?\s*",
     re.IGNORECASE,
 )
+_UNTIL: Final = re.compile(rf"\b{any_of('until')}\s*(?:\d{{1,2}}\.\s*)?$", re.IGNORECASE)
 _FIRST: Final = re.compile(r"før|until|before|først|fyrst|tidligst|earlier", re.IGNORECASE)
 _SEGMENT: Final = re.compile(r"[;]|,? (?=men |but |mens |ellers |elles |while |whereas |however )")
 _FRONT_WORDS: Final = 3
@@ -112,8 +115,8 @@ def _fronted_role(marked: MarkedText, hit: TimeHit) -> Role | None:
 
 def _is_spelt_out(marked: MarkedText, first: TimeHit, second: TimeHit) -> bool:
     between = marked.text[first.span[1] : second.span[0]]
-    is_part = bool(re.fullmatch(r"\s+(?:i|in)\s+", between))
-    return (is_part or bool(_THAT_IS.search(between))) and _is_same_sentence(marked, first, second)
+    is_said = bool(_THAT_IS.search(between)) and not _BUT_NOT.search(between)
+    return (is_said or bool(_IS_IN.fullmatch(between))) and _is_same_sentence(marked, first, second)
 
 
 def _is_row(marked: MarkedText, times: Sequence[TimeHit], at: int) -> bool:
@@ -149,14 +152,14 @@ def _own_role(marked: MarkedText, times: Sequence[TimeHit], hit: TimeHit) -> Rol
     if said is not None:
         return said
     is_avoided = marked.has(Cue.AVOID, clause)
-    has_start = _has_start(marked, clause, hit)
-    if _header_has(marked, hit, Cue.CALM) and not _header_has(marked, hit, Cue.AVOID):
+    begins = has_start(marked, clause, hit)
+    if header_has(marked, hit, Cue.CALM) and not header_has(marked, hit, Cue.AVOID):
         return Role.MAYBE_START
     if marked.has(Cue.CALM, clause) and not is_avoided:
-        return Role.MAYBE_START if has_start else Role.OTHER
+        return Role.MAYBE_START if begins else Role.OTHER
     if is_avoided or _is_bad_around(marked, times, hit, clause):
         return Role.BUSY
-    return Role.START if has_start else None
+    return Role.START if begins else None
 
 
 def _said_before(marked: MarkedText, clause: Span, hit: TimeHit) -> Role | None:
@@ -176,9 +179,11 @@ def _is_bad_around(
     marked: MarkedText, times: Sequence[TimeHit], hit: TimeHit, clause: Span
 ) -> bool:
     """Tell whether a clause beside the time's own, or the heading over it, says that it is bad."""
-    if not marked.has(Cue.WISH, clause) and _is_bad_in_next(marked, times, hit):
+    if is_in_brackets(marked, hit) and marked.has(Cue.AVOID, marked.sentence_of(hit.span[0])):
         return True
-    return _header_has(marked, hit, Cue.AVOID) or _is_bad_before(marked, times, hit)
+    if not marked.has(Cue.WISH, clause) and is_bad_in_next(marked, times, hit):
+        return True
+    return header_has(marked, hit, Cue.AVOID) or is_bad_before(marked, times, hit)
 
 
 def _default_role(marked: MarkedText, hit: TimeHit) -> Role:
@@ -187,6 +192,8 @@ def _default_role(marked: MarkedText, hit: TimeHit) -> Role:
     at = marked.sentences.index(sentence) if sentence in marked.sentences else 0
     near = (marked.sentences[max(at - 1, 0)][0], sentence[1])
     is_wish = any(marked.has(cue, near) for cue in (Cue.WISH, Cue.SECONDMENT, Cue.RECEIVE))
+    is_hosted = marked.has(Cue.HOST_VERB, sentence) and marked.has(Cue.PERSON, sentence)
+    is_wish = is_wish or is_hosted
     return Role.MAYBE_START if is_wish else Role.OTHER
 
 
@@ -195,54 +202,12 @@ def _is_past(marked: MarkedText, clause: Span, hit: TimeHit) -> bool:
     before = (max(clause[0], hit.span[0] - _NEAR), hit.span[0])
     if _WOULD_BE.search(marked.text[slice(*clause)]):
         return False
+    happened = marked.find(Cue.PAST_VERB, (marked.sentence_of(hit.span[0])[0], hit.span[0]))
+    if happened:
+        between = (happened[-1][1], hit.span[0])
+        is_new = marked.has(Cue.WISH, between) or marked.has(Cue.MODAL, between)
+        return not (is_new or marked.has(Cue.AVOID, clause))
     return marked.has(Cue.PAST, before) or "i fjor" in marked.text[before[0] : hit.span[1] + 7]
-
-
-def _has_start(marked: MarkedText, clause: Span, hit: TimeHit) -> bool:
-    """Tell whether a word of beginning stands with the time; a preposition only right before."""
-    for start, end in marked.find(Cue.START, clause):
-        is_before = 0 <= hit.span[0] - end <= _NEAR / 2
-        if end - start > _PREPOSITION or is_before:
-            return True
-    return _header_has(marked, hit, Cue.START)
-
-
-def _is_bad_in_next(marked: MarkedText, times: Sequence[TimeHit], hit: TimeHit) -> bool:
-    """Tell whether the next clause, without a time of its own, says that the time is bad."""
-    following = next((c for c in marked.clauses if c.start >= hit.span[1]), None)
-    here = marked.sentence_of(hit.span[0])
-    if following is None or any(following.start <= t.span[0] < following.end for t in times):
-        return False
-    text = marked.text[slice(*following.span)]
-    is_bad = marked.has(Cue.AVOID, following.span)
-    return is_bad and (
-        bool(_BACK_TO_IT.match(text))
-        or (following.start < here[1] and bool(_BACK_TO_IT.search(text)))
-    )
-
-
-def _is_bad_before(marked: MarkedText, times: Sequence[TimeHit], hit: TimeHit) -> bool:
-    """Tell whether the time ends a sentence whose clauses before, without a time, say it is bad."""
-    sentence, clause = marked.sentence_of(hit.span[0]), marked.clause_of(hit.span[0])
-    before = (sentence[0], clause[0])
-    is_first = not any(before[0] <= t.span[0] < before[1] for t in times)
-    has_own = marked.has(Cue.WISH, clause) or _has_start(marked, clause, hit)
-    return is_first and not has_own and marked.has(Cue.AVOID, before)
-
-
-def _header_has(marked: MarkedText, hit: TimeHit, cue: Cue) -> bool:
-    """Tell whether the words before a colon, in the sentence or over the list, have a cue."""
-    here = next((c for c in marked.clauses if c.start <= hit.span[0] < c.end), None)
-    if here is None:
-        return False
-    label = next((c for c in marked.clauses if c.sentence == here.sentence), here)
-    if label != here and marked.text[: label.end].endswith(":"):
-        return marked.has(cue, label.span)
-    headings = [c for c in marked.clauses if c.opens_list and c.end <= hit.span[0]]
-    if not here.is_item or not headings:
-        return False
-    between = (c for c in marked.clauses if headings[-1].sentence < c.sentence <= here.sentence)
-    return all(c.is_item for c in between) and marked.has(cue, headings[-1].span)
 
 
 def _is_same_sentence(marked: MarkedText, first: TimeHit, second: TimeHit) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from pydantic import ValidationError
 
+from matcher.domain.agency import AgencyId
 from matcher.domain.errors import InputError
 from matcher.enquiries import (
     Enquiry,
@@ -63,7 +64,7 @@ def open_reader(index: Index) -> EnquiryReader:
         names=collect_names(
             [
                 *((agency, name) for name, agency in lexicon.agencies.items()),
-                *((agency, name) for agency, names in by_open for name in names),
+                *_also_in_nynorsk((agency, name) for agency, names in by_open for name in names),
             ],
             [(p.agency.id, p.agency.homepage) for p in profiles if p.agency.homepage],
             forms=_name_forms(),
@@ -130,6 +131,20 @@ class _TownNames:
 def _name_forms() -> list[tuple[str, str]]:
     with (PACKAGED / "name_forms.csv").open(encoding="utf-8", newline="") as file:
         return [(row["form"], row["also"]) for row in csv.DictReader(file)]
+
+
+def _also_in_nynorsk(
+    names: Iterable[tuple[AgencyId, str]],
+) -> Iterator[tuple[AgencyId, str]]:
+    """Yield each name, and how one writes it in nynorsk where a word of it is another there."""
+    with (PACKAGED / "name_words.csv").open(encoding="utf-8", newline="") as file:
+        nynorsk = {row["nb"]: row["nn"] for row in csv.DictReader(file)}
+    for agency, name in names:
+        yield agency, name
+        words = name.split()
+        other = [nynorsk.get(word.lower(), word) for word in words]
+        if other != words:
+            yield agency, " ".join(other)
 
 
 def _trade_phrases(index: Index, lexicon: Lexicon) -> Iterator[TradePhrase]:

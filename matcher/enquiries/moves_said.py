@@ -1,0 +1,173 @@
+"""Where does a mail say that an apprentice shall leave, come, or both?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from matcher.enquiries.clauses import MarkedText
+from matcher.enquiries.lexicon import Cue
+from matcher.enquiries.reading import Span
+from matcher.enquiries.word_lists import any_of
+
+_OTHERS_DO: Final = re.compile(
+    r"\b(?:dere|de|dykk|noen|nokon|nokre|andre|hvem|kven|som|virksomheter|verksemder|you|anyone|they|mottaker)\b[^.,;]{0,18}$",
+    re.IGNORECASE,
+)
+_OTHERS: Final = re.compile(rf"\b{any_of('others')}\b", re.IGNORECASE)
+_A_PERSON: Final = re.compile(
+    r"(?:\s+\w+){0,3}?\s+(?:\w*lærling\w*|apprentice\w*|en|én|ein|ei|one|two|to|noen|nokon|dem|han|ham"
+    r"|henne|ho|deres|theirs|lærlingar)\b",
+    re.IGNORECASE,
+)
+_WE: Final = re.compile(rf"\b{any_of('we')}\b", re.IGNORECASE)
+_THE_APPRENTICE: Final = re.compile(rf"\b{any_of('apprentice_person')}\b", re.IGNORECASE)
+_FROM: Final = re.compile(
+    r"\b(?:fra|frå|from|av|tilsett i|ansatt i|som)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+_TAKEN_OUT: Final = re.compile(
+    r"\b(?:få|fått|ha|hatt|sende|sender|slippe|slepp\w*|la|låne|get|send)\s+(?:[\w-]+\s+){1,3}?"
+    r"(?:ut|bort|av gårde|out)\b",
+    re.IGNORECASE,
+)
+_THEY: Final = rf"(?:{any_of('subject_person')}|lærlingen)"
+_WHERE: Final = re.compile(
+    rf"\b(?:hvor|kor|kvar|where)\s+(?:i\s+\w+\s+)?(?:{_THEY}\s+(?:kan|kunne|could|can|might)"
+    rf"|(?:kan|kunne|could|can)\s+{_THEY})\b",
+    re.IGNORECASE,
+)
+_REACH: Final = 70
+_OBJECT_REACH: Final = 25
+_SWAPPED_THINGS: Final = ("byt", "bytt", "lån", "lend", "swap", "spend", "visit", "second", "exch")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moves:
+    """The words by which apprentices swap places, come to the writer, or leave for somebody else.
+
+    `wished_sends` are those with a word of wish and of secondment; `leaves` say it otherwise.
+    """
+
+    swaps: tuple[Span, ...]
+    receives: tuple[Span, ...]
+    wished_sends: tuple[Span, ...]
+    leaves: tuple[Span, ...]
+    is_offered_in_title: bool
+
+
+def find_moves(marked: MarkedText, subject: MarkedText) -> Moves:
+    """Return where a text, and the line that is its title, says which way apprentices move."""
+    return Moves(
+        swaps=tuple(_swaps(marked)),
+        receives=tuple(_receives(marked)),
+        wished_sends=tuple(_sends(marked)),
+        leaves=tuple(dict.fromkeys((*_leaves(marked), *_hosted(marked), *_going(marked)))),
+        is_offered_in_title=bool(subject.cues[Cue.RECEIVE]) and "?" not in subject.text,
+    )
+
+
+def is_about_people(marked: MarkedText, span: Span, sentence: Span) -> bool:
+    """Tell whether the sentence is about apprentices; one may also swap or lend out things."""
+    words = marked.text[slice(*span)].lower()
+    if not words.startswith(_SWAPPED_THINGS):
+        return True
+    near = (max(0, sentence[0] - 200), sentence[1])
+    is_wish = any(marked.has(cue, sentence) for cue in (Cue.WISH, Cue.MATCH_QUESTION))
+    return marked.has(Cue.APPRENTICE, near) or is_wish
+
+
+def _swaps(marked: MarkedText) -> Iterator[Span]:
+    for span in marked.cues[Cue.SWAP]:
+        sentence, clause = marked.sentence_of(span[0]), marked.clause_of(span[0])
+        is_refused = marked.has(Cue.REJECT, clause) or marked.has(Cue.NEGATION, clause)
+        if not is_refused and is_about_people(marked, span, sentence):
+            yield span
+
+
+def _receives(marked: MarkedText) -> Iterator[Span]:
+    """Yield where the writer offers to receive; not where others are asked to, or it is refused."""
+    for span in marked.cues[Cue.RECEIVE]:
+        clause = marked.clause_of(span[0])
+        before = marked.text[clause[0] : span[0]]
+        sentence = marked.sentence_of(span[0])
+        is_last = not re.search(r"\w", marked.text[span[1] : clause[1]])
+        near = marked.around(sentence) if is_last else sentence
+        is_person = bool(_A_PERSON.match(marked.text, span[1])) or marked.has(Cue.APPRENTICE, near)
+        is_asked = marked.text[slice(*sentence)].endswith("?") and not _WE.search(
+            marked.text[sentence[0] : span[0]]
+        )
+        if (
+            is_person
+            and not is_asked
+            and not _OTHERS_DO.search(before)
+            and not marked.has(Cue.NEGATION, clause)
+        ):
+            yield span
+
+
+def _sends(marked: MarkedText) -> Iterator[Span]:
+    for span in marked.cues[Cue.SEND]:
+        sentence, clause = marked.sentence_of(span[0]), marked.clause_of(span[0])
+        if marked.has(Cue.REJECT, clause) or marked.has(Cue.ASKED_ONLY, sentence):
+            continue
+        if marked.has(Cue.RECEIVE, clause) or marked.has(Cue.NEGATION, clause):
+            continue
+        if marked.has(Cue.WISH, sentence) and marked.has(Cue.SECONDMENT, sentence):
+            yield span
+
+
+def _leaves(marked: MarkedText) -> Iterator[Span]:
+    """Yield where the writer says that the apprentice should leave, whatever the form."""
+    for span in marked.cues[Cue.MATCH_QUESTION]:
+        if _THE_APPRENTICE.search(marked.text, span[0], marked.sentence_of(span[0])[1]):
+            yield span
+    for span in marked.cues[Cue.OUT]:
+        sentence = marked.sentence_of(span[0])
+        is_question = marked.text[slice(*sentence)].endswith("?")
+        if not is_question and not marked.has(Cue.NEGATION, marked.clause_of(span[0])):
+            yield span
+    for found in (*_TAKEN_OUT.finditer(marked.text), *_WHERE.finditer(marked.text)):
+        clause = marked.clause_of(found.start())
+        if not marked.has(Cue.NEGATION, clause) and not marked.has(Cue.LACK, clause):
+            yield found.span()
+
+
+def lacks_and_leaves(marked: MarkedText) -> tuple[Span, ...]:
+    """Return the words of an own apprentice's lack, which a stay elsewhere would mend."""
+    lacks = (*marked.cues[Cue.LACK], *marked.cues[Cue.NEED])
+    return lacks[:1] if marked.cues[Cue.APPRENTICE] else ()
+
+
+def _hosted(marked: MarkedText) -> Iterator[Span]:
+    """Yield where somebody else is asked, or said, to have the apprentice."""
+    for start, end in marked.cues[Cue.HOST_VERB]:
+        sentence = marked.sentence_of(start)
+        people = [p for p in marked.find(Cue.PERSON, (end, sentence[1])) if p[0] - end <= 3]
+        if not people or marked.has(Cue.NEGATION, marked.clause_of(start)):
+            continue
+        before = marked.text[sentence[0] : start]
+        others = [found.end() for found in _OTHERS.finditer(before)]
+        own = [found.end() for found in _WE.finditer(before)]
+        is_asked = marked.text[slice(*sentence)].endswith("?") and not own
+        if is_asked or (others and max(others) > max(own, default=-1)):
+            yield start, people[0][1]
+
+
+def _going(marked: MarkedText) -> Iterator[Span]:
+    """Yield where a person is wished, or may, to go to another place than the writer's."""
+    for start, end in marked.cues[Cue.OTHER_PLACE]:
+        sentence, clause = marked.sentence_of(start), marked.clause_of(start)
+        before = (max(sentence[0], start - _REACH), start)
+        if _FROM.search(marked.text[before[0] : start]) or marked.has(Cue.RECEIVE, clause):
+            continue
+        if any(marked.has(cue, clause) for cue in (Cue.NEGATION, Cue.REJECT, Cue.ASKED_ONLY)):
+            continue
+        is_question = marked.text[slice(*sentence)].endswith("?")
+        said_by = (Cue.WISH, Cue.MATCH_QUESTION, *(() if is_question else (Cue.MODAL,)))
+        is_told = any(marked.has(cue, sentence) for cue in said_by)
+        is_person = marked.has(Cue.PERSON, sentence) or marked.has(Cue.APPRENTICE, sentence)
+        goes = marked.find(Cue.GO_VERB, before)
+        if is_told and is_person and goes:
+            yield goes[-1][0], end

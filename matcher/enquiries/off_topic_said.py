@@ -1,0 +1,43 @@
+"""Why does a mail ask for nothing that Samlære can answer?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from matcher.enquiries.clauses import MarkedText
+from matcher.enquiries.lexicon import Cue
+from matcher.enquiries.reading import LIKELY, OffTopic, ReadNeed
+
+
+def find_off_topic(
+    body: MarkedText, subject: MarkedText, *, is_empty: bool, has_trade: bool
+) -> OffTopic | None:
+    """Return why the mail is about something else, or None when it may be a need."""
+    if is_empty:
+        return OffTopic.EMPTY
+
+    def says(*cues: Cue) -> bool:
+        return any(part.cues[cue] for part in (body, subject) for cue in cues)
+
+    if says(Cue.AUTOMATIC_REPLY):
+        return OffTopic.AUTOMATIC_REPLY
+    if says(Cue.APPLICANT):
+        return OffTopic.APPLICANT
+    if says(Cue.ADVERT) and not says(Cue.RING, Cue.SECONDMENT, Cue.RECEIVE, Cue.LACK):
+        return OffTopic.ADVERT
+    is_about = says(Cue.APPRENTICE, Cue.RING) or has_trade
+    return None if is_about else OffTopic.NO_APPRENTICE
+
+
+def find_no_wish(body: MarkedText, needs: Sequence[ReadNeed]) -> OffTopic | None:
+    """Return that nothing is asked for when no trade, form, direction or time is said."""
+    says_form = any(n.cooperation or n.direction or _lacks_surely(n) for n in needs)
+    if says_form or body.cues[Cue.RING] or body.cues[Cue.SECONDMENT]:
+        return None
+    is_asking = any(n.trade or n.busy_months for n in needs)
+    is_else = bool(body.cues[Cue.ADMINISTRATION]) and not any(n.covered_aims for n in needs)
+    return OffTopic.NO_COOPERATION if is_else or not is_asking else None
+
+
+def _lacks_surely(need: ReadNeed) -> bool:
+    return any(said.certainty >= LIKELY for said in need.missing_aims)

@@ -1,0 +1,128 @@
+"""Which parts of a text may tell of work, and do they say that it is lacked or that it is there?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from matcher.enquiries.clauses import Clause, MarkedText
+from matcher.enquiries.lexicon import Cue
+from matcher.enquiries.polarity import Polarity, read_polarities
+from matcher.enquiries.reading import Span
+from matcher.enquiries.word_lists import any_of
+
+_AND: Final = re.compile(r"\s+(?:og|and|eller|or|samt|&|pluss|plus)\s+", re.IGNORECASE)
+_WORD: Final = re.compile(r"[^\W\d_][\w/.-]*")
+_HAS_APPRENTICE: Final = re.compile(
+    rf"\b{any_of('employ')}\s+(?:[\w-]+\s+){{0,3}}?[\w-]*(?:lærl|lærekand|apprentice)",
+    re.IGNORECASE,
+)
+_ABOUT_ME: Final = re.compile(
+    rf"(?:hei[ ,]+)?(?:og |and )?{any_of('about_me')}\b(?! og (?:lærl|kolleg))"
+    rf"|{any_of('writes')}\b",
+    re.IGNORECASE,
+)
+_GREETING: Final = re.compile(rf"{any_of('greeting')}\b", re.IGNORECASE)
+_LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
+_SOFT_HYPHEN: Final = "\u00ad"
+_LONGEST: Final = 400
+_AT_MOST: Final = 90
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """A part of a clause that may tell of work; `core` is it without the words of no weight."""
+
+    text: str
+    core: str
+    span: Span
+    whole: Span
+    polarity: Polarity
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether it is the clause itself, not a part of one."""
+        return self.span == self.whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Surroundings:
+    """Where a text names agencies and trades, busy times, and times at all."""
+
+    names: Sequence[Span]
+    busy: Sequence[Span]
+    times: Sequence[Span]
+
+
+def find_tasks(
+    marked: MarkedText,
+    *,
+    names: Sequence[Span],
+    busy: Sequence[Span],
+    times: Sequence[Span],
+    light_words: frozenset[str],
+) -> tuple[Task, ...]:
+    """Return the clauses that may tell of work and their parts, at most ninety.
+
+    `names` are those of agencies and trades, which are no part of the work; what is said of
+    `busy` times is not about work at all, and neither is what is said of any of the `times`
+    without a word for lack or have.
+    """
+    shown = _Surroundings(names=names, busy=busy, times=times)
+    return tuple(_tasks(marked, shown, light_words))[:_AT_MOST]
+
+
+def _tasks(
+    marked: MarkedText, around: _Surroundings, light_words: frozenset[str]
+) -> Iterator[Task]:
+    for clause, polarity in read_polarities(marked):
+        if _is_about_else(marked, clause, polarity, around):
+            continue
+        spans = [clause.span, *_parts(marked.text, clause.span)]
+        for span in dict.fromkeys(spans):
+            text = _bare(marked, span, around.names)
+            core = " ".join(word for word in _WORD.findall(text) if word.lower() not in light_words)
+            if _LETTERS.search(core):
+                yield Task(text=text, core=core, span=span, whole=clause.span, polarity=polarity)
+
+
+def _is_about_else(
+    marked: MarkedText, clause: Clause, polarity: Polarity, around: _Surroundings
+) -> bool:
+    """Tell whether a clause is about times, greets, or presents the writer or the apprentice."""
+    text = marked.text[slice(*clause.span)]
+    if any(clause.start <= start < clause.end for start, _ in around.busy):
+        return True
+    if polarity is Polarity.LACK:
+        return False
+    if _HAS_APPRENTICE.search(text) and marked.has(Cue.APPRENTICE, clause.span):
+        return True
+    if polarity is Polarity.HAVE:
+        return bool(_ABOUT_ME.match(text))
+    is_label = text.endswith(":") and len(text.split()) == 1
+    inside = (*around.times, *around.names)
+    is_named = any(clause.start <= start < clause.end for start, _ in inside)
+    return is_named or is_label or bool(_ABOUT_ME.match(text) or _GREETING.match(text))
+
+
+def _parts(text: str, span: Span) -> Iterator[Span]:
+    """Yield what the words for «and» and «or» part a clause into, if they do."""
+    cuts = [(found.start(), found.end()) for found in _AND.finditer(text, *span)]
+    if cuts:
+        starts = [span[0], *(end for _, end in cuts)]
+        ends = [*(start for start, _ in cuts), span[1]]
+        yield from ((start, end) for start, end in zip(starts, ends, strict=True) if start < end)
+
+
+def _bare(marked: MarkedText, span: Span, shut_out: Sequence[Span]) -> str:
+    """Return the words of a span without names, and without the words that only say lack."""
+    drop = [*marked.find(Cue.LACK, span), *marked.find(Cue.NEGATION, span)]
+    drop += [other for other in shut_out if other[0] < span[1] and other[1] > span[0]]
+    kept = list(marked.text[span[0] : span[1]])
+    for start, end in drop:
+        for at in range(max(start, span[0]), min(end, span[1])):
+            kept[at - span[0]] = " "
+    words = "".join(kept).replace(_SOFT_HYPHEN, "").strip(" ,.;:()–-!?\n\t")
+    return " ".join(words.split())[:_LONGEST]

@@ -1,0 +1,75 @@
+"""What do the words around a time, but not beside it, say of it?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from matcher.enquiries.clauses import MarkedText
+from matcher.enquiries.lexicon import Cue
+from matcher.enquiries.reading import Span
+from matcher.enquiries.times import TimeHit
+from matcher.enquiries.word_lists import any_of
+
+_NEAR: Final = 26
+_PREPOSITION: Final = 5
+_BACK_TO_IT: Final = re.compile(rf"{any_of('back_then')}\b", re.IGNORECASE)
+_FRONT_WORDS: Final = 3
+
+
+def is_in_brackets(marked: MarkedText, hit: TimeHit) -> bool:
+    """Tell whether a time only explains, in brackets, what the sentence says."""
+    sentence = marked.sentence_of(hit.span[0])
+    before = marked.text[sentence[0] : hit.span[0]]
+    return before.rfind("(") > before.rfind(")") and ")" in marked.text[hit.span[1] : sentence[1]]
+
+
+def has_start(marked: MarkedText, clause: Span, hit: TimeHit) -> bool:
+    """Tell whether a word of beginning stands with the time; a preposition only right before."""
+    for start, end in marked.find(Cue.START, clause):
+        is_before = 0 <= hit.span[0] - end <= _NEAR / 2
+        if end - start > _PREPOSITION or is_before:
+            return True
+    return header_has(marked, hit, Cue.START)
+
+
+def is_bad_in_next(marked: MarkedText, times: Sequence[TimeHit], hit: TimeHit) -> bool:
+    """Tell whether the next clause, without a time of its own, says that the time is bad."""
+    following = next((c for c in marked.clauses if c.start >= hit.span[1]), None)
+    here = marked.sentence_of(hit.span[0])
+    if following is None or any(following.start <= t.span[0] < following.end for t in times):
+        return False
+    text = marked.text[slice(*following.span)]
+    is_bad = marked.has(Cue.AVOID, following.span)
+    return is_bad and (
+        bool(_BACK_TO_IT.match(text))
+        or (following.start < here[1] and bool(_BACK_TO_IT.search(text)))
+    )
+
+
+def is_bad_before(marked: MarkedText, times: Sequence[TimeHit], hit: TimeHit) -> bool:
+    """Tell whether the time ends a sentence whose clauses before, without a time, say it is bad."""
+    sentence, clause = marked.sentence_of(hit.span[0]), marked.clause_of(hit.span[0])
+    before = (sentence[0], clause[0])
+    is_first = not any(before[0] <= t.span[0] < before[1] for t in times)
+    has_own = marked.has(Cue.WISH, clause) or has_start(marked, clause, hit)
+    return is_first and not has_own and marked.has(Cue.AVOID, before)
+
+
+def header_has(marked: MarkedText, hit: TimeHit, cue: Cue) -> bool:
+    """Tell whether the words before a colon, in the sentence or over the list, have a cue."""
+    here = next((c for c in marked.clauses if c.start <= hit.span[0] < c.end), None)
+    if here is None:
+        return False
+    label = next((c for c in marked.clauses if c.sentence == here.sentence), here)
+    asked = next((c for c in marked.clauses if c.sentence == here.sentence - 1), here)
+    if asked.is_question and len(marked.text[slice(*asked.span)].split()) <= _FRONT_WORDS:
+        return marked.has(cue, asked.span)
+    if label != here and marked.text[: label.end].endswith(":"):
+        return marked.has(cue, label.span)
+    headings = [c for c in marked.clauses if c.opens_list and c.end <= hit.span[0]]
+    if not here.is_item or not headings:
+        return False
+    between = (c for c in marked.clauses if headings[-1].sentence < c.sentence <= here.sentence)
+    return all(c.is_item for c in between) and marked.has(cue, headings[-1].span)
