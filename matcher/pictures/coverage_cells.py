@@ -72,7 +72,7 @@ def make_columns(members: int, width: float, code: str) -> Columns:
         each = room / (members + _STACKED_LAST)
         left, last = MARGIN, room - members * each
     else:
-        each = last = min(_MOST_COLUMN, room * 0.48 / (members + 1))
+        each = last = min(_MOST_COLUMN, room * 0.5 / (members + 1))
         left = width - MARGIN - (members + 1) * each
     return Columns(
         code=code,

@@ -41,16 +41,15 @@ def draw_rotation(
 ) -> Picture:
     """Return who is where when as bars along the months, and below it when the hosts are busy.
 
-    Busy months are hatched, both where they fall in a stay and at their hosts. July is marked as
-    the joint summer holiday, hand-overs and half-year reviews by signs under each apprentice.
-    Of the members in `unknown` it is not known when they are busy.
+    Busy months are hatched, in stays and at their hosts; July is the joint summer holiday; signs
+    are hand-overs and half-year reviews. When members in `unknown` are busy is not known.
     """
     chart = Chart(
         code=code,
         scale=_scale(plan, width),
         members={member.agency: member for member in members},
-        hosts={m.agency: hosts.get(m.agency, HostProfile()) for m in members},
-        unknown=frozenset(a for a in unknown if a not in hosts or not hosts[a].busy_months),
+        hosts={member.agency: hosts[member.agency] for member in members},
+        unknown=frozenset(a for a in unknown if not hosts[a].busy_months),
         words=words,
         is_stacked=width < STACKED_BELOW,
     )

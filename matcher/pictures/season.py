@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -19,6 +20,15 @@ CODE: Final = "season"
 _STRIP: Final = 18.0
 _HEIGHT: Final = 40.0
 _EDGE: Final = 2.0
+
+
+class MonthState(StrEnum):
+    """What is known of a month of an agency; every code has words in every language."""
+
+    BUSY = "is_busy"
+    CALM = "is_calm"
+    UNKNOWN = "is_unknown"
+    IMPOSSIBLE = "is_impossible"
 
 
 class _Frame(NamedTuple):
@@ -53,45 +63,49 @@ def draw_season(
         )
         for month, state in zip(MONTHS, states, strict=True)
     ]
+    title = words.say("season_title", name=name)
     known = words.listed_months(busy or frozenset())
     said = words.say("season_unknown", name=name) if busy is None else ""
     return Picture(
         code=code,
         language=words.language,
-        title=words.say("season_title", name=name),
+        title=title,
         description=said or words.say("season_lead", name=name, busy=known),
         width=width,
         height=_HEIGHT,
         shapes=tuple(shapes),
-        tables=(
-            PictureTable(
-                caption=words.say("season_title", name=name),
-                head=(words.say("month"), words.say("season")),
-                rows=tuple(
-                    (words.months[month - 1], words.say(state))
-                    for month, state in zip(MONTHS, states, strict=True)
-                ),
-            ),
+        tables=(_table(title, states, words),),
+    )
+
+
+def _table(title: str, states: Sequence[MonthState], words: PictureWords) -> PictureTable:
+    return PictureTable(
+        caption=title,
+        head=(words.say("month"), words.say("season")),
+        rows=tuple(
+            (name, words.say(state)) for name, state in zip(words.months, states, strict=True)
         ),
     )
 
 
-def _state(month: int, busy: frozenset[int] | None, host_months: frozenset[int] | None) -> str:
+def _state(
+    month: int, busy: frozenset[int] | None, host_months: frozenset[int] | None
+) -> MonthState:
     if host_months is not None and month not in host_months:
-        return "is_impossible"
+        return MonthState.IMPOSSIBLE
     if busy is None:
-        return "is_unknown"
-    return "is_busy" if month in busy else "is_calm"
+        return MonthState.UNKNOWN
+    return MonthState.BUSY if month in busy else MonthState.CALM
 
 
-def _month(month: int, frame: _Frame, state: str, words: PictureWords) -> Iterator[Element]:
+def _month(month: int, frame: _Frame, state: MonthState, words: PictureWords) -> Iterator[Element]:
     at, size = (frame.left, _EDGE), (frame.width, _STRIP)
     yield box(at, size, fill(Paint.WASH))
-    paints = {"is_busy": hatched(frame.code), "is_impossible": solid()}
+    paints = {MonthState.BUSY: hatched(frame.code), MonthState.IMPOSSIBLE: solid()}
     if state in paints:
         yield box(at, size, paints[state])
     middle = frame.left + frame.width / 2
-    if state == "is_unknown":
+    if state is MonthState.UNKNOWN:
         below = middle, _EDGE + _STRIP * 0.72
         yield letters("?", below, size=SMALL, paint=Paint.QUIET, anchor="middle")
     yield box(at, size, outline(Paint.EDGE))

@@ -90,12 +90,7 @@ def find_rings(
         rings=tuple(
             _with_rotation(index, seeker, proposal, start, weights)
             if at < rotations
-            else ProposedRing(
-                proposal=proposal,
-                rotation=None,
-                extra_places={},
-                hosts=_hosts(index, seeker, proposal),
-            )
+            else _without_rotation(proposal, _hosts(index, seeker, proposal))
             for at, proposal in enumerate(proposals)
         ),
         partners=len(prospects.rows) - 1,
@@ -128,10 +123,16 @@ def _with_rotation(
     try:
         planned = plan_rotation(task, weights.rotation)
     except TooFewPlacesError as error:
-        planned, extra_places = None, error.extra_places
-    else:
-        extra_places = {}
-    return ProposedRing(proposal=proposal, rotation=planned, extra_places=extra_places, hosts=hosts)
+        return _without_rotation(proposal, hosts, error.extra_places)
+    return ProposedRing(proposal=proposal, rotation=planned, extra_places={}, hosts=hosts)
+
+
+def _without_rotation(
+    proposal: RingProposal, hosts: Hosts, extra_places: Mapping[AgencyId, int] | None = None
+) -> ProposedRing:
+    return ProposedRing(
+        proposal=proposal, rotation=None, extra_places=extra_places or {}, hosts=hosts
+    )
 
 
 def _profiles(index: Index, proposal: RingProposal) -> list[AgencyProfile]:
