@@ -9,6 +9,7 @@ from typing import Any, Final
 import click
 
 from matcher.cli.commands import as_json, language
+from matcher.cli.evaluating_texts import say_pairs, say_questions
 from matcher.domain.match import POINTS_OF_A_WHOLE
 from matcher.services.evaluating import (
     PartnersEvaluation,
@@ -24,6 +25,18 @@ from matcher.services.evaluating_aims import (
     freeze_aims,
 )
 from matcher.services.evaluating_json import largest_components, partners_evaluation_json
+from matcher.services.evaluating_pairs import (
+    PairsEvaluation,
+    evaluate_pairs,
+    freeze_pairs,
+    pairs_evaluation_json,
+)
+from matcher.services.evaluating_questions import (
+    QuestionsEvaluation,
+    evaluate_questions,
+    freeze_questions,
+    questions_evaluation_json,
+)
 from matcher.services.index_loading import load_index
 from matcher.services.wording import Language, Wording, words_in
 from matcher.settings import read_settings
@@ -43,18 +56,29 @@ def evaluate(ctx: click.Context, *, as_json: bool, is_frozen: bool, lang: Langua
     held = load_index(settings)
     partners = evaluate_partners(held, settings.data_dir)
     aims = evaluate_aims(held, settings.data_dir)
+    questions = evaluate_questions(held, settings.data_dir)
+    pairs = evaluate_pairs(held, settings.data_dir)
     if as_json:
         written = {
             "partners": partners_evaluation_json(partners, words),
             "aims": aims_evaluation_json(aims),
+            "questions": questions_evaluation_json(questions),
+            "pairs": pairs_evaluation_json(pairs),
         }
         click.echo(json.dumps(written, ensure_ascii=False))
     else:
-        click.echo("\n".join([*_partners(partners, words), "", *_aims(aims)]))
+        said = [
+            *[*_partners(partners, words), "", *_aims(aims), ""],
+            *[*say_questions(questions), _told(questions), ""],
+            *[*say_pairs(pairs), _told(pairs)],
+        ]
+        click.echo("\n".join(said))
     if is_frozen:
         click.echo(str(freeze(partners.run, settings.data_dir)), err=True)
         click.echo(str(freeze_aims(aims, settings.data_dir)), err=True)
-    elif partners.is_worse or aims.is_worse:
+        click.echo(str(freeze_questions(questions, settings.data_dir)), err=True)
+        click.echo(str(freeze_pairs(pairs, settings.data_dir)), err=True)
+    elif any(one.is_worse for one in (partners, aims, questions, pairs)):
         ctx.exit(1)
 
 
@@ -70,6 +94,10 @@ def _aims(evaluation: AimsEvaluation) -> Iterator[str]:
         f"blant de tre øverste for {_percent(figures['first_three'])}."
     )
     yield _verdict(is_compared=evaluation.frozen is not None, is_worse=evaluation.is_worse)
+
+
+def _told(evaluation: QuestionsEvaluation | PairsEvaluation) -> str:
+    return _verdict(is_compared=evaluation.frozen is not None, is_worse=evaluation.is_worse)
 
 
 def _verdict(*, is_compared: bool, is_worse: bool) -> str:

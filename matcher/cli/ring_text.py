@@ -63,8 +63,8 @@ def ring_lines(index: Index, ring: ProposedRing, number: int, words: Wording) ->
 
 def _overview(answer: RingsAnswer, words: Wording) -> Iterator[str]:
     count = len(answer.rings)
-    code = "overview_one" if count == 1 else "overview"
-    yield words.word("ring_text", code).format(count=count)
+    code = {0: "overview_none", 1: "overview_one"}.get(count, "overview")
+    yield from wrapped(words.word("ring_text", code).format(count=count), indent=0)
     for at, ring in enumerate(answer.rings, 1):
         said = words.word("ring_text", "overview_line").format(
             value=f"{ring.proposal.value * 100:.0f}", share=_share(ring.proposal.coverage)

@@ -78,6 +78,8 @@ def rings(
         )
     if plot is not None and answer.rings:
         click.echo(_plot(held, answer.rings[number - 1], number, plot, words), err=True)
+    elif plot is not None:
+        click.echo(words.word("ring_text", "nothing_drawn").format(path=plot), err=True)
     if as_json:
         click.echo(json.dumps(rings_json(answer, words), ensure_ascii=False))
     else:

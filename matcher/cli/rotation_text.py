@@ -53,6 +53,7 @@ def rotation_lines(index: Index, ring: ProposedRing, words: Wording) -> Iterator
     free = words.word("ring_text", "signs").format(free=FREE)
     yield from wrapped(f"{free} {words.word('ring_text', 'host_signs')}", indent=INDENT)
     for person in plan.apprenticeships:
+        yield ""
         yield from _in_words(plan, person, members, said, words)
     coordinator = members[plan.coordinator].name
     yield " " * INDENT + words.word("ring_text", "coordinator").format(name=coordinator)
