@@ -12,6 +12,7 @@ import pytest
 
 from matcher.services.index import Index
 from matcher.settings import PROJECT_ROOT, Settings
+from tests.docs.readme_ring import BLOCK, PICTURE, worked_ring
 from web import create_app
 
 README = PROJECT_ROOT / "README.md"
@@ -41,6 +42,17 @@ def test_the_command_line_example_gives_what_it_shows(packaged_settings: Setting
     given = run(packaged_settings, "partners", shown.group(1))
     when = "Indeks …"
     assert INDEX_LINE.sub(when, shown.group(2)) == INDEX_LINE.sub(when, given)
+
+
+def test_the_worked_ring_and_its_pictures_are_what_the_command_gives(
+    packaged_index: Index,
+) -> None:
+    shown = BLOCK.search(README.read_text(encoding="utf-8"))
+    assert shown is not None
+    text, picture = worked_ring(packaged_index)
+    write_anew = "run python -m tests.docs.readme_ring, and read what it wrote"
+    assert shown.group(1) == text, write_anew
+    assert PICTURE.read_text(encoding="utf-8") == picture, write_anew
 
 
 def test_the_api_example_answers_as_described(packaged_settings: Settings) -> None:

@@ -1,0 +1,73 @@
+"""What does the README show of its worked ring? Run as a program, it writes it anew."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import tempfile
+from datetime import UTC, datetime
+from typing import Final
+
+from matcher.cli.ring_text import rings_text
+from matcher.domain.calendar import YearMonth
+from matcher.services.index import Index
+from matcher.services.index_building import build_index
+from matcher.services.index_loading import load_index
+from matcher.services.needs import parse_need
+from matcher.services.ring_pictures import draw_ring, stack
+from matcher.services.rings import find_rings
+from matcher.services.wording import Language, words_in
+from matcher.settings import PROJECT_ROOT, read_settings
+
+README: Final = PROJECT_ROOT / "README.md"
+NEED: Final = PROJECT_ROOT / "docs" / "examples" / "ring.json"
+PICTURE: Final = PROJECT_ROOT / "docs" / "screenshots" / "ring.svg"
+COMMAND: Final = (
+    "$ .venv/bin/samlaere rings docs/examples/ring.json --plot docs/screenshots/ring.svg"
+)
+BLOCK: Final = re.compile(rf"```console\n{re.escape(COMMAND)}\n(.*?)```", re.DOTALL)
+TODAY: Final = YearMonth(2026, 11)
+"""The month in which the example is read; the next August, the apprentices begin."""
+
+LEFT_OUT: Final = "   …"
+SHOWN: Final = (0, 1, 3, 6)
+"""The paragraphs that the README shows: the list, the ring, its aims and the rotation."""
+
+
+def worked_ring(index: Index) -> tuple[str, str]:
+    """Return what the README shows of the command's answer, and the picture it writes."""
+    words = words_in(Language.NB)
+    need = parse_need(json.loads(NEED.read_text(encoding="utf-8")), index)
+    answer = find_rings(index, need, today=TODAY)
+    pictures = draw_ring(index, answer.rings[0], words)
+    return excerpt(rings_text(index, answer, 1, words)), stack(pictures.all, pictures.title)
+
+
+def excerpt(text: str) -> str:
+    """Return the paragraphs that are shown, with a sign where others are left out."""
+    paragraphs = text.split("\n\n")
+    parts: list[str] = []
+    for at, paragraph in enumerate(paragraphs):
+        if at in SHOWN:
+            parts.append(paragraph)
+        elif not parts or parts[-1] != LEFT_OUT:
+            parts.append(LEFT_OUT)
+    return "\n\n".join(parts) + "\n"
+
+
+def main() -> None:
+    """Write the README's block and picture from an index of the packaged data."""
+    with tempfile.TemporaryDirectory() as folder:
+        settings = read_settings({"SAMLAERE_LOCAL_DIR": folder})
+        build_index(settings, now=lambda: datetime.now(UTC), say=lambda _: None)
+        text, picture = worked_ring(load_index(settings))
+    PICTURE.write_text(picture, encoding="utf-8")
+    readme = README.read_text(encoding="utf-8")
+    block = f"```console\n{COMMAND}\n{text}```"
+    README.write_text(BLOCK.sub(lambda _: block, readme), encoding="utf-8")
+    sys.stderr.write(f"{README.name}\n{PICTURE.name}\n")
+
+
+if __name__ == "__main__":
+    main()
