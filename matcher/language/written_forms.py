@@ -61,13 +61,17 @@ class WrittenForms:
 
     def _fold_forms(self, word: str) -> str:
         """Work out the common form of a folded word."""
-        changed = self.words.get(word) or self._part.sub(
-            lambda found: self.parts[found.group()], word
-        )
+        changed = self.words.get(word) or self._part.sub(self._exchange, word)
         changed = self.words.get(changed, changed)
         if len(changed) < SHORTEST_WITH_ENDING:
             return changed
         return self._ending.sub(lambda found: self.endings[found.group()], changed)
+
+    def _exchange(self, found: re.Match[str]) -> str:
+        """Return a part in bokmål; where it stands in bokmål already, it is left alone."""
+        part = found.group()
+        written = self.parts[part]
+        return part if found.string.startswith(written, found.start()) else written
 
     @cached_property
     def _remembered(self) -> dict[str, str]:
@@ -91,6 +95,8 @@ def _any_of(table: Mapping[str, str]) -> str:
 
 def read_written_forms(path: Path) -> WrittenForms:
     """Read a table with the columns `kind` (word, part or ending), `nn` and `nb`.
+
+    What else a row says, such as its source, is for people.
 
     Raises
     ------
