@@ -19,6 +19,7 @@ PROJECT_ROOT: Final = Path(__file__).resolve().parents[1]
 class Settings:
     """Everything that may differ between installations, read once at the rim.
 
+    `vector_percent` is what vectors count beside shared words when free text is compared.
     `source_urls` maps a source's name to the address that stands in for its real one.
     """
 
@@ -26,6 +27,7 @@ class Settings:
     local_dir: Path = PROJECT_ROOT / "data" / "local"
     database_url: str = ""
     encoder: str = "scikit-learn"
+    vector_percent: int = 25
     contact: str = ""
     host: str = "127.0.0.1"
     port: int = 8000
@@ -70,6 +72,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         local_dir=Path(local_dir) if local_dir else own_dir / "local",
         database_url=given.get(PREFIX + "DATABASE_URL", default.database_url),
         encoder=given.get(PREFIX + "ENCODER") or default.encoder,
+        vector_percent=_read_int(given, "VECTOR_PERCENT", default.vector_percent, range(101)),
         contact=given.get(PREFIX + "CONTACT", default.contact),
         host=given.get(PREFIX + "HOST") or default.host,
         port=_read_int(given, "PORT", default.port, range(65_536)),

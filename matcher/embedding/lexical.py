@@ -20,13 +20,13 @@ from threadpoolctl import threadpool_limits
 
 from matcher.domain.errors import NotIndexedError
 from matcher.embedding.encoder import Purpose, Vectors
-from matcher.language import WrittenForms, packaged_written_forms
+from matcher.language import WrittenForms, packaged_question_words, packaged_written_forms
 
 ARRAYS: Final = "lexical.npz"
 AXES: Final = "axes.npy"
 """In a file of their own, so that only the rows which a text needs are read into memory."""
 DOCUMENT: Final = "lexical.json"
-LAYOUT: Final = 4
+LAYOUT: Final = 5
 DIMENSION: Final = 256
 SEED: Final = 20_261_101
 ROUNDS: Final = 2
@@ -48,12 +48,14 @@ class LexicalEncoder:
         vectorisers: dict[str, TfidfVectorizer],
         axes: Vectors,
         written_forms: WrittenForms,
+        question_words: frozenset[str],
         fingerprint: str,
     ) -> None:
         # Terms × dimensions, rows contiguous: one text reads only the rows of its own terms.
         self._vectorisers = vectorisers
         self._axes = np.ascontiguousarray(axes)
         self._written_forms = written_forms
+        self._question_words = question_words
         self._fingerprint = fingerprint
 
     @classmethod
@@ -87,6 +89,7 @@ class LexicalEncoder:
             vectorisers=vectorisers,
             axes=axes,
             written_forms=forms,
+            question_words=packaged_question_words(),
             fingerprint=_fingerprint(texts, forms),
         )
 
@@ -100,13 +103,22 @@ class LexicalEncoder:
         """Return the number of columns of what `encode` returns."""
         return DIMENSION
 
-    def encode(self, texts: Sequence[str], *, purpose: Purpose = Purpose.PASSAGE) -> Vectors:  # noqa: ARG002 - questions and passages are read alike
-        """Return one row of length 1 for each text; zeros where no piece of it is known."""
+    def encode(self, texts: Sequence[str], *, purpose: Purpose = Purpose.PASSAGE) -> Vectors:
+        """Return one row of length 1 for each text; zeros where no piece of it is known.
+
+        Of a question only the words count that say what it is about.
+        """
         if not texts:
             return np.zeros((0, DIMENSION), dtype=np.float32)
         folded = [self._written_forms.text(text) for text in texts]
+        if purpose is Purpose.QUESTION:
+            folded = [self._asked(text) for text in folded]
         vectors = _rows(self._vectorisers, folded) @ self._axes
         return np.asarray(normalize(vectors), dtype=np.float32)
+
+    def _asked(self, folded: str) -> str:
+        """Return a folded question without the words that only ask or bind."""
+        return " ".join(word for word in folded.split() if word not in self._question_words)
 
     def save(self, folder: Path) -> None:
         """Write the encoder into `folder`, made if need be."""
@@ -122,6 +134,7 @@ class LexicalEncoder:
             "words": dict(self._written_forms.words),
             "parts": dict(self._written_forms.parts),
             "endings": dict(self._written_forms.endings),
+            "question_words": sorted(self._question_words),
             "terms": {
                 name: [str(term) for term in one.get_feature_names_out()]
                 for name, one in self._vectorisers.items()
@@ -156,6 +169,7 @@ class LexicalEncoder:
             written_forms=WrittenForms(
                 words=document["words"], parts=document["parts"], endings=document["endings"]
             ),
+            question_words=frozenset(document["question_words"]),
             fingerprint=document["fingerprint"],
         )
 

@@ -16,6 +16,8 @@ from matcher.domain.agency import AgencyId, AgencyProfile
 from matcher.domain.curriculum import Curriculum, TradeCode
 from matcher.embedding import Encoder, Vectors, load_encoder
 from matcher.geography import Gazetteer
+from matcher.language import TermReader
+from matcher.retrieval import PassageIndex
 from matcher.scoring import Candidates, WeightTable
 
 
@@ -68,10 +70,19 @@ class Models:
         """Turns texts into unit vectors, the same model that the index was built with."""
         return load_encoder(self._encoder_name, self._folder / "encoder")
 
+    @cached_property
+    def term_reader(self) -> TermReader:
+        """Reads the terms of a text, as those of the agencies were read."""
+        return TermReader.load(self._folder / "terms")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Index:
-    """Everything that answers are computed from; it never changes once it is loaded."""
+    """Everything that answers are computed from; it never changes once it is loaded.
+
+    `passages` has the terms of the texts of each agency, in the order of `passages_of`.
+    `vector_share` is what vectors count beside shared words when texts are compared, 0 to 1.
+    """
 
     info: IndexInfo
     candidates: Candidates
@@ -82,7 +93,22 @@ class Index:
     mandates: TextVectors
     work_areas: TextVectors
     tasks: Mapping[TradeCode, TextVectors]
+    passages: PassageIndex
+    vector_share: float
     names: Mapping[AgencyId, tuple[str, ...]]
+
+    @cached_property
+    def places_of_work(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return the agency row of each text of work, and which of that agency's it is, from 0.
+
+        The texts are those of the mandates, the work areas and the tasks, one after the other.
+        """
+        many = (self.mandates, self.work_areas, *self.tasks.values())
+        owner = np.concatenate([texts.owner for texts in many])
+        order = np.argsort(owner, kind="stable")
+        place = np.empty_like(owner)
+        place[order] = np.arange(len(owner)) - np.searchsorted(owner[order], owner[order])
+        return owner, place
 
     def profile(self, agency: AgencyId) -> AgencyProfile | None:
         """Return the profile of an agency, or None when it is not in the index."""

@@ -10,10 +10,11 @@ from pathlib import Path
 from filelock import FileLock
 
 from matcher.domain import fields
-from matcher.domain.agency import AgencyId
+from matcher.domain.agency import AgencyId, AgencyProfile
 from matcher.domain.provenance import Observation, Topic, canonical_json, digest_value
-from matcher.geography import Gazetteer, read_gazetteer
+from matcher.geography import read_gazetteer
 from matcher.profiles import assemble_curricula, assemble_profile
+from matcher.retrieval import index_passages
 from matcher.services.index import Models
 from matcher.services.index_before import IndexBefore, read_before
 from matcher.services.index_files import (
@@ -27,6 +28,7 @@ from matcher.services.index_files import (
     tasks_file,
     write_header,
     write_lines,
+    write_passages,
     write_vectors,
 )
 from matcher.services.index_lines import (
@@ -37,6 +39,7 @@ from matcher.services.index_lines import (
 )
 from matcher.services.index_models import copy_models, fit_models, models_fingerprint
 from matcher.services.index_texts import TextReader
+from matcher.services.passages import names_of, passages_of
 from matcher.services.seeding import Say, publish_seed
 from matcher.settings import Settings
 from matcher.store import open_store
@@ -124,7 +127,12 @@ def _put_in_service(
     write_lines(folder / TEACHING, (canonical_json(write_observation(o)) for o in teaching))
     models = Models(folder, encoder_name=settings.encoder)
     reader = TextReader(models, before.memory_of(header.models))
-    _write_agencies(folder, entries, read_gazetteer(settings.data_dir), reader)
+    gazetteer = read_gazetteer(settings.data_dir)
+    profiles = [assemble_profile(e.agency, e.observations, gazetteer) for e in entries]
+    _write_agencies(folder, entries, profiles, reader)
+    names = names_of(profiles)
+    texts = [[one.found_by for one in passages_of(profile, names)] for profile in profiles]
+    write_passages(folder, index_passages(models.term_reader, texts))
     write_header(folder, header)
     publish(settings.index_dir, folder)
     return reader.texts_read
@@ -149,10 +157,12 @@ def _as_seen(observation: Observation) -> str:
 
 
 def _write_agencies(
-    folder: Path, entries: Sequence[AgencyEntry], gazetteer: Gazetteer, reader: TextReader
+    folder: Path,
+    entries: Sequence[AgencyEntry],
+    profiles: Sequence[AgencyProfile],
+    reader: TextReader,
 ) -> None:
     """Read the texts of all agencies, and write the agencies with what was concluded."""
-    profiles = [assemble_profile(e.agency, e.observations, gazetteer) for e in entries]
     lessons = reader.lessons([profile.tasks for profile in profiles])
     concluded = (replace(e, lessons=own) for e, own in zip(entries, lessons, strict=True))
     write_lines(folder / AGENCIES, (write_entry(entry) for entry in concluded))

@@ -13,12 +13,14 @@ from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import sparse
 
 from matcher.domain.curriculum import TradeCode
 from matcher.domain.errors import NotIndexedError
+from matcher.retrieval import PassageIndex
 from matcher.services.index import TextVectors
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Raised when the files below change their meaning, so that an older index is built anew."""
 
 AGENCIES: Final = "agencies.jsonl"
@@ -26,6 +28,8 @@ TEACHING: Final = "teaching.jsonl"
 """The observations of trades and aims."""
 MANDATES: Final = "mandates"
 WORK_AREAS: Final = "work_areas"
+PASSAGES: Final = "passages"
+"""The terms of the texts of each agency; not among the vectors."""
 
 _POINTER: Final = "current"
 
@@ -125,6 +129,29 @@ def read_vectors(folder: Path, name: str) -> TextVectors:
         return TextVectors(
             owner=owner, texts=tuple(json.loads(line) for line in lines), vectors=vectors
         )
+
+
+def write_passages(folder: Path, passages: PassageIndex) -> None:
+    """Write which terms stand in which passages."""
+    found = passages.found
+    (folder / PASSAGES).mkdir()
+    sparse.save_npz(folder / PASSAGES / "found.npz", found, compressed=False)
+    np.savez(
+        folder / PASSAGES / "owner.npz", owner=passages.owner, owners=np.array(passages.owners)
+    )
+    write_lines(folder / PASSAGES / "terms.txt", passages.terms)
+
+
+def read_passages(folder: Path) -> PassageIndex:
+    """Read which terms stand in which passages."""
+    with np.load(folder / PASSAGES / "owner.npz", allow_pickle=False) as arrays:
+        owner, owners = arrays["owner"], int(arrays["owners"])
+    return PassageIndex(
+        terms=tuple((folder / PASSAGES / "terms.txt").read_text(encoding="utf-8").splitlines()),
+        found=sparse.csr_matrix(sparse.load_npz(folder / PASSAGES / "found.npz")),
+        owner=owner,
+        owners=owners,
+    )
 
 
 def read_task_texts(folder: Path) -> list[tuple[TradeCode, str]]:

@@ -10,17 +10,20 @@ from typing import Final
 
 from matcher.domain.agency import AgencyId, AgencyProfile
 from matcher.domain.curriculum import TradeCode
+from matcher.domain.errors import NotIndexedError
 from matcher.geography import read_gazetteer
 from matcher.profiles import assemble_curricula
 from matcher.scoring import Candidates, collect_candidates, read_weights
 from matcher.services.index import Index, IndexInfo, Models, TextVectors
 from matcher.services.index_files import (
     AGENCIES,
+    FORMAT,
     MANDATES,
     TEACHING,
     WORK_AREAS,
     current_folder,
     read_header,
+    read_passages,
     read_vectors,
     tasks_file,
 )
@@ -69,6 +72,9 @@ class IndexHolder:
 
 def _load(folder: Path, settings: Settings) -> Index:
     header = read_header(folder)
+    if header.format != FORMAT:
+        message = f"the index in {folder.parent} is of another version: `samlaere index` builds one"
+        raise NotIndexedError(message)
     gazetteer = read_gazetteer(settings.data_dir)
     with (folder / TEACHING).open(encoding="utf-8") as lines:
         curricula = assemble_curricula([read_observation_line(line) for line in lines])
@@ -90,6 +96,8 @@ def _load(folder: Path, settings: Settings) -> Index:
         mandates=read_vectors(folder, MANDATES),
         work_areas=read_vectors(folder, WORK_AREAS),
         tasks=_task_vectors(folder, candidates),
+        passages=read_passages(folder),
+        vector_share=settings.vector_percent / 100,
         names=_names(profiles),
     )
 

@@ -10,12 +10,13 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-from matcher import aims, embedding, language
+from matcher import aims, embedding, language, retrieval
 from matcher.aims import Phrase, digest_phrases, fit_aim_ranker, read_phrases
 from matcher.domain import fields
 from matcher.domain.curriculum import Curriculum
 from matcher.domain.provenance import Topic, digest_value
 from matcher.embedding import open_encoder
+from matcher.language import TermReader, packaged_written_forms
 from matcher.seed import read_seed
 from matcher.services.index_files import FORMAT
 
@@ -25,23 +26,27 @@ _TEXT_KEYS: Final = {
     fields.TASK: ("text",),
 }
 
-CODE: Final = tuple(Path(str(package.__file__)).parent for package in (aims, embedding, language))
+CODE: Final = tuple(
+    Path(str(package.__file__)).parent for package in (aims, embedding, language, retrieval)
+)
 """The rooms that make the models: when one of them changes, so may every model."""
 
-LIBRARIES: Final = ("numpy", "scipy", "scikit-learn")
+LIBRARIES: Final = ("numpy", "scipy", "scikit-learn", "PyStemmer")
 
 
 def fit_models(
     data_dir: Path, curricula: Sequence[Curriculum], encoder_name: str, folder: Path
 ) -> None:
-    """Fit the aim ranker and the encoder on what is packaged, and save them under `folder`."""
+    """Fit what reads texts on what is packaged, and save it under `folder`."""
+    corpus = _corpus(data_dir, curricula)
     fit_aim_ranker(curricula, _phrases(data_dir)).save(folder / "aims")
-    open_encoder(encoder_name, _corpus(data_dir, curricula)).save(folder / "encoder")
+    open_encoder(encoder_name, corpus).save(folder / "encoder")
+    TermReader.learn(corpus, packaged_written_forms()).save(folder / "terms")
 
 
 def copy_models(before: Path, folder: Path) -> None:
     """Take over the models of the index before."""
-    for name in ("aims", "encoder"):
+    for name in ("aims", "encoder", "terms"):
         shutil.copytree(before / name, folder / name)
 
 

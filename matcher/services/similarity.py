@@ -1,4 +1,4 @@
-"""How alike are the seeker and each candidate, by the vectors of their texts?"""
+"""How alike are the seeker and each candidate, by what their texts say?"""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from functools import partial
 
 import numpy as np
 
-from matcher.domain.agency import AgencyId
 from matcher.domain.match import Evidence
 from matcher.domain.need import Need
 from matcher.domain.provenance import Origin
-from matcher.embedding import Purpose, Vectors
+from matcher.embedding import Vectors
 from matcher.scoring.seeker import Similarities
 from matcher.scoring.trust import FloatArray
 from matcher.services.index import Index, TextVectors
+from matcher.services.nearness import border_nearness, matching_evidence, question_nearness
 
 DECIMALS = 5
 """Cosines are compared to this many decimals, so that the order of sums cannot move a rank."""
@@ -30,17 +30,13 @@ def compute_similarities(index: Index, need: Need) -> Similarities:
     """
     tasks = index.tasks.get(need.trade)
     own_tasks = _own_task_vectors(index, need, tasks)
-    questions = _question_vectors(index, need)
     task_cosines = _mean_of_nearest(tasks, own_tasks, len(index.candidates.ids))
-    answer_cosines = _mean_of_nearest(index.work_areas, questions, len(index.candidates.ids))
     return Similarities(
-        mandate=_share_below(_mandate_cosines(index, need.seeker)),
+        mandate=_share_below(border_nearness(index, need.seeker)),
         tasks=_share_below(task_cosines),
-        answers=_share_below(answer_cosines),
+        answers=_share_below(_answer_nearness(index, need)),
         nearest_tasks=_nearest_texts(tasks, own_tasks, partial(_task_origins, index)),
-        nearest_answers=_nearest_texts(
-            index.work_areas, questions, partial(_work_area_origins, index)
-        ),
+        nearest_answers=matching_evidence(index, need.questions),
     )
 
 
@@ -54,21 +50,10 @@ def _own_task_vectors(index: Index, need: Need, tasks: TextVectors | None) -> Ve
     return tasks.vectors[own] if own.any() else None
 
 
-def _question_vectors(index: Index, need: Need) -> Vectors | None:
+def _answer_nearness(index: Index, need: Need) -> FloatArray:
     if not need.questions:
-        return None
-    return index.models.encoder.encode(need.questions, purpose=Purpose.QUESTION)
-
-
-def _mandate_cosines(index: Index, seeker: AgencyId | None) -> FloatArray:
-    """Return the cosine between the seeker's mandate and each candidate's, NaN where unknown."""
-    cosines = np.full(len(index.candidates.ids), np.nan)
-    row = index.candidates.row_of.get(seeker) if seeker is not None else None
-    own = np.flatnonzero(index.mandates.owner == row) if row is not None else np.empty(0, int)
-    if len(own):
-        cosines[index.mandates.owner] = index.mandates.vectors @ index.mandates.vectors[own[0]]
-        cosines[row] = np.nan
-    return cosines
+        return np.full(len(index.candidates.ids), np.nan)
+    return question_nearness(index, need.questions)
 
 
 def _mean_of_nearest(
@@ -115,7 +100,3 @@ def _nearest_texts(
 
 def _task_origins(index: Index, row: int) -> dict[str, Origin]:
     return {task.text: task.origin for task in index.candidates.profiles[row].tasks}
-
-
-def _work_area_origins(index: Index, row: int) -> dict[str, Origin]:
-    return {area.value: area.origin for area in index.candidates.profiles[row].work_areas}

@@ -22,6 +22,7 @@ from matcher.domain.agency import (
 from matcher.domain.calendar import BusyPeriod, BusySeason
 from matcher.domain.curriculum import TradeCode
 from matcher.domain.provenance import Method, Origin, Sourced
+from matcher.retrieval import PassageIndex
 from matcher.scoring import collect_candidates
 from matcher.services.index import Index, TextVectors
 
@@ -57,6 +58,18 @@ def make_country(index: Index, agencies: int, *, seed: int) -> Index:
         mandates=_vectors(np.arange(agencies), ["oppdrag"] * agencies, draw),
         work_areas=_vectors(np.repeat(np.arange(agencies), 3), ["område"] * 3 * agencies, draw),
         tasks={TRADE: _vectors(owner, tasks, draw)},
+        passages=_passages(index, agencies, draw),
+    )
+
+
+def _passages(index: Index, agencies: int, draw: np.random.Generator) -> PassageIndex:
+    """Return two passages for each agency, each a real one drawn at random."""
+    drawn = draw.integers(len(index.passages.owner), size=2 * agencies)
+    return replace(
+        index.passages,
+        found=index.passages.found[:, drawn],
+        owner=np.repeat(np.arange(agencies), 2),
+        owners=agencies,
     )
 
 
