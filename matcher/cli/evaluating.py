@@ -9,6 +9,7 @@ from typing import Any, Final
 import click
 
 from matcher.cli.commands import as_json, language
+from matcher.cli.evaluating_enquiries import say_enquiries
 from matcher.cli.evaluating_texts import say_pairs, say_questions
 from matcher.domain.match import POINTS_OF_A_WHOLE
 from matcher.services.evaluating import (
@@ -23,6 +24,12 @@ from matcher.services.evaluating_aims import (
     aims_evaluation_json,
     evaluate_aims,
     freeze_aims,
+)
+from matcher.services.evaluating_enquiries import (
+    EnquiriesEvaluation,
+    enquiries_evaluation_json,
+    evaluate_enquiries,
+    freeze_enquiries,
 )
 from matcher.services.evaluating_json import largest_components, partners_evaluation_json
 from matcher.services.evaluating_pairs import (
@@ -58,19 +65,22 @@ def evaluate(ctx: click.Context, *, as_json: bool, is_frozen: bool, lang: Langua
     aims = evaluate_aims(held, settings.data_dir)
     questions = evaluate_questions(held, settings.data_dir)
     pairs = evaluate_pairs(held, settings.data_dir)
+    enquiries = evaluate_enquiries(held, settings.data_dir)
     if as_json:
         written = {
             "partners": partners_evaluation_json(partners, words),
             "aims": aims_evaluation_json(aims),
             "questions": questions_evaluation_json(questions),
             "pairs": pairs_evaluation_json(pairs),
+            "enquiries": enquiries_evaluation_json(enquiries),
         }
         click.echo(json.dumps(written, ensure_ascii=False))
     else:
         said = [
             *[*_partners(partners, words), "", *_aims(aims), ""],
             *[*say_questions(questions), _told(questions), ""],
-            *[*say_pairs(pairs), _told(pairs)],
+            *[*say_pairs(pairs), _told(pairs), ""],
+            *[*say_enquiries(enquiries), _told(enquiries)],
         ]
         click.echo("\n".join(said))
     if is_frozen:
@@ -78,7 +88,8 @@ def evaluate(ctx: click.Context, *, as_json: bool, is_frozen: bool, lang: Langua
         click.echo(str(freeze_aims(aims, settings.data_dir)), err=True)
         click.echo(str(freeze_questions(questions, settings.data_dir)), err=True)
         click.echo(str(freeze_pairs(pairs, settings.data_dir)), err=True)
-    elif any(one.is_worse for one in (partners, aims, questions, pairs)):
+        click.echo(str(freeze_enquiries(enquiries, settings.data_dir)), err=True)
+    elif any(one.is_worse for one in (partners, aims, questions, pairs, enquiries)):
         ctx.exit(1)
 
 
@@ -96,7 +107,7 @@ def _aims(evaluation: AimsEvaluation) -> Iterator[str]:
     yield _verdict(is_compared=evaluation.frozen is not None, is_worse=evaluation.is_worse)
 
 
-def _told(evaluation: QuestionsEvaluation | PairsEvaluation) -> str:
+def _told(evaluation: QuestionsEvaluation | PairsEvaluation | EnquiriesEvaluation) -> str:
     return _verdict(is_compared=evaluation.frozen is not None, is_worse=evaluation.is_worse)
 
 

@@ -1,0 +1,114 @@
+"""Does the same need get the same partners in bokmål and in nynorsk?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+import numpy as np
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from matcher.domain.agency import AgencyId
+from matcher.domain.errors import SourceError
+from matcher.domain.provenance import JsonValue
+from matcher.evaluation.halves import Half, half_of
+
+COUNTED: Final = (5, 10)
+DRAWS: Final = 10_000
+SEED: Final = 20_261_122
+INTERVAL: Final = (0.025, 0.975)
+
+Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+class PairedNeed(BaseModel):
+    """A need without its texts, and these in both written forms."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: Line
+    need: dict[str, Any]
+    nb: Annotated[dict[str, tuple[Line, ...]], Field(min_length=1)]
+    nn: Annotated[dict[str, tuple[Line, ...]], Field(min_length=1)]
+    written_by: Line
+    written_on: date
+
+    @property
+    def half(self) -> Half:
+        """Return whether differences were looked at in this pair."""
+        return half_of(self.id)
+
+    @property
+    def trade(self) -> str:
+        """Return the trade that the need is about."""
+        return str(self.need["trade"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairOutcome:
+    """The share of the best five, and of the best ten, that is the same in both forms."""
+
+    case: PairedNeed
+    overlap: Mapping[int, float]
+
+
+def read_paired_needs(path: Path) -> tuple[PairedNeed, ...]:
+    """Read the needs, one JSON object on each line.
+
+    Raises
+    ------
+    SourceError
+        When a line is not a need in both forms, or an id occurs twice.
+    """
+    cases: dict[str, PairedNeed] = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        try:
+            case = PairedNeed.model_validate_json(line)
+        except ValidationError as error:
+            message = f"{path}:{number} is not a need in both forms: {error}"
+            raise SourceError(message) from error
+        if case.id in cases or case.nb.keys() != case.nn.keys():
+            message = f"{path}:{number}: {case.id} stands twice, or says more in one of the forms"
+            raise SourceError(message)
+        cases[case.id] = case
+    return tuple(cases.values())
+
+
+def judge_pair(case: PairedNeed, nb: Sequence[AgencyId], nn: Sequence[AgencyId]) -> PairOutcome:
+    """Compare the partners that the two forms of a need are given, best first."""
+    return PairOutcome(case=case, overlap={counted: _same(nb, nn, counted) for counted in COUNTED})
+
+
+def _same(one: Sequence[AgencyId], other: Sequence[AgencyId], counted: int) -> float:
+    top, other_top = set(one[:counted]), set(other[:counted])
+    return len(top & other_top) / max(len(top), len(other_top), 1)
+
+
+def measure_pairs(outcomes: Sequence[PairOutcome]) -> dict[str, JsonValue]:
+    """Return the mean overlaps with 95 % intervals by bootstrap, for all, by half and by trade."""
+    halves = {half.value: [one for one in outcomes if one.case.half is half] for half in Half}
+    trades = sorted({one.case.trade for one in outcomes})
+    return {
+        "all": _figures(outcomes),
+        **{name: _figures(own) for name, own in halves.items()},
+        "by_trade": {
+            trade: _figures([one for one in outcomes if one.case.trade == trade])
+            for trade in trades
+        },
+    }
+
+
+def _figures(outcomes: Sequence[PairOutcome]) -> dict[str, JsonValue]:
+    figures: dict[str, JsonValue] = {"cases": len(outcomes)}
+    if not outcomes:
+        return figures
+    drawn = np.random.default_rng(SEED).integers(len(outcomes), size=(DRAWS, len(outcomes)))
+    for counted in COUNTED:
+        values = np.array([one.overlap[counted] for one in outcomes])
+        bounds = np.quantile(values[drawn].mean(axis=1), INTERVAL)
+        figures[f"overlap_at_{counted}"] = round(float(values.mean()), 4)
+        figures[f"interval_at_{counted}"] = [round(float(bound), 4) for bound in bounds]
+    return figures
