@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -115,15 +114,8 @@ def _check_writable(path: Path) -> None:
 
 
 def _write(path: Path, content: str) -> None:
-    """Write a file in one step, so that nobody ever sees half a picture."""
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=path.parent, suffix=SUFFIX, delete=False
-        ) as file:
-            file.write(content)
-        made = Path(file.name)
-        made.chmod(0o644)
-        made.replace(path)
+        path.write_text(content, encoding="utf-8")
     except OSError as error:
         raise _unwritable(path, error.strerror or "") from error
 
