@@ -54,3 +54,27 @@ def road_km(
     """Return the estimated way by road in kilometres: the great circle times `ROAD_FACTOR`."""
     line = great_circle_km(from_latitude, from_longitude, to_latitude, to_longitude)
     return np.asarray(line * ROAD_FACTOR, dtype=np.float64)
+
+
+def road_km_between(
+    owner: NDArray[np.int64], latitude: Kilometres, longitude: Kilometres, owners: int
+) -> Kilometres:
+    """Return the estimated way by road between the nearest points of every two owners.
+
+    `owner` says, ascending, which of the `owners` each point (degrees) belongs to. NaN for an
+    owner without points. The nearest two points on a sphere are those whose unit vectors have
+    the greatest product, so the angle is worked out once for each two owners, not points.
+    """
+    km = np.full((owners, owners), np.nan)
+    if not len(owner):
+        return km
+    across, along = np.radians(latitude), np.radians(longitude)
+    points = np.stack(
+        (np.cos(across) * np.cos(along), np.cos(across) * np.sin(along), np.sin(across)), axis=1
+    )
+    located, first = np.unique(owner, return_index=True)
+    nearest = np.maximum.reduceat(points @ points.T, first, axis=0)
+    nearest = np.maximum.reduceat(nearest, first, axis=1)
+    angle = np.arccos(np.clip(nearest, -1.0, 1.0))
+    km[np.ix_(located, located)] = angle * EARTH_RADIUS_KM * ROAD_FACTOR
+    return km

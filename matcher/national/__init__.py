@@ -1,0 +1,20 @@
+"""All open needs at once: the best set of rings, swaps and secondments, with a proven gap."""
+
+from matcher.national.packing import Effort
+from matcher.national.parties import OpenNeed
+from matcher.national.plan import pack_nation
+from matcher.national.possible import TooManyArrangementsError
+from matcher.national.terms import Terms
+from matcher.national.validity import violations
+from matcher.national.weights import NationalWeights, read_national_weights
+
+__all__ = [
+    "Effort",
+    "NationalWeights",
+    "OpenNeed",
+    "Terms",
+    "TooManyArrangementsError",
+    "pack_nation",
+    "read_national_weights",
+    "violations",
+]

@@ -1,0 +1,102 @@
+"""Who got nothing in the plan, and exactly why?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from matcher.domain.agency import AgencyId
+from matcher.domain.national import LeftOut, LeftOutCode, Objective
+from matcher.national.packing.problem import BoolArray, IntArray
+from matcher.national.parties import Parties
+from matcher.national.trade_plan import TradePlan, served
+from matcher.national.weights import Possible
+
+
+def find_left_out(plan: TradePlan, least: Possible) -> Iterator[LeftOut]:
+    """Yield each party of the trade that got nothing, with why, in the order of the parties."""
+    for party in np.flatnonzero(~served(plan)).tolist():
+        through = np.flatnonzero((plan.possible.members == party).any(axis=1))
+        if len(through):
+            yield _others_would_lose(plan, party, through)
+        else:
+            yield _never_possible(plan.parties, party, least)
+
+
+def _others_would_lose(plan: TradePlan, party: int, through: IntArray) -> LeftOut:
+    """Return what the best arrangement with the party would break up.
+
+    The best is the one after which the fewest apprentices are without, then the one in which most
+    aims are covered.
+    """
+    parties, possible, chosen = plan.parties, plan.possible, plan.packing.chosen
+    arrangement_of = np.full(possible.nobody + 1, -1)
+    for at, members in enumerate(possible.members[chosen].tolist()):
+        arrangement_of[[member for member in members if member != possible.nobody]] = at
+    apprentices = plan.counts[Objective.APPRENTICES]
+    losses = [
+        (
+            _apprentices_of(arrangement_of[possible.members[at]], apprentices[chosen])
+            - int(apprentices[at]),
+            -int(plan.counts[Objective.AIMS][at]),
+            at,
+        )
+        for at in through.tolist()
+    ]
+    lost, _, best = min(losses)
+    broken = np.setdiff1d(arrangement_of[possible.members[best]], [-1])
+    displaced = np.setdiff1d(
+        possible.members[chosen[broken]], [*possible.members[best].tolist(), possible.nobody]
+    )
+    return LeftOut(
+        need=int(parties.numbers[party]),
+        agency=parties.agencies[party],
+        code=LeftOutCode.OTHERS_WOULD_LOSE,
+        possible=len(through),
+        best=_names(parties, [m for m in possible.members[best].tolist() if m != party]),
+        displaces=_names(parties, displaced.tolist()),
+        lost=lost,
+    )
+
+
+def _apprentices_of(arrangements: IntArray, apprentices: IntArray) -> int:
+    """Return how many apprentices the arrangements that are broken up have between them."""
+    return int(apprentices[np.setdiff1d(arrangements, [-1])].sum())
+
+
+def _names(parties: Parties, members: list[int]) -> tuple[AgencyId, ...]:
+    nobody = len(parties.agencies)
+    return tuple(sorted({parties.agencies[member] for member in members if member != nobody}))
+
+
+def _never_possible(parties: Parties, party: int, least: Possible) -> LeftOut:
+    """Return the first hindrance that leaves the party with nobody to meet."""
+    others = parties.is_other[party]
+    code, most = LeftOutCode.NOBODY_GAINS, None
+    for hindrance, passes in _hindrances(parties, party):
+        others = others & passes
+        if not others.any():
+            code = hindrance
+            break
+    else:
+        misses = 1 - parties.teaches[others | (np.arange(len(others)) == party)]
+        most = float(1 - misses.prod(axis=0).mean())
+        if most < least.enough_coverage and parties.may_ring[party]:
+            code = LeftOutCode.TOO_LITTLE_COVERED
+    return LeftOut(
+        need=int(parties.numbers[party]),
+        agency=parties.agencies[party],
+        code=code,
+        most_coverage=most,
+    )
+
+
+def _hindrances(parties: Parties, party: int) -> Iterator[tuple[LeftOutCode, BoolArray]]:
+    every = np.ones(len(parties.agencies), dtype=bool)
+    has_place = parties.places[party] != 0 or bool(parties.may_send[party])
+    yield LeftOutCode.NOBODY_ELSE_IN_TRADE, every
+    yield LeftOutCode.NO_PLACE_TO_HOST, every & has_place
+    yield LeftOutCode.TOO_FAR, parties.is_near[party]
+    yield LeftOutCode.OTHER_START, parties.starts_alike[party]
+    yield LeftOutCode.FORBIDDEN, parties.is_allowed[party]

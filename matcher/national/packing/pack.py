@@ -1,0 +1,115 @@
+"""Which columns are the best choice, and how far can it be from the very best?
+
+Few columns are chosen among exactly, objective by objective. Many are first relaxed, which bounds
+every choice; the relaxation points at whole columns, and what it points at is improved.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from matcher.national.packing.diving import dive
+from matcher.national.packing.exact import SEED, Task, choose
+from matcher.national.packing.improving import improve
+from matcher.national.packing.problem import (
+    Effort,
+    FloatArray,
+    IntArray,
+    Packing,
+    PackingProblem,
+)
+from matcher.national.packing.relaxation import Floor, Relaxation
+
+FEW_COLUMNS: Final = 6_000
+_WORK_FOR_FEW: Final = 8.0
+_SHARE_OF_LATER: Final = 0.2
+_ROUNDING: Final = 1e-6
+
+
+def pack(problem: PackingProblem, effort: Effort, start: IntArray | None = None) -> Packing:
+    """Return a choice that is the best by the first objective, then by the second and so on.
+
+    `start` is a choice to begin from, if one is known; what is returned is at least as good. The
+    bounds are proven. The same problem and effort give the same answer, unless it is told to stop.
+    """
+    none = np.zeros(0, dtype=np.int64)
+    chosen = none if start is None else np.sort(start)
+    if problem.columns <= FEW_COLUMNS:
+        packing = _pack_few(problem, chosen)
+        if packing.values == packing.bounds:
+            return packing
+        chosen = packing.chosen
+    return _pack_many(problem, effort, chosen)
+
+
+def _pack_few(problem: PackingProblem, chosen: IntArray) -> Packing:
+    """Choose among all columns, objective by objective."""
+    every = np.arange(problem.columns)
+    floors: list[tuple[IntArray, int]] = []
+    bounds = []
+    for tier in problem.tiers.T:
+        task = Task(columns=every, worth=tier, room=problem.room, floors=tuple(floors), hint=chosen)
+        choice = choose(problem, task, _WORK_FOR_FEW)
+        chosen = choice.chosen
+        floors.append((tier, int(tier[chosen].sum())))
+        bounds.append(choice.bound)
+    values = problem.values_of(chosen)
+    return Packing(chosen=np.sort(chosen), values=values, bounds=tuple(bounds))
+
+
+def _pack_many(problem: PackingProblem, effort: Effort, chosen: IntArray) -> Packing:
+    draw = np.random.default_rng(SEED)
+    relaxation = Relaxation(problem, problem.tiers[:, 0].astype(float))
+    relaxation.hold(chosen.tolist())
+    first = relaxation.solve()
+    bound = _whole(first.bound)
+    chosen = _better(problem, dive(problem, relaxation, draw), chosen)
+    effort.tell(problem.values_of(chosen), (bound,))
+    if problem.values_of(chosen) == (bound,):
+        return Packing(chosen=chosen, values=(bound,), bounds=(bound,))
+    guide = Relaxation(problem, _guide(problem))
+    reduced = guide.solve().reduced
+    if not effort.should_stop():
+        chosen = _better(problem, dive(problem, guide, draw), chosen)
+        effort.tell(problem.values_of(chosen), (bound,))
+    for better in improve(problem, chosen, reduced, effort, draw):
+        chosen = better
+        effort.tell(problem.values_of(chosen), (bound,))
+    values = problem.values_of(chosen)
+    return Packing(
+        chosen=chosen, values=values, bounds=(bound, *_bounds_of_later(problem, chosen, values))
+    )
+
+
+def _guide(problem: PackingProblem) -> FloatArray:
+    """Return the first objective with a little of those after it, to break its many ties."""
+    first = problem.tiers[:, 0].astype(float)
+    later = problem.tiers[:, 1:].astype(float)
+    if not later.shape[1]:
+        return first
+    shares = later / np.maximum(later.max(axis=0), 1.0)
+    return np.asarray(first * (1 + _SHARE_OF_LATER * shares.mean(axis=1)))
+
+
+def _bounds_of_later(
+    problem: PackingProblem, chosen: IntArray, values: tuple[int, ...]
+) -> tuple[int, ...]:
+    """Return a bound for each objective after the first, given what those before it reached."""
+    bounds = []
+    for at in range(1, len(values)):
+        floors = [Floor(values=problem.tiers[:, k], least=values[k]) for k in range(at)]
+        relaxation = Relaxation(problem, problem.tiers[:, at].astype(float), floors)
+        relaxation.hold(chosen.tolist())
+        bounds.append(max(_whole(relaxation.solve().bound), values[at]))
+    return tuple(bounds)
+
+
+def _whole(bound: float) -> int:
+    """Return the greatest whole number that is not above a bound."""
+    return int(np.floor(bound * (1 + _ROUNDING) + _ROUNDING))
+
+
+def _better(problem: PackingProblem, one: IntArray, other: IntArray) -> IntArray:
+    return one if problem.values_of(one) > problem.values_of(other) else other

@@ -1,0 +1,129 @@
+"""Which rings, swaps and secondments serve all open needs best, all at once?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import numpy as np
+
+from matcher.domain.agency import AgencyId
+from matcher.domain.curriculum import TradeCode
+from matcher.domain.national import (
+    Arrangement,
+    Cooperating,
+    LeftOut,
+    LeftOutCode,
+    NationalPlan,
+    Reached,
+    Secondment,
+    SwapCycle,
+)
+from matcher.domain.need import Cooperation
+from matcher.domain.ring import Ring
+from matcher.national.changes import find_changes
+from matcher.national.counting import UNITS, coverage_by_member
+from matcher.national.left_out import find_left_out
+from matcher.national.packing import Effort
+from matcher.national.parties import OpenNeed, gather
+from matcher.national.possible import RING, SWAP
+from matcher.national.rather_together import find_rather_together
+from matcher.national.terms import Terms
+from matcher.national.trade_plan import TradePlan, plan_trade
+from matcher.national.weights import NationalWeights
+
+MOST_PAIRS_TOLD: Final = 20
+
+
+def pack_nation(
+    needs: Sequence[OpenNeed], terms: Terms, weights: NationalWeights, effort: Effort
+) -> NationalPlan:
+    """Return the best plan by the objectives of `terms`, trade by trade, with proven bounds.
+
+    No arrangement spans two trades, so the best of each trade are the best of the country.
+
+    Raises
+    ------
+    TooManyArrangementsError
+        When more arrangements are possible in a trade than can be held.
+    """
+    by_trade: dict[TradeCode, list[OpenNeed]] = defaultdict(list)
+    for need in needs:
+        if need.seeker.need.cooperation is not Cooperation.EXTERNAL_SPECIALIST:
+            by_trade[need.seeker.need.trade].append(need)
+    plans = [
+        plan_trade(gather(some, weights, terms.apart), terms, weights, effort)
+        for _, some in sorted(by_trade.items())
+    ]
+    arrangements = sorted(
+        (arrangement for plan in plans for arrangement in _arrangements(plan)),
+        key=lambda arrangement: (min(arrangement.needs), arrangement.needs),
+    )
+    pairs = [pair for plan in plans for pair in find_rather_together(plan)]
+    return NationalPlan(
+        arrangements=tuple(arrangements),
+        left_out=tuple(_left_out(needs, plans, weights)),
+        rather_together=tuple(pairs[:MOST_PAIRS_TOLD]),
+        reached=_reached(plans, terms),
+        possible=sum(len(plan.possible.kind) for plan in plans),
+        is_complete=not effort.should_stop(),
+        changes=tuple(find_changes(needs, arrangements, terms.before)) if terms.before else (),
+    )
+
+
+def _arrangements(plan: TradePlan) -> Iterator[Arrangement]:
+    parties, possible = plan.parties, plan.possible
+    for at in plan.packing.chosen.tolist():
+        members = possible.members[at]
+        members = members[members != possible.nobody].astype(np.int64)
+        kind = int(possible.kind[at])
+        if kind == SWAP:
+            first = min(range(len(members)), key=lambda k: parties.agencies[members[k]])
+            members = np.roll(members, -first)
+        covered = coverage_by_member(parties, kind, members[None, :])[0]
+        agencies = tuple(parties.agencies[member] for member in members)
+        yield Arrangement(
+            cooperating=_cooperating(parties.trade, kind, agencies),
+            agencies=agencies,
+            needs=tuple(parties.numbers[members].tolist()),
+            apprentices=int(parties.brings[members].sum()),
+            coverage={
+                agency: float(share)
+                for agency, share in zip(agencies, covered, strict=True)
+                if not np.isnan(share)
+            },
+            counts={
+                objective: int(counts[at]) / UNITS[objective]
+                for objective, counts in plan.counts.items()
+            },
+        )
+
+
+def _cooperating(trade: TradeCode, kind: int, agencies: tuple[AgencyId, ...]) -> Cooperating:
+    if kind == RING:
+        return Ring(trade=trade, members=frozenset(agencies))
+    if kind == SWAP:
+        return SwapCycle(trade=trade, agencies=agencies)
+    return Secondment(trade=trade, employer=agencies[0], host=agencies[1])
+
+
+def _left_out(
+    needs: Sequence[OpenNeed], plans: Sequence[TradePlan], weights: NationalWeights
+) -> Iterator[LeftOut]:
+    for need in needs:
+        if need.seeker.need.cooperation is Cooperation.EXTERNAL_SPECIALIST:
+            yield LeftOut(need=need.number, agency=need.agency, code=LeftOutCode.SPECIALIST_WANTED)
+    for plan in plans:
+        yield from find_left_out(plan, weights.possible)
+
+
+def _reached(plans: Sequence[TradePlan], terms: Terms) -> tuple[Reached, ...]:
+    return tuple(
+        Reached(
+            objective=objective,
+            value=sum(plan.packing.values[at] for plan in plans) / UNITS[objective],
+            bound=sum(plan.packing.bounds[at] for plan in plans) / UNITS[objective],
+        )
+        for at, objective in enumerate(terms.objectives)
+    )

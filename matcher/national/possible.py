@@ -1,0 +1,119 @@
+"""Which rings, swaps and secondments could be agreed? All of them, none cut away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from matcher.domain.errors import SamlaereError
+from matcher.domain.rules import RING_MEMBERS
+from matcher.national.packing.problem import BoolArray, IntArray, RowArray, SingleArray
+from matcher.national.parties import Parties
+
+RING: Final = 0
+SWAP: Final = 1
+SECONDMENT: Final = 2
+
+MOST_MEMBERS: Final = RING_MEMBERS.stop - 1
+
+
+class TooManyArrangementsError(SamlaereError):
+    """There are more possible arrangements than can be held; `most` can."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        super().__init__(
+            f"more than {most} arrangements are possible in one trade: "
+            "say max_km in the needs, or raise enough_coverage"
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrangements:
+    """Possible arrangements as columns: their members, and which kind each is.
+
+    `members` is arrangements × 4 places in the parties, filled up with the number of parties. Of a
+    swap they stand in the order in which the apprentices go, of a secondment the employer first.
+    """
+
+    members: RowArray
+    kind: IntArray
+    nobody: int
+
+    @property
+    def size(self) -> IntArray:
+        """Return how many members each has."""
+        return np.asarray((self.members != self.nobody).sum(axis=1))
+
+    def of_kind_and_size(self, kind: int, size: int) -> tuple[IntArray, IntArray]:
+        """Return the places of some arrangements, and their members without filling."""
+        found = np.flatnonzero((self.kind == kind) & (self.size == size))
+        return found, self.members[found, :size].astype(np.int64)
+
+
+def join(parties: Parties, parts: Iterable[tuple[int, IntArray]], most: int) -> Arrangements:
+    """Return arrangements of several kinds and sizes as one, in the order given.
+
+    Raises
+    ------
+    TooManyArrangementsError
+        When there are more than `most`.
+    """
+    nobody = len(parties.agencies)
+    filled, kinds, count = [], [], 0
+    for kind, members in parts:
+        count += len(members)
+        if count > most:
+            raise TooManyArrangementsError(most)
+        some = np.full((len(members), MOST_MEMBERS), nobody, dtype=np.int16)
+        some[:, : members.shape[1]] = members
+        filled.append(some)
+        kinds.append(np.full(len(members), kind))
+    none = np.zeros((0, MOST_MEMBERS), dtype=np.int16)
+    return Arrangements(
+        members=np.concatenate([none, *filled]),
+        kind=np.concatenate([np.zeros(0, dtype=np.int64), *kinds]),
+        nobody=nobody,
+    )
+
+
+def pairs_of(allowed: BoolArray) -> IntArray:
+    """Return all pairs that are allowed, the smaller place first, in order."""
+    return np.argwhere(np.triu(allowed, k=1))
+
+
+def members_with(
+    misses: SingleArray, allowed: BoolArray, size: int, most_missed: float
+) -> Iterator[IntArray]:
+    """Yield in blocks all groups of a size, pairwise allowed, that miss at most so much.
+
+    `misses` is parties × aims: the chance that a party does not teach an aim. What a group misses
+    is the sum over the aims of the chance that nobody in it does. Members stand in ascending order.
+    Pairs are put together with parties or with pairs, a matrix product at a time.
+    """
+    pairs = pairs_of(allowed)
+    together = misses[pairs[:, 0]] * misses[pairs[:, 1]]
+    if size == 2:
+        yield pairs[together.sum(axis=1) <= most_missed]
+        return
+    alone = np.arange(len(misses))[:, None]
+    others, missed_by = (alone, misses) if size == 3 else (pairs, together)
+    begins = np.searchsorted(others[:, 0], np.arange(len(misses) + 1))
+    for second in range(1, len(misses)):
+        own = np.flatnonzero(pairs[:, 1] == second)
+        later = slice(int(begins[second + 1]), None)
+        missed = together[own] @ missed_by[later].T
+        one, other = np.nonzero(missed <= most_missed)
+        found = np.column_stack((pairs[own[one]], others[later][other]))
+        yield found[_all_allowed(found, allowed)]
+
+
+def _all_allowed(members: IntArray, allowed: BoolArray) -> BoolArray:
+    kept = np.ones(len(members), dtype=bool)
+    for one in range(2):
+        for other in range(2, members.shape[1]):
+            kept &= allowed[members[:, one], members[:, other]]
+    return kept

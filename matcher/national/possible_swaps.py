@@ -1,0 +1,66 @@
+"""Which swaps and single secondments could be agreed among the open needs of a trade?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from matcher.national.packing.problem import BoolArray, FloatArray, IntArray
+from matcher.national.parties import Parties
+from matcher.national.possible import SECONDMENT, SWAP
+from matcher.national.weights import Possible
+
+
+def possible_swaps(parties: Parties, least: Possible) -> Iterator[tuple[int, IntArray]]:
+    """Yield all swaps in blocks of one size, and all secondments to a host that only receives."""
+    gains = can_gain(parties, least)
+    swaps = gains & parties.may_swap & parties.may_swap[:, None]
+    apart = parties.is_other & parties.is_allowed
+    for block in rounds(swaps, apart):
+        yield SWAP, block
+    yield SECONDMENT, np.argwhere(gains & parties.may_send[:, None] & parties.may_host)
+
+
+def can_gain(parties: Parties, least: Possible) -> BoolArray:
+    """Tell for each two whether the first one's apprentice would learn enough at the second.
+
+    Its coverage must rise, and what it was said to lack must be expected there.
+    """
+    wanted = parties.wants @ parties.teaches.T >= least.least_wanted
+    is_enough = gain_at(parties) >= least.least_gain
+    return parties.may_meet & is_enough & (wanted | ~parties.said_wants[:, None])
+
+
+def gain_at(parties: Parties) -> FloatArray:
+    """Return for each two how much more of the curriculum the first covers with the second."""
+    aims = max(parties.teaches.shape[1], 1)
+    return np.asarray((1 - parties.teaches) @ parties.teaches.T / aims)
+
+
+def rounds(edges: BoolArray, apart: BoolArray) -> Iterator[IntArray]:
+    """Yield in blocks of one length all directed rounds of 2 to 4 along edges, each once.
+
+    A round begins with its smallest place. `apart` tells which two may be in one round at all, so
+    that nobody meets itself; who follows whom is up to the edges.
+    """
+    edges = edges & apart
+    both = np.argwhere(np.triu(edges & edges.T, k=1))
+    yield both
+    for first in range(len(edges)):
+        after = np.arange(len(edges)) > first
+        nexts = np.flatnonzero(edges[first] & after)
+        back = edges[:, first] & after
+        way, third = np.nonzero(edges[nexts] & after & apart[first])
+        second = nexts[way]
+        closes = back[third]
+        yield _round(first, second[closes], third[closes])
+        fourths = np.flatnonzero(back)
+        at, last = np.nonzero(edges[np.ix_(third, fourths)])
+        fourth = fourths[last]
+        kept = apart[second[at], fourth]
+        yield _round(first, second[at][kept], third[at][kept], fourth[kept])
+
+
+def _round(first: int, *others: IntArray) -> IntArray:
+    return np.column_stack((np.full(len(others[0]), first), *others))

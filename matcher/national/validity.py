@@ -1,0 +1,150 @@
+"""Does a national plan keep the rules? Written from the rules, not from the search.
+
+A need is served by at most as many arrangements as it has apprentices, an agency hosts no more at
+once than it has places, nobody is in an arrangement it did not ask for, and every arrangement does
+what it is for: a ring covers enough and everybody adds something, a swap teaches every apprentice.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from matcher.domain.agency import AgencyId
+from matcher.domain.national import Arrangement, NationalPlan, Secondment, SwapCycle
+from matcher.domain.need import Cooperation, Direction, Need
+from matcher.domain.ring import Ring
+from matcher.national.parties import OpenNeed
+from matcher.national.terms import Terms
+from matcher.national.weights import Possible
+
+_ROUNDING = 1e-9
+
+
+def violations(
+    plan: NationalPlan, needs: Sequence[OpenNeed], terms: Terms, least: Possible
+) -> list[str]:
+    """List every broken rule in plain words; an empty list means the plan is valid."""
+    by_number = {need.number: need for need in needs}
+    return [
+        *_served(plan, needs),
+        *_places(plan, by_number),
+        *(text for one in plan.arrangements for text in _wishes(one, by_number)),
+        *(text for one in plan.arrangements for text in _meeting(one, terms)),
+        *(text for one in plan.arrangements for text in _starts(one, by_number, least)),
+        *(text for one in plan.arrangements for text in _purpose(one, by_number, least)),
+    ]
+
+
+def _served(plan: NationalPlan, needs: Sequence[OpenNeed]) -> Iterator[str]:
+    times = Counter(number for one in plan.arrangements for number in one.needs)
+    missing = Counter(left.need for left in plan.left_out)
+    for need in needs:
+        wanted = max(need.apprentices, 1)
+        if times[need.number] + missing[need.number] != wanted:
+            is_special = need.seeker.need.cooperation is Cooperation.EXTERNAL_SPECIALIST
+            if not (is_special and not times[need.number] and missing[need.number]):
+                yield (
+                    f"need {need.number} is served {times[need.number]} times and left out "
+                    f"{missing[need.number]} times, not {wanted} in all"
+                )
+
+
+def _places(plan: NationalPlan, needs: dict[int, OpenNeed]) -> Iterator[str]:
+    hosted: Counter[tuple[AgencyId, str]] = Counter()
+    for one in plan.arrangements:
+        hosts = one.agencies[1:] if isinstance(one.cooperating, Secondment) else one.agencies
+        hosted.update((agency, one.cooperating.trade) for agency in hosts)
+    for need in needs.values():
+        times = hosted[need.agency, need.seeker.need.trade]
+        if need.places is not None and times > need.places:
+            yield f"{need.agency} hosts in {times} arrangements and has {need.places} places"
+
+
+def _wishes(one: Arrangement, needs: dict[int, OpenNeed]) -> Iterator[str]:
+    """Look at what each member asked for: the form, the way, the trade, and how far."""
+    if len(set(one.agencies)) != len(one.agencies):
+        yield f"{one.agencies} has an agency twice"
+    for agency, number in zip(one.agencies, one.needs, strict=True):
+        need = needs[number].seeker.need
+        if needs[number].agency != agency:
+            yield f"need {number} is not of {agency}"
+        if need.trade != one.cooperating.trade:
+            yield f"need {number} is in {need.trade}, not in {one.cooperating.trade}"
+        yield from _form(one, agency, need)
+
+
+def _form(one: Arrangement, agency: AgencyId, need: Need) -> Iterator[str]:
+    form = Cooperation.RING if isinstance(one.cooperating, Ring) else Cooperation.SECONDMENT
+    if need.cooperation not in {None, Cooperation.ANY, form}:
+        yield f"{agency} asked for {need.cooperation} and got {form}"
+    if isinstance(one.cooperating, SwapCycle) and need.direction not in {None, Direction.SWAP}:
+        yield f"{agency} wants to {need.direction} and is in a swap"
+    if isinstance(one.cooperating, Secondment):
+        is_host = agency == one.cooperating.host
+        wrong = {Direction.SEND, Direction.SWAP} if is_host else {Direction.RECEIVE, Direction.SWAP}
+        if need.direction in wrong:
+            yield f"{agency} wants to {need.direction}, not so in a secondment"
+
+
+def _meeting(one: Arrangement, terms: Terms) -> Iterator[str]:
+    members = frozenset(one.agencies)
+    for apart in terms.apart:
+        if len(apart & members) > 1:
+            yield f"{sorted(apart & members)} were to be kept apart"
+    for together in terms.together:
+        if together & members and not together <= members:
+            yield f"{sorted(together & members)} is without the rest of {sorted(together)}"
+
+
+def _starts(one: Arrangement, needs: dict[int, OpenNeed], least: Possible) -> Iterator[str]:
+    said = [start for n in one.needs if (start := needs[n].seeker.need.start) is not None]
+    if isinstance(one.cooperating, SwapCycle):
+        return  # only those who send to each other must start alike; _purpose looks at them
+    months = [start.year * 12 + start.month for start in said]
+    if months and max(months) - min(months) > least.start_within_months:
+        yield f"{one.agencies} want to start {max(months) - min(months)} months apart"
+
+
+def _purpose(one: Arrangement, needs: dict[int, OpenNeed], least: Possible) -> Iterator[str]:
+    chances = {
+        agency: [float(chance) for chance in needs[number].seeker.covered]
+        for agency, number in zip(one.agencies, one.needs, strict=True)
+    }
+    if isinstance(one.cooperating, Ring):
+        yield from _ring_purpose(one, needs, chances, least)
+        return
+    hosts = (*one.agencies[1:], one.agencies[0])
+    pairs = list(zip(one.agencies, hosts, strict=True))
+    for own, host in pairs[:1] if isinstance(one.cooperating, Secondment) else pairs:
+        more = _covered([chances[own], chances[host]]) - _covered([chances[own]])
+        if more < least.least_gain - _ROUNDING:
+            yield f"the apprentice of {own} learns too little at {host}: {more:.3f}"
+
+
+def _ring_purpose(
+    one: Arrangement,
+    needs: dict[int, OpenNeed],
+    chances: dict[AgencyId, list[float]],
+    least: Possible,
+) -> Iterator[str]:
+    covered = _covered(list(chances.values()))
+    if covered < least.enough_coverage - _ROUNDING:
+        yield f"{one.agencies} cover {covered:.3f} of the curriculum"
+    for agency, number in zip(one.agencies, one.needs, strict=True):
+        others = [own for other, own in chances.items() if other != agency]
+        adds = covered - _covered(others)
+        only_sends = needs[number].seeker.need.direction is Direction.SEND
+        if adds < least.least_contribution - _ROUNDING and not only_sends:
+            yield f"{agency} adds only {adds:.4f} to {one.agencies}"
+
+
+def _covered(chances: Sequence[Sequence[float]]) -> float:
+    """Return the mean chance over the aims that at least one teaches it."""
+    total = 0.0
+    for of_one_aim in zip(*chances, strict=True):
+        nobody = 1.0
+        for chance in of_one_aim:
+            nobody *= 1.0 - chance
+        total += 1.0 - nobody
+    return total / len(chances[0])

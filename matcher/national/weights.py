@@ -1,0 +1,58 @@
+"""What counts as a possible arrangement, and what makes one better than another?"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+DEFAULT_WEIGHTS: Final = Path(__file__).with_name("weights.toml")
+VALUE_PARTS: Final = ("coverage", "season", "travel")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Possible:
+    """The least that an arrangement must do to be one; shares of the curriculum, months, aims."""
+
+    enough_coverage: float
+    least_contribution: float
+    least_gain: float
+    least_wanted: float
+    start_within_months: int
+    most_arrangements: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NationalWeights:
+    """The operator's numbers for the national plan; `value` are shares that add up to 1."""
+
+    possible: Possible
+    expected: Mapping[str, float]
+    half_way_km: float
+    value: Mapping[str, float]
+
+
+@cache
+def read_national_weights(path: Path = DEFAULT_WEIGHTS) -> NationalWeights:
+    """Read the weights of the national plan; every name and number is checked.
+
+    Raises
+    ------
+    KeyError, ValueError
+        When the file lacks something, or a number cannot be used.
+    """
+    given = tomllib.loads(path.read_text(encoding="utf-8"))
+    possible = {entry.name: given["possible"][entry.name] for entry in fields(Possible)}
+    value = {part: float(given["value"][part]) for part in VALUE_PARTS}
+    if min(value.values()) < 0 or not sum(value.values()) or min(possible.values()) < 0:
+        message = f"{path}: no number may be below 0, and something in [value] must be above it"
+        raise ValueError(message)
+    return NationalWeights(
+        possible=Possible(**possible),
+        expected={name: float(given["expected"][name]) for name in ("season", "travel")},
+        half_way_km=float(given["scale"]["half_way_km"]),
+        value={part: number / sum(value.values()) for part, number in value.items()},
+    )
