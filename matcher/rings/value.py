@@ -6,7 +6,7 @@ Every part is between 0 and 1. The same function values one ring and a hundred t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, Protocol
 
 import numpy as np
 
@@ -120,20 +120,32 @@ def _weakest_benefit(
     return np.asarray(counted.min(axis=1))
 
 
-def season_of(prospects: Prospects, members: IntArray, expected: float) -> FloatArray:
+class Seasons(Protocol):
+    """Busy months as bits, and how far they can be trusted, for each of some agencies."""
+
+    @property
+    def busy(self) -> IntArray:
+        """Return the busy months as bits."""
+
+    @property
+    def busy_trust(self) -> FloatArray:
+        """Return how far the months can be trusted, 0 where they are unknown."""
+
+
+def season_of(seasons: Seasons, members: IntArray, expected: float) -> FloatArray:
     """Return how far apart the busy months of all members lie, 1 when none is shared by two.
 
     The months that the others add to the longest busy season, against all the months they have.
     For two that is 1 less the months both are busy in as a share of the shorter season. Members
     with an unknown season are left out; the value is drawn to what is expected by the mean trust.
     """
-    busy = prospects.busy[members]
+    busy = seasons.busy[members]
     lengths = _MONTHS_OF[busy]
     longest, total = lengths.max(axis=1), lengths.sum(axis=1)
     covered = _MONTHS_OF[np.bitwise_or.reduce(busy, axis=1)]
     rest = total - longest
     apart = np.divide(covered - longest, rest, out=np.ones(len(rest)), where=rest > 0)
-    trusts = prospects.busy_trust[members]
+    trusts = seasons.busy_trust[members]
     trust = np.where((trusts > 0).sum(axis=1) >= 2, trusts.mean(axis=1), 0.0)
     return np.asarray(trust * apart + (1 - trust) * expected)
 
