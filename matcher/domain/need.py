@@ -43,8 +43,10 @@ class Similarity(StrEnum):
 class Need:
     """What a seeker asks for in one trade; empty or None means that it was not said.
 
-    `weights` overrides the operator's weights by component name for this need alone.
-    `with_agencies` must be members of every ring; `without_agencies` are never proposed in one.
+    `weights` overrides the operator's weights by component name for this need alone. In a ring
+    the last `free_months` of the training period are left open, and a new intake comes each year,
+    `intakes` in all. `with_agencies` must be members of every ring; `without_agencies` are never
+    proposed in one.
     """
 
     trade: TradeCode
@@ -60,6 +62,8 @@ class Need:
     start: YearMonth | None = None
     months: int | None = None
     apprentices: int | None = None
+    free_months: int | None = None
+    intakes: int | None = None
     place: str | None = None
     max_km: float | None = None
     questions: tuple[str, ...] = ()

@@ -2,45 +2,80 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from matcher.rings.arrays import FloatArray, IntArray, SingleArray
 from matcher.rings.prospects import SEEKER, Prospects
 
 
-def most_benefit_of_pairs(prospects: Prospects, places: IntArray, free: int) -> FloatArray:
-    """Return for each two of `places` how high the weakest benefit is at most with both.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Benefit:
+    """How high the weakest member's benefit in a ring with two given partners can be.
 
-    `free` partners are added to the base of the seeker and those asked for. What a member alone
-    adds only falls when others join; what it takes is at most what the best ring covers beyond
-    its own. So this bounds the benefit of either partner, and of the seeker, in any ring with
-    both, and the weakest member's is no higher.
+    What a member alone adds only falls when others join; what it takes is at most what the best
+    ring covers beyond its own. So this bounds the benefit of either partner, and of the seeker,
+    in any ring with both, and the weakest member's is no higher.
+
+    `misses` is partners × aims, the chance not to teach. `by_partner` is what an aim counts in
+    what a partner gives, `by_seeker` in what the seeker gives, None when it need not gain.
+    `takes` and `seeker_takes` are the most that they take. Single precision.
     """
+
+    misses: SingleArray
+    by_partner: SingleArray
+    by_seeker: SingleArray | None
+    takes: SingleArray
+    seeker_takes: float
+
+    def most_of_each_two(self, rows: slice) -> SingleArray:
+        """Return rows × partners."""
+        both = (self.misses[rows] * self.by_partner) @ self.misses.T
+        alone = self.misses @ self.by_partner
+        first, second = np.empty_like(both), np.empty_like(both)
+        most = _at_most(np.subtract(alone, both, out=first), self.takes[rows, None])
+        theirs = _at_most(np.subtract(alone[rows, None], both, out=second), self.takes)
+        np.minimum(most, theirs, out=most)
+        if self.by_seeker is not None:
+            by_seeker: SingleArray = self.misses[rows] * self.by_seeker
+            given = by_seeker @ self.misses.T
+            np.minimum(most, _at_most(given, np.float32(self.seeker_takes)), out=most)
+        return most
+
+
+def bound_benefit(prospects: Prospects, places: IntArray, free: int) -> Benefit:
+    """Return the bounds for rings with `free` of the partners at `places` added to the base."""
     base = np.array((SEEKER, *prospects.fixed))
-    size = len(base) + free
+    times = np.float32((len(base) + free) / max(prospects.teaches.shape[1], 1))
     misses = (1 - prospects.teaches[places]).astype(np.float32)
     base_misses = (1 - prospects.teaches[base]).prod(axis=0).astype(np.float32)
-    aims = max(len(base_misses), 1)
-    both_miss = (misses * base_misses) @ misses.T / aims
-    one_misses = misses @ base_misses / aims
-    most_covered = _most_covered(base_misses, misses, free)
     own = prospects.teaches.mean(axis=1)
-    takes = np.maximum(most_covered - own, 0.0).astype(np.float32)
-    gives = one_misses - both_miss
-    most = harmonic(np.minimum(gives * size, 1.0), takes[places][:, None])
-    most = np.minimum(most, most.T)
-    if prospects.seeker_must_gain:
-        others = (1 - prospects.teaches[base[1:]]).prod(axis=0) * prospects.teaches[SEEKER]
-        others = others.astype(np.float32)
-        seeker_gives = (misses * others) @ misses.T / aims
-        most = np.minimum(most, harmonic(np.minimum(seeker_gives * size, 1.0), takes[SEEKER]))
-    return most
+    takes = np.maximum(_most_covered(base_misses, misses, free) - own, 0.0).astype(np.float32)
+    others = (1 - prospects.teaches[base[1:]]).prod(axis=0) * prospects.teaches[SEEKER]
+    must_gain = prospects.seeker_must_gain
+    return Benefit(
+        misses=misses,
+        by_partner=base_misses * times,
+        by_seeker=others.astype(np.float32) * times if must_gain else None,
+        takes=takes[places],
+        seeker_takes=float(takes[SEEKER]),
+    )
 
 
-def harmonic(first: FloatArray, second: FloatArray | float) -> FloatArray:
+def harmonic(first: FloatArray, second: FloatArray) -> FloatArray:
     """Return the harmonic mean, 0 where both are 0."""
     both = first + second
     return np.divide(2 * first * second, both, out=np.zeros_like(both), where=both > 0)
+
+
+def _at_most(gives: SingleArray, takes: SingleArray | np.float32) -> SingleArray:
+    """Return the harmonic mean of what is given, at most 1, and what is taken, in its place."""
+    np.clip(gives, 0.0, 1.0, out=gives)
+    both = np.maximum(gives + takes, np.float32(1e-9))
+    gives /= both
+    gives *= 2 * takes
+    return gives
 
 
 def _most_covered(base_misses: SingleArray, misses: SingleArray, free: int) -> float:
@@ -52,7 +87,7 @@ def _most_covered(base_misses: SingleArray, misses: SingleArray, free: int) -> f
     if len(misses) < free:
         return 1.0
     aims = max(len(base_misses), 1)
-    best = np.sort(misses, axis=0)[:free].prod(axis=0)
+    best = np.partition(misses, free - 1, axis=0)[:free].prod(axis=0)
     each = np.sort((1 - misses) @ base_misses / aims)[-free:].sum()
     together = 1 - (base_misses * best).sum() / aims
     return float(min(together, 1 - base_misses.sum() / aims + each))

@@ -9,8 +9,8 @@ import numpy as np
 
 from matcher.domain.calendar import MONTHS
 from matcher.domain.need import Direction
-from matcher.rings.arrays import BoolArray, FloatArray, IntArray
-from matcher.rings.travel import ways_between
+from matcher.rings.arrays import BoolArray, FloatArray, IntArray, SingleArray
+from matcher.rings.between import Between, find_between, nearness_of
 from matcher.rings.weights import RingWeights
 from matcher.scoring.candidates import Candidates
 from matcher.scoring.exclusions import find_eligible
@@ -36,8 +36,8 @@ class Prospects:
     teaches: FloatArray
     busy: IntArray
     busy_trust: FloatArray
-    travel: FloatArray
-    adjacency: FloatArray
+    travel: FloatArray | SingleArray
+    adjacency: FloatArray | SingleArray
     knowledge: FloatArray
     fair_share: FloatArray
     say_yes: FloatArray
@@ -50,12 +50,15 @@ class Prospects:
         return np.setdiff1d(np.arange(1, len(self.rows)), self.fixed)
 
 
-def find_prospects(seeker: Seeker, candidates: Candidates, weights: RingWeights) -> Prospects:
+def find_prospects(
+    seeker: Seeker, candidates: Candidates, weights: RingWeights, between: Between | None = None
+) -> Prospects:
     """Return as columns the seeker, who must be an agency of the index, and its possible partners.
 
     A partner can be proposed for the need, has not said that it has no place, and has not been
-    left out by the need.
+    left out by the need. `between` is worked out when it is not given.
     """
+    between = between or find_between(candidates, weights)
     partners = np.flatnonzero(find_possible(seeker, candidates))
     own = candidates.row_of[seeker.id] if seeker.id else -1
     rows = np.concatenate(([own], partners)).astype(np.int64)
@@ -73,8 +76,8 @@ def find_prospects(seeker: Seeker, candidates: Candidates, weights: RingWeights)
         teaches=teaches,
         busy=np.where(busy_trust > 0, busy, 0).astype(np.int64),
         busy_trust=busy_trust,
-        travel=ways_between(seeker, candidates, rows, weights),
-        adjacency=_borders(candidates, rows, weights.scale["same_ministry"]),
+        travel=_ways_between(seeker, between, rows, weights),
+        adjacency=between.adjacency[rows][:, rows],
         knowledge=columns.trust.reliability[rows],
         fair_share=_fair_share(candidates, rows, weights),
         say_yes=np.where(
@@ -95,19 +98,15 @@ def find_possible(seeker: Seeker, candidates: Candidates) -> BoolArray:
     return possible
 
 
-def _borders(candidates: Candidates, rows: IntArray, same_ministry: float) -> FloatArray:
-    """Return 1 for pairs where either names the other, a little for a common ministry, else 0."""
-    ministry = candidates.ministry[rows]
-    is_same = (ministry[:, None] == ministry) & (ministry != "")
-    values: FloatArray = np.where(is_same, same_ministry, 0.0)
-    place_of = {candidates.ids[row]: place for place, row in enumerate(rows.tolist())}
-    for place, row in enumerate(rows.tolist()):
-        for link in candidates.profiles[row].links:
-            other = place_of.get(link.agency)
-            if other is not None:
-                values[place, other] = values[other, place] = 1.0
-    np.fill_diagonal(values, 0.0)
-    return values
+def _ways_between(
+    seeker: Seeker, between: Between, rows: IntArray, weights: RingWeights
+) -> SingleArray:
+    """Return how near all pairs are; the seeker, who stands first, from the place it said."""
+    values = between.travel[rows][:, rows]
+    values[SEEKER] = nearness_of(seeker.km[rows], seeker.km_trust.reliability[rows], weights)
+    values[:, SEEKER] = values[SEEKER]
+    values[SEEKER, SEEKER] = 0.0
+    return np.asarray(values)
 
 
 def _fair_share(candidates: Candidates, rows: IntArray, weights: RingWeights) -> FloatArray:

@@ -11,7 +11,7 @@ from typing import Final, Protocol
 import numpy as np
 
 from matcher.domain.match import POINTS_OF_A_WHOLE
-from matcher.rings.arrays import BoolArray, FloatArray, IntArray
+from matcher.rings.arrays import BoolArray, FloatArray, IntArray, SingleArray
 from matcher.rings.benefit import harmonic
 from matcher.rings.prospects import SEEKER, Prospects
 from matcher.rings.weights import PARTS, RingWeights
@@ -150,6 +150,7 @@ def season_of(seasons: Seasons, members: IntArray, expected: float) -> FloatArra
     return np.asarray(trust * apart + (1 - trust) * expected)
 
 
-def _mean_of_pairs(pairs: FloatArray, members: IntArray) -> FloatArray:
+def _mean_of_pairs(pairs: FloatArray | SingleArray, members: IntArray) -> FloatArray:
     first, second = np.triu_indices(members.shape[1], k=1)
-    return np.asarray(pairs[members[:, first], members[:, second]].mean(axis=1))
+    of_ring = pairs[members[:, first], members[:, second]]
+    return np.asarray(of_ring.mean(axis=1, dtype=np.float64))

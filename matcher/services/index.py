@@ -18,6 +18,8 @@ from matcher.embedding import Encoder, Vectors, load_encoder
 from matcher.geography import Gazetteer
 from matcher.language import TermReader
 from matcher.retrieval import PassageIndex
+from matcher.rings.between import Between, find_between
+from matcher.rings.weights import read_ring_weights
 from matcher.scoring import Candidates, WeightTable
 
 
@@ -114,3 +116,8 @@ class Index:
         """Return the profile of an agency, or None when it is not in the index."""
         row = self.candidates.row_of.get(agency)
         return None if row is None else self.candidates.profiles[row]
+
+    @cached_property
+    def between(self) -> Between:
+        """Return the ways and borders between every two agencies, worked out when first asked."""
+        return find_between(self.candidates, read_ring_weights())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from matcher.domain.agency import AgencyId, AgencyProfile, SizeClass
@@ -16,7 +16,7 @@ from matcher.rings.find import find_rings as search_rings
 from matcher.rings.hosting import HostProfile, Hosts, RotationTask, take_in
 from matcher.rings.prospects import find_prospects
 from matcher.rings.rotation import TooFewPlacesError, plan_rotation
-from matcher.rings.weights import RingWeights, read_ring_weights
+from matcher.rings.weights import RotationWeights, read_ring_weights
 from matcher.scoring.seeker import Seeker
 from matcher.services.index import Index, IndexInfo
 from matcher.services.rings_checks import (
@@ -26,6 +26,7 @@ from matcher.services.rings_checks import (
     ring_sizes,
 )
 from matcher.services.seekers import make_seeker
+from matcher.services.threads import count_on_one_thread
 
 ROTATIONS: Final = 3
 """For so many of the best rings a rotation is planned unless another number is asked for."""
@@ -78,19 +79,20 @@ def find_rings(
     seeker = make_seeker(index, need)
     check_members(index, seeker)
     weights = read_ring_weights()
-    prospects = find_prospects(seeker, index.candidates, weights)
+    count_on_one_thread()
+    prospects = find_prospects(seeker, index.candidates, weights, index.between)
     search = search_rings(prospects, weights, ring_sizes(need), need.limit)
     explainer = Explainer(
         seeker=seeker, candidates=index.candidates, prospects=prospects, weights=weights
     )
+    planner = _Planner(index=index, seeker=seeker, start=need.start or next_start(today))
     proposals = [explainer.explain(found) for found in search.rings]
-    start = need.start or next_start(today)
     return RingsAnswer(
         need=need,
         rings=tuple(
-            _with_rotation(index, seeker, proposal, start, weights)
+            planner.with_rotation(proposal, weights.rotation)
             if at < rotations
-            else _without_rotation(proposal, _hosts(index, seeker, proposal))
+            else planner.without_rotation(proposal)
             for at, proposal in enumerate(proposals)
         ),
         partners=len(prospects.rows) - 1,
@@ -101,38 +103,39 @@ def find_rings(
     )
 
 
-def _with_rotation(
-    index: Index,
-    seeker: Seeker,
-    proposal: RingProposal,
-    start: YearMonth,
-    weights: RingWeights,
-) -> ProposedRing:
-    need = seeker.need
-    profiles, hosts = _profiles(index, proposal), _hosts(index, seeker, proposal)
-    task = RotationTask(
-        ring=proposal.ring,
-        apprenticeships=take_in(
-            _employers(profiles),
-            MonthSpan(first=start, months=need.months or TRAINING_PERIOD_MONTHS),
-            need.apprentices or 1,
-        ),
-        coordinator=proposal.seeker,
-        hosts=hosts,
-    )
-    try:
-        planned = plan_rotation(task, weights.rotation)
-    except TooFewPlacesError as error:
-        return _without_rotation(proposal, hosts, error.extra_places)
-    return ProposedRing(proposal=proposal, rotation=planned, extra_places={}, hosts=hosts)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Planner:
+    """Plans the rotation of one ring after the other for the same seeker, from the same start."""
 
+    index: Index
+    seeker: Seeker
+    start: YearMonth
 
-def _without_rotation(
-    proposal: RingProposal, hosts: Hosts, extra_places: Mapping[AgencyId, int] | None = None
-) -> ProposedRing:
-    return ProposedRing(
-        proposal=proposal, rotation=None, extra_places=extra_places or {}, hosts=hosts
-    )
+    def without_rotation(self, proposal: RingProposal) -> ProposedRing:
+        """Return the ring as it is, with what is known of its hosts."""
+        hosts = _hosts(self.index, self.seeker, proposal)
+        return ProposedRing(proposal=proposal, rotation=None, extra_places={}, hosts=hosts)
+
+    def with_rotation(self, proposal: RingProposal, weights: RotationWeights) -> ProposedRing:
+        """Return the ring with its best rotation, or the places that it lacks for one."""
+        ring, need = self.without_rotation(proposal), self.seeker.need
+        months = need.months or TRAINING_PERIOD_MONTHS
+        task = RotationTask(
+            ring=proposal.ring,
+            apprenticeships=take_in(
+                _employers(_profiles(self.index, proposal)),
+                MonthSpan(first=self.start, months=months),
+                need.apprentices or 1,
+                intakes=need.intakes or 1,
+                free_months=need.free_months or 0,
+            ),
+            coordinator=proposal.seeker,
+            hosts=ring.hosts,
+        )
+        try:
+            return replace(ring, rotation=plan_rotation(task, weights))
+        except TooFewPlacesError as error:
+            return replace(ring, extra_places=error.extra_places)
 
 
 def _profiles(index: Index, proposal: RingProposal) -> list[AgencyProfile]:

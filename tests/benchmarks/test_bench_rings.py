@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 from itertools import cycle
 
 import numpy as np
@@ -12,6 +13,7 @@ from matcher.domain.agency import AgencyId
 from matcher.domain.calendar import MonthSpan, YearMonth
 from matcher.domain.need import Need
 from matcher.domain.ring import Ring
+from matcher.rings.between import find_between
 from matcher.rings.find import RingSearch
 from matcher.rings.find import find_rings as search_rings
 from matcher.rings.hosting import HostProfile, RotationTask, take_in
@@ -20,6 +22,7 @@ from matcher.rings.rotation import plan_rotation
 from matcher.rings.weights import read_ring_weights
 from matcher.services.index import Index
 from matcher.services.seekers import make_seeker
+from matcher.services.threads import count_on_one_thread
 from tests.benchmarks.instances import TRADE, make_country
 from tests.benchmarks.test_bench_partners import SEED, note_percentiles
 
@@ -27,22 +30,30 @@ WEIGHTS = read_ring_weights()
 SIZES = [2, 3, 4]
 
 
-def prospects_of(index: Index, agency: AgencyId) -> Prospects:
-    seeker = make_seeker(index, Need(trade=TRADE, seeker=agency))
-    return find_prospects(seeker, index.candidates, WEIGHTS)
+def prospects_of(index: Index, agency: AgencyId, **need: object) -> Prospects:
+    count_on_one_thread()
+    seeker = make_seeker(index, Need(trade=TRADE, seeker=agency, **need))  # type: ignore[arg-type]
+    return find_prospects(seeker, index.candidates, WEIGHTS, index.between)
 
 
-def measure(benchmark: BenchmarkFixture, index: Index, rounds: int) -> RingSearch:
+def note_memory(benchmark: BenchmarkFixture) -> None:
+    """Write the most memory that the process has had, in MB: a ceiling, with models and tests."""
+    kibibytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    benchmark.extra_info["most_memory_mb"] = round(kibibytes * 1024 / 1e6)
+
+
+def measure(benchmark: BenchmarkFixture, index: Index, rounds: int, **need: object) -> RingSearch:
     open_ones = [p.agency.id for p in index.candidates.profiles if p.agency.is_open]
     chosen = np.random.default_rng(SEED).choice(open_ones, size=rounds, replace=False)
     seekers = cycle(AgencyId(str(agency)) for agency in chosen)
 
     def find() -> RingSearch:
-        return search_rings(prospects_of(index, next(seekers)), WEIGHTS, SIZES, 10)
+        return search_rings(prospects_of(index, next(seekers), **need), WEIGHTS, SIZES, 10)
 
     find()
     found: RingSearch = benchmark.pedantic(find, rounds=rounds)
     note_percentiles(benchmark)
+    note_memory(benchmark)
     benchmark.extra_info["possible"], benchmark.extra_info["valued"] = found.possible, found.valued
     return found
 
@@ -53,12 +64,30 @@ def test_best_ten_rings_of_the_packaged_agencies(
     assert len(measure(benchmark, packaged_index, 100).rings) == 10
 
 
-@pytest.mark.parametrize(("agencies", "rounds"), [(220, 100), (2000, 10)])
+@pytest.mark.parametrize(("agencies", "rounds"), [(220, 100), (2000, 20)])
 def test_best_ten_rings_of_made_up_agencies(
     benchmark: BenchmarkFixture, packaged_index: Index, agencies: int, rounds: int
 ) -> None:
     country = make_country(packaged_index, agencies, seed=SEED)
     assert len(measure(benchmark, country, rounds).rings) == 10
+
+
+@pytest.mark.parametrize("max_km", [100, 300])
+def test_best_ten_rings_within_travel_among_2000(
+    benchmark: BenchmarkFixture, packaged_index: Index, max_km: float
+) -> None:
+    country = make_country(packaged_index, 2000, seed=SEED)
+    assert measure(benchmark, country, 20, max_km=max_km).rings
+
+
+def test_what_lies_between_2000_agencies(
+    benchmark: BenchmarkFixture, packaged_index: Index
+) -> None:
+    candidates = make_country(packaged_index, 2000, seed=SEED).candidates
+    between = benchmark.pedantic(find_between, args=(candidates, WEIGHTS), rounds=5)
+    note_percentiles(benchmark)
+    note_memory(benchmark)
+    assert between.travel.shape == (2000, 2000)
 
 
 @pytest.mark.parametrize("apprentices", [1, 2, 4])
@@ -70,6 +99,7 @@ def test_rotation_in_a_ring_of_four(benchmark: BenchmarkFixture, apprentices: in
         lambda: planned.append(plan_rotation(next(tasks), WEIGHTS.rotation)), rounds=30
     )
     note_percentiles(benchmark)
+    note_memory(benchmark)
     assert all(one.is_optimal for one in planned)
 
 

@@ -89,3 +89,11 @@ def test_who_only_gives_has_no_benefit_unless_it_wants_so() -> None:
 def test_the_same_prospects_give_the_same_rings(limit: int) -> None:
     many = make_prospects(12, seed=5)
     assert find_rings(many, WEIGHTS, SIZES, limit) == find_rings(many, WEIGHTS, SIZES, limit)
+
+
+def test_a_long_list_is_exact_though_the_promising_rings_do_not_fill_it() -> None:
+    many = make_prospects(18, seed=7)
+    found = find_rings(many, WEIGHTS, SIZES, 40)
+    assert [(r.total, r.partners) for r in found.rings] == oracle.best_rings(
+        many, WEIGHTS, SIZES, 40
+    )
