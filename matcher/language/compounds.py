@@ -132,8 +132,10 @@ class Compounds:
         if count or part in self.kinds[NOT_LAST]:
             return count
         base = stem(part)
+        if base in self.kinds[SHORT]:
+            return max(self._stems.get(base, 0), 1)
         is_long = len(base) >= LONG_FROM and len(part) > LONG_FROM
-        return self._stems.get(base, 0) if is_long or base in self.kinds[SHORT] else 0
+        return self._stems.get(base, 0) if is_long else 0
 
     def _count(self, part: str, forbidden: str) -> int:
         """Return how often a part was seen as a word, 0 when it may not be a part."""
@@ -149,7 +151,8 @@ class Compounds:
         What the stemmer takes for an ending may be a word: «matloven» is no form of «mat».
         """
         base = stem(word)
-        if self._as_tail(word[len(base) :]):
+        ending = word[len(base) :]
+        if self._as_tail(ending) or self._as_tail(ending.removeprefix("s")):
             return False
         bases = (base, base[:-1]) if base[-2:-1] == base[-1:] else (base,)
         return base != word and any(
