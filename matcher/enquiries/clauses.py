@@ -10,6 +10,7 @@ from typing import Final
 
 from matcher.enquiries.lexicon import Cue, Lexicon
 from matcher.enquiries.reading import Span
+from matcher.enquiries.word_lists import any_of
 
 _ABBREVIATION: Final = re.compile(
     r"(?:\b(?:f\.?eks|t\.d|bl\.?a|ca|evt|mvh|adm|kl|nr|pga|osv|o\.l|m\.m|m\.fl|dvs|jf|maks|min|tlf"
@@ -25,7 +26,8 @@ _END: Final = re.compile(
 _SPLIT: Final = re.compile(
     r"[,;:()]+\s|\s[–—-]\s|\s(?=(?:men|mens|medan|derimot|but|while|whereas|however|although|fordi"
     r"|because|ettersom|så|slik at|som|who|which|utenom|utanom|bortsett fra|bortsett frå|unntatt"
-    r"|unnateke|med unntak av|foruten|except|apart from|other than)\s)",
+    r"|unnateke|med unntak av|foruten|except|apart from|other than)\s"
+    rf"|(?:og|and)\s+{any_of('new_clause')}\s)",
     re.IGNORECASE,
 )
 _ITEM: Final = re.compile(r"[ \t]*(?:[-–•*]|\d+[.)]|[a-e]\))[ \t]+")

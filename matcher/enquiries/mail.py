@@ -173,7 +173,8 @@ def _bare_signature(live: str, lines: list[Span]) -> Iterator[Span]:
     at = len(lines)
     while at > 1 and _is_signature_line(live[slice(*lines[at - 1])]):
         at -= 1
-    if at < len(lines):
+    is_list = at > 0 and live[slice(*lines[at - 1])].rstrip().endswith(":")
+    if at < len(lines) and not is_list:
         yield lines[at][0], lines[-1][1]
 
 

@@ -38,6 +38,10 @@ _OTHERS_DO: Final = re.compile(
     r"(?:\s+(?:selv|sjølve?|for oss|av|seg av|hand om|hånd om|i \w+))?\s*[.,;)]*$"
     r"|\b(?:does|do|handles?|takes? care of)\s+(?:that|this|it|all that)\b",
 )
+_POINTS: Final = re.compile(
+    rf"(?:og |for |men |and |but )?(?:{any_of('that')}|som|slikt|sånt|which|alt slikt)\b",
+    re.IGNORECASE,
+)
 _FINITE: Final = re.compile(rf"\b{any_of('finite')}\b", re.IGNORECASE)
 _BACK_TO_IT: Final = re.compile(rf"^\W*{any_of('back_to_it')}\s+{any_of('that')}\b", re.IGNORECASE)
 # «Lyd og lys: ok.», «But special diets? Hardly any.»
@@ -72,6 +76,7 @@ def read_polarities(marked: MarkedText) -> Iterator[tuple[Clause, Polarity]]:
     word of contrast says the opposite of the one before.
     """
     own = [_own_polarity(marked, clause) for clause in marked.clauses]
+    pointers = _pointers(marked, own)
     heading: Polarity | None = None
     for at, clause in enumerate(marked.clauses):
         if own[at] is None and not _is_shut_out(marked, clause):
@@ -80,8 +85,28 @@ def read_polarities(marked: MarkedText) -> Iterator[tuple[Clause, Polarity]]:
             heading = own[at]
         elif not clause.is_item and not _is_fragment(marked, clause):
             heading = None
-        if not _is_shut_out(marked, clause):
+        if at not in pointers and not _is_shut_out(marked, clause):
             yield clause, own[at] or _unsaid(marked, clause)
+
+
+def _pointers(marked: MarkedText, own: list[Polarity | None]) -> frozenset[int]:
+    """Return the clauses that only say of the one before that others do it («det tar HR seg av»).
+
+    What they point at is lacked, unless it says otherwise itself.
+    """
+    found = []
+    for at, clause in enumerate(marked.clauses[1:], start=1):
+        text = marked.text[slice(*clause.span)]
+        before = marked.clauses[at - 1]
+        is_near = clause.sentence - before.sentence <= 1 and not before.is_question
+        if (
+            is_near
+            and _POINTS.match(text)
+            and (_OTHERS_DO.search(text) or _DONE_ELSEWHERE.search(text))
+        ):
+            found.append(at)
+            own[at - 1] = own[at - 1] or Polarity.LACK
+    return frozenset(found)
 
 
 def _own_polarity(marked: MarkedText, clause: Clause) -> Polarity | None:
