@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from matcher.domain.need import Cooperation, Direction
@@ -14,7 +15,11 @@ from matcher.enquiries.moves_said import (
     lacks_and_leaves,
 )
 from matcher.enquiries.reading import LIKELY, SURE, WEAK, Said, Span
+from matcher.enquiries.word_lists import any_of
 
+_US: Final = re.compile(
+    rf"\b{any_of('we', 'apprentice_person', 'subject_person')}\b", re.IGNORECASE
+)
 _TITLE_POINTS: Final = 1.5
 _WISHED_NEAR: Final = 8
 _CLEARLY: Final = 1.0
@@ -100,7 +105,7 @@ def _score(cue: Cue, marked: MarkedText, subject: MarkedText) -> Scored:
         clause, sentence = marked.clause_of(span[0]), marked.sentence_of(span[0])
         if marked.has(Cue.REJECT, clause):
             points -= 2 * _CLEARLY
-        elif not marked.has(Cue.ASKED_ONLY, sentence) and is_about_people(marked, span, sentence):
+        elif not _is_only_asked(marked, sentence) and is_about_people(marked, span, sentence):
             points += _CLEARLY / 2 + _CLEARLY * _is_wish(marked, sentence)
             spans.append(span)
     if subject.cues[title] and not subject.has(Cue.ASKED_ONLY, (0, len(subject.text))):
@@ -126,6 +131,14 @@ def _score_external(marked: MarkedText, subject: MarkedText) -> Scored:
     if subject.cues[Cue.EXTERNAL]:
         points += _TITLE_POINTS
     return points, tuple(spans)
+
+
+def _is_only_asked(marked: MarkedText, sentence: Span) -> bool:
+    """Tell whether a sentence asks what a form is, or what may be, without the writer in it."""
+    if marked.has(Cue.ASKED_ONLY, sentence):
+        return True
+    text = marked.text[slice(*sentence)]
+    return text.endswith("?") and not _is_wish(marked, sentence) and not _US.search(text)
 
 
 def _is_wish(marked: MarkedText, sentence: Span) -> bool:

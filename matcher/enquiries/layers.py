@@ -94,10 +94,11 @@ def read_busy(layers: Sequence[Layer]) -> tuple[Said[int], ...]:
     return ()
 
 
-def read_first_start(layers: Sequence[Layer]) -> Said[YearMonth] | None:
-    """Return when the first layer that says so wants to begin."""
+def read_first_start(layers: Sequence[Layer], not_before: YearMonth) -> Said[YearMonth] | None:
+    """Return when the first layer that says so wants to begin; what is over began already."""
     for layer in layers:
-        said = read_start([hit for hit, _ in layer.timed], [role for _, role in layer.timed])
+        coming = [(hit, role) for hit, role in layer.timed if hit.start >= not_before]
+        said = read_start([hit for hit, _ in coming], [role for _, role in coming])
         if said is not None:
             return said
     return None

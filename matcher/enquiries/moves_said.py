@@ -27,6 +27,9 @@ _THE_APPRENTICE: Final = re.compile(rf"\b{any_of('apprentice_person')}\b", re.IG
 _FROM: Final = re.compile(
     r"\b(?:fra|frå|from|av|tilsett i|ansatt i|som)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
+_A_WAY: Final = re.compile(
+    r"\b(?:time|timer|timar|min\w*|km|kilometer|mil|hours?|kroner|kr)\s*$", re.IGNORECASE
+)
 _TAKEN_OUT: Final = re.compile(
     r"\b(?:få|fått|ha|hatt|sende|sender|slippe|slepp\w*|la|låne|get|send)\s+(?:[\w-]+\s+){1,3}?"
     r"(?:ut|bort|av gårde|out)\b",
@@ -82,6 +85,7 @@ def _swaps(marked: MarkedText) -> Iterator[Span]:
     for span in marked.cues[Cue.SWAP]:
         sentence, clause = marked.sentence_of(span[0]), marked.clause_of(span[0])
         is_refused = marked.has(Cue.REJECT, clause) or marked.has(Cue.NEGATION, clause)
+        is_refused = is_refused or bool(_A_WAY.search(marked.text[max(0, span[0] - 12) : span[0]]))
         if not is_refused and is_about_people(marked, span, sentence):
             yield span
 

@@ -38,6 +38,10 @@ _OTHERS_DO: Final = re.compile(
     r"(?:\s+(?:selv|sjølve?|for oss|av|seg av|hand om|hånd om|i \w+))?\s*[.,;)]*$"
     r"|\b(?:does|do|handles?|takes? care of)\s+(?:that|this|it|all that)\b",
 )
+_ONLY_NOT: Final = re.compile(
+    rf"(?:men|derimot|however|but)?\W*{any_of('verdict_no', 'verdict_little')}\W*", re.IGNORECASE
+)
+_ENDS_LITTLE: Final = re.compile(rf"\b{any_of('verdict_little')}\W*$", re.IGNORECASE)
 _POINTS: Final = re.compile(
     rf"(?:og |for |men |and |but )?(?:{any_of('that')}|som|slikt|sånt|which|alt slikt)\b",
     re.IGNORECASE,
@@ -98,6 +102,9 @@ def _pointers(marked: MarkedText, own: list[Polarity | None]) -> frozenset[int]:
     for at, clause in enumerate(marked.clauses[1:], start=1):
         text = marked.text[slice(*clause.span)]
         before = marked.clauses[at - 1]
+        if before.sentence == clause.sentence and _ONLY_NOT.fullmatch(text):
+            found.append(at)
+            own[at - 1] = Polarity.LACK
         is_near = clause.sentence - before.sentence <= 1 and not before.is_question
         if (
             is_near
@@ -122,6 +129,8 @@ def _own_polarity(marked: MarkedText, clause: Clause) -> Polarity | None:
     if fine or any(_is_plain(one, fine) for one in lacks):
         is_lack = any(_is_plain(one, fine) for one in lacks)
         return Polarity.LACK if is_lack else Polarity.HAVE
+    if _ENDS_LITTLE.search(text) and not _FINITE.match(text):
+        return Polarity.LACK
     if marked.has(Cue.NEED, clause.span) or _DONE_ELSEWHERE.search(text) or _OTHERS_DO.search(text):
         return Polarity.LACK
     is_had = marked.has(Cue.HAVE, clause.span) or _CAN.search(text)

@@ -9,6 +9,7 @@ from typing import Final
 
 from matcher.aims import AimRanker
 from matcher.domain.agency import AgencyId
+from matcher.domain.calendar import YearMonth
 from matcher.domain.need import Direction
 from matcher.enquiries.agency_names import AgencyNames
 from matcher.enquiries.agency_said import read_agency
@@ -112,6 +113,7 @@ class EnquiryReader:
             title_trades=self._find_trades(title),
             timed=tuple(zip(times, read_roles(body, times), strict=True)),
             numbers=self._numbers(mail.newest),
+            sent=YearMonth(enquiry.sent.year, enquiry.sent.month),
         )
 
     def _numbers(self, text: str) -> Mapping[str, int]:
@@ -140,7 +142,7 @@ class EnquiryReader:
             cooperation=cooperation,
             direction=direction,
             busy_months=read_busy(layers),
-            start=read_first_start(layers),
+            start=read_first_start(layers, text.sent),
             months=read_length(body, numbers),
             apprentices=read_apprentices(body, numbers),
             place=read_place(text.mail.signatures, body, spans, self.town_of),
@@ -171,7 +173,7 @@ class EnquiryReader:
             cooperation=cooperation or whole.cooperation,
             direction=direction or (None if scope.agency else whole.direction),
             busy_months=read_busy([both]),
-            start=read_first_start([own, both]),
+            start=read_first_start([own, both], text.sent),
             months=read_length(own.marked, numbers) or whole.months,
             apprentices=counted
             or read_apprentices(own.marked, numbers)
@@ -207,6 +209,7 @@ class _Text:
     title_trades: tuple[TradeMention, ...]
     timed: tuple[Timed, ...]
     numbers: Mapping[str, int]
+    sent: YearMonth
 
     def layer(self, parts: Sequence[tuple[int, int]], subject: MarkedText) -> Layer:
         """Return a part of the mail to read fields from."""

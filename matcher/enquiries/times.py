@@ -39,6 +39,7 @@ _AFTER: Final = re.compile(
 )
 _LONG_WORD: Final = 6
 _ALIKE_FROM: Final = 84
+_VAGUE_FROM: Final = 3
 _LATE_IN_MONTH: Final = 28
 
 
@@ -50,6 +51,7 @@ class TimeHit:
     months: tuple[int, ...]
     start: YearMonth
     is_after: bool = False
+    is_vague: bool = False
 
     def words(self, text: str) -> str:
         """Return the words of the text that name the months."""
@@ -146,6 +148,8 @@ def _named_periods(text: str, sent: date, lexicon: Lexicon) -> Iterator[TimeHit]
             hit = _hit(text, (found.start(), end), period.months, start)
             if hit.is_after:
                 hit = replace(hit, start=_next_after(period, start, sent))
+            elif len(period.months) >= _VAGUE_FROM:
+                hit = replace(hit, is_vague=True)
             yield hit
 
 

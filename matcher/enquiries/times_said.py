@@ -59,6 +59,7 @@ _FRONT_WORDS: Final = 3
 _VERB: Final = re.compile(
     r"\b(?:er|e|har|blir|går|gjør|gjer|må|skal|trenger|treng|kommer|kjem|ligger|ligg|står|kjører|is|are|has|have|we)\b"
 )
+_IS_OR_HAVE: Final = re.compile(r"\s+(?:er|har|is|are|have)\b", re.IGNORECASE)
 _WOULD_BE: Final = re.compile(r"hadde (?:vært|vore|pass)", re.IGNORECASE)
 
 
@@ -110,6 +111,7 @@ def _fronted_role(marked: MarkedText, hit: TimeHit) -> Role | None:
     if len(before.split()) > _FRONT_WORDS or not _VERB.search(marked.text, hit.span[1], segment[1]):
         return None
     is_good = any(marked.has(cue, segment) for cue in (Cue.CALM, Cue.WISH, Cue.PAST))
+    is_good = is_good and not marked.has(Cue.NEGATION, segment)
     return None if is_good else Role.BUSY
 
 
@@ -139,9 +141,11 @@ def read_busy_months(times: Sequence[TimeHit], roles: Sequence[Role]) -> tuple[S
 def read_start(times: Sequence[TimeHit], roles: Sequence[Role]) -> Said[YearMonth] | None:
     """Return when the writer wants to begin: the first time said for it, the plainly said first."""
     for wanted, certainty in ((Role.START, SURE), (Role.MAYBE_START, WEAK)):
-        for hit, role in zip(times, roles, strict=True):
-            if role is wanted:
-                return Said(value=hit.start, spans=(hit.span,), certainty=certainty)
+        said = [hit for hit, role in zip(times, roles, strict=True) if role is wanted]
+        if said:
+            # «Våren 2027, i perioden februar til mai»: the months are meant, not the season.
+            hit = next((hit for hit in said if not hit.is_vague), said[0])
+            return Said(value=hit.start, spans=(hit.span,), certainty=certainty)
     return None
 
 
@@ -159,7 +163,25 @@ def _own_role(marked: MarkedText, times: Sequence[TimeHit], hit: TimeHit) -> Rol
         return Role.MAYBE_START if begins else Role.OTHER
     if is_avoided or _is_bad_around(marked, times, hit, clause):
         return Role.BUSY
+    if begins and _is_told_from_to(marked, hit):
+        return Role.BUSY
     return Role.START if begins else None
+
+
+def _is_told_from_to(marked: MarkedText, hit: TimeHit) -> bool:
+    """Tell whether a sentence begins with a range and says what goes on then, no wish.
+
+    «Fra februar til april er det full sesong.»
+    """
+    sentence = marked.sentence_of(hit.span[0])
+    before = marked.text[sentence[0] : hit.span[0]]
+    is_range = len(hit.months) > 1 and not hit.is_vague
+    return (
+        is_range
+        and len(before.split()) <= 1
+        and _fronted_role(marked, hit) is Role.BUSY
+        and bool(_IS_OR_HAVE.match(marked.text, hit.span[1]))
+    )
 
 
 def _said_before(marked: MarkedText, clause: Span, hit: TimeHit) -> Role | None:
