@@ -18,6 +18,8 @@ from matcher.scoring import WeightTable, read_weights
 from matcher.scoring.components import COMPONENTS
 from matcher.services.evaluating import FROZEN
 from matcher.services.evaluating_aims import FROZEN as AIMS_FROZEN
+from matcher.services.evaluating_pairs import FROZEN as PAIRS_FROZEN
+from matcher.services.evaluating_questions import FROZEN as QUESTIONS_FROZEN
 from matcher.services.index import Index
 from matcher.services.index_building import build_index
 from matcher.services.index_loading import load_index
@@ -46,6 +48,7 @@ def blocks(index: Index) -> dict[str, str]:
         "palitelighet": reliability_table(words, weights),
         "eksempel": example(words, index),
         "tall": figures(),
+        "fritekst": free_text(),
     }
 
 
@@ -112,6 +115,54 @@ def figures() -> str:
     )
 
 
+STEPS: Final = {
+    "plain": "ordene slik de står (BM25)",
+    "stems": "uten spørreord og endelser",
+    "written_forms": "og bokmål og nynorsk lest som ett",
+    "compounds": "og sammensatte ord delt: **ordene alene**",
+    "vectors": "**vektorene alene**",
+    "fused": "**begge sammen, slik Samlære gjør**",
+}
+
+
+def free_text() -> str:
+    """Return what the frozen runs say of questions and of the two written forms."""
+    questions, pairs = (
+        json.loads((Settings().data_dir / path).read_text(encoding="utf-8"))["figures"]
+        for path in (QUESTIONS_FROZEN, PAIRS_FROZEN)
+    )
+    rows = ["| Hvordan det søkes | nDCG@10 | 95 % sikkert mellom | Mer enn ordene slik de står |"]
+    rows.append("|---|--:|--:|--:|")
+    for method, name in STEPS.items():
+        own = questions["all"][method]
+        low, high = (f"{bound * 100:+.0f} %" for bound in own["gain_interval"])
+        gain = f"{own['gain'] * 100:+.0f} % ({low} til {high})" if method != "plain" else ""
+        rows.append(f"| {name} | {_percent(own['ndcg'])} | {_between(own['interval'])} | {gain} |")
+    halves = (
+        f"{questions[half]['cases']} spørsmål {what}: {_percent(questions[half]['fused']['ndcg'])} "
+        f"({_between(questions[half]['fused']['interval'])}), mot "
+        f"{_percent(questions[half]['plain']['ndcg'])} for ordene slik de står."
+        for half, what in (("development", "til utvikling"), ("held_out", "holdt utenfor"))
+    )
+    forms = ", ".join(
+        f"{_percent(questions[form]['fused']['ndcg'])} på {name}"
+        for form, name in (("nb", "bokmål"), ("nn", "nynorsk"))
+    )
+    same = pairs["all"]
+    return "\n".join(
+        [
+            *rows,
+            "",
+            f"{questions['all']['cases']} spørsmål, {forms}. {' '.join(halves)}",
+            "",
+            f"{same['cases']} behov i {len(pairs['by_trade'])} lærefag er skrevet på begge "
+            f"målformer. I snitt er **{_percent(same['overlap_at_5'])}** av de fem øverste de "
+            f"samme ({_between(same['interval_at_5'])}), og {_percent(same['overlap_at_10'])} "
+            "av de ti øverste.",
+        ]
+    )
+
+
 def replace_blocks(text: str, made: Mapping[str, str]) -> str:
     """Return the guide with each block between its markers replaced."""
     for name, block in made.items():
@@ -137,6 +188,14 @@ def _row(part: ComponentScore, words: Wording) -> str:
 
 def _points(share: float) -> str:
     return f"{share * 100:.1f}".replace(".", ",")
+
+
+def _percent(share: float) -> str:
+    return f"{share * 100:.1f} %".replace(".", ",")
+
+
+def _between(bounds: list[float]) -> str:
+    return "–".join(f"{bound * 100:.0f}" for bound in bounds) + " %"
 
 
 def _share(share: float) -> str:
