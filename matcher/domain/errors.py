@@ -44,6 +44,7 @@ class ProblemCode(StrEnum):
     MEMBER_WITHOUT_PLACES = "member_without_places"
     RING_TOO_LARGE = "ring_too_large"
     PERIOD_TOO_SHORT = "period_too_short"
+    TOO_MANY_FREE_MONTHS = "too_many_free_months"
     TOO_MANY_APPRENTICES = "too_many_apprentices"
     TOO_FEW_PLACES = "too_few_places"
     START_IN_THE_PAST = "start_in_the_past"

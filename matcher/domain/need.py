@@ -14,6 +14,12 @@ from matcher.domain.curriculum import AimCode, TradeCode
 DEFAULT_LIMIT: Final = 10
 MAX_LIMIT: Final = 1000
 
+MAX_FREE_MONTHS: Final = 20
+"""A ring of two needs eight of the usual twenty-four months; few have a longer open end."""
+
+MAX_INTAKES: Final = 4
+"""From the third on every year is like the one before, with apprentices of two intakes."""
+
 
 class Cooperation(StrEnum):
     """How two or more agencies can share an apprentice."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from typing import Annotated, Final
@@ -10,7 +11,16 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from matcher.domain.errors import InputError, Problem, ProblemCode
-from matcher.domain.need import DEFAULT_LIMIT, MAX_LIMIT, Cooperation, Direction, Need, Similarity
+from matcher.domain.need import (
+    DEFAULT_LIMIT,
+    MAX_FREE_MONTHS,
+    MAX_INTAKES,
+    MAX_LIMIT,
+    Cooperation,
+    Direction,
+    Need,
+    Similarity,
+)
 
 Text = Annotated[str, Field(max_length=500)]
 Code = Annotated[str, Field(max_length=40)]
@@ -34,38 +44,87 @@ class NeedDocument(BaseModel):
     cooperation: Cooperation | None = Field(default=None, strict=False)
     direction: Direction | None = Field(default=None, strict=False)
     missing_aims: list[Code] = Field(
-        default=[], max_length=100, description="Aims the seeker cannot teach itself."
+        default=[],
+        max_length=100,
+        description="Aims the seeker cannot teach itself.",
+        examples=[["KM6858"]],
     )
     covered_aims: list[Code] = Field(
-        default=[], max_length=100, description="Aims the seeker can teach others."
+        default=[],
+        max_length=100,
+        description="Aims the seeker can teach others.",
+        examples=[["KM6850"]],
     )
     missing_tasks: list[Text] = Field(
-        default=[], max_length=50, description="Tasks the seeker lacks, in its own words."
+        default=[],
+        max_length=50,
+        description="Tasks the seeker lacks, in its own words.",
+        examples=[["fakturabehandling"]],
     )
     covered_tasks: list[Text] = Field(
-        default=[], max_length=50, description="Tasks the seeker has, in its own words."
+        default=[],
+        max_length=50,
+        description="Tasks the seeker has, in its own words.",
+        examples=[["postmottak og arkiv"]],
     )
     similarity: Similarity | None = Field(default=None, strict=False)
     busy_months: list[Month] = Field(
-        default=[], max_length=12, description="Months the seeker is busy, 1 to 12."
+        default=[],
+        max_length=12,
+        description="Months the seeker is busy, 1 to 12.",
+        examples=[[12, 1]],
     )
     start: str | None = Field(
-        default=None, pattern=r"^\d{4}-(0[1-9]|1[0-2])$", description="First month, YYYY-MM."
+        default=None,
+        pattern=r"^\d{4}-(0[1-9]|1[0-2])$",
+        description="First month, YYYY-MM.",
+        examples=["2027-08"],
     )
-    months: int | None = Field(default=None, ge=1, le=60)
-    apprentices: int | None = Field(default=None, ge=1, le=100)
-    place: Text | None = None
-    max_km: float | None = Field(default=None, ge=0, le=_FARTHEST_KM)
-    questions: list[Text] = Field(default=[], max_length=20)
+    months: int | None = Field(
+        default=None,
+        ge=1,
+        le=60,
+        description="How long the training period in a ring, or the secondment, lasts.",
+        examples=[24],
+    )
+    apprentices: int | None = Field(default=None, ge=1, le=100, examples=[1])
+    free_months: int | None = Field(
+        default=None,
+        ge=0,
+        le=MAX_FREE_MONTHS,
+        description="In a ring: so many last months are left open, for what is still lacked.",
+        examples=[6],
+    )
+    intakes: int | None = Field(
+        default=None,
+        ge=1,
+        le=MAX_INTAKES,
+        description="In a standing ring: so many yearly intakes are planned.",
+        examples=[2],
+    )
+    place: Text | None = Field(default=None, examples=["Leikanger"])
+    max_km: float | None = Field(default=None, ge=0, le=_FARTHEST_KM, examples=[60])
+    questions: list[Text] = Field(
+        default=[], max_length=20, examples=[["Hvordan jobber dere med digitalt førstevalg?"]]
+    )
     weights: dict[str, Annotated[float, Field(ge=0, le=1000)]] = Field(
-        default={}, max_length=20, description="Own weights by component name."
+        default={},
+        max_length=20,
+        description="Own weights by component name.",
+        examples=[{"travel": 20}],
     )
-    limit: int = Field(default=DEFAULT_LIMIT, ge=1, le=MAX_LIMIT)
+    limit: int = Field(default=DEFAULT_LIMIT, ge=1, le=MAX_LIMIT, examples=[10])
     with_agencies: list[Text] = Field(
-        default=[], max_length=20, description="Agencies that every ring must have as members."
+        default=[],
+        max_length=20,
+        description="Agencies that every ring must have as members.",
+        examples=[["NVE"]],
     )
     without_agencies: list[Text] = Field(
-        default=[], max_length=200, description="Agencies that no ring may have as members."
+        default=[],
+        max_length=200,
+        description="Agencies that no ring may have as members.",
+        examples=[["NVE"]],
     )
 
 
@@ -92,7 +151,8 @@ _FORMS: Final[Mapping[str, str]] = {
     "dict_type": "{…}",
     "model_type": "{…}",
 }
-"""How a value of each type is written in JSON, for those who wrote another."""
+"""How a value of each type is written in JSON, for those who wrote another where no field has an
+example."""
 
 
 def parse_need_document(given: object) -> NeedDocument:
@@ -125,6 +185,8 @@ def write_need(need: Need) -> dict[str, object]:
         start=str(need.start) if need.start else None,
         months=need.months,
         apprentices=need.apprentices,
+        free_months=need.free_months,
+        intakes=need.intakes,
         place=need.place,
         max_km=need.max_km,
         questions=list(need.questions),
@@ -154,6 +216,18 @@ def _hint(detail: ErrorDetails, document: type[BaseModel]) -> str:
     if "expected" in context:
         return re.sub(r"'", "", str(context["expected"])).replace(" or ", ", ")
     if detail["type"] in _FORMS:
-        return _FORMS[detail["type"]]
+        return _example_of(detail, document) or _FORMS[detail["type"]]
     bounds = {"ge": "≥", "le": "≤", "max_length": "≤"}
     return ", ".join(f"{sign} {context[key]:g}" for key, sign in bounds.items() if key in context)
+
+
+def _example_of(detail: ErrorDetails, document: type[BaseModel]) -> str:
+    """Return the example of the field as JSON, of one of its values where one of them is wrong."""
+    path = detail["loc"]
+    field = document.model_fields.get(str(path[0])) if path else None
+    if field is None or not field.examples:
+        return ""
+    example = field.examples[0]
+    if len(path) > 1:
+        example = next(iter(example.values() if isinstance(example, dict) else example))
+    return json.dumps(example, ensure_ascii=False)

@@ -205,6 +205,8 @@ def _need_of(
         start=start or None,
         months=document.months,
         apprentices=document.apprentices,
+        free_months=document.free_months,
+        intakes=document.intakes,
         place=(document.place or "").strip() or None,
         max_km=document.max_km,
         questions=_texts(document.questions),

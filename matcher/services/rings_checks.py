@@ -66,7 +66,7 @@ def check_members(index: Index, seeker: Seeker) -> None:
 
 def ring_sizes(need: Need) -> list[int]:
     """Return the numbers of members to consider: all apprentices and stays must fit."""
-    months = need.months or TRAINING_PERIOD_MONTHS
+    months = _months(need) - (need.free_months or 0)
     return [
         size for size in RING_MEMBERS if size >= _smallest(need) and least_months(size) <= months
     ]
@@ -91,16 +91,32 @@ def _problems(need: Need, today: YearMonth) -> Iterator[Problem]:
     if (need.apprentices or 1) > most:
         code, given = ProblemCode.TOO_MANY_APPRENTICES, str(need.apprentices)
         yield Problem(field="apprentices", code=code, given=given, hint=f"1–{most}")
-    if need.months is not None and smallest <= most and need.months < least_months(smallest):
-        would_do = (f"≥ {least_months(size)} ({size})" for size in range(smallest, most + 1))
-        code, given = ProblemCode.PERIOD_TOO_SHORT, str(need.months)
-        yield Problem(field="months", code=code, given=given, hint=", ".join(would_do))
+    if smallest <= most:
+        yield from _time_problems(need, range(smallest, most + 1))
     if need.start is not None and need.start < today:
         code, given = ProblemCode.START_IN_THE_PAST, str(need.start)
         yield Problem(field="start", code=code, given=given, hint=str(today))
     if need.limit > MAX_RINGS:
         code, given = ProblemCode.OUT_OF_RANGE, str(need.limit)
         yield Problem(field="limit", code=code, given=given, hint=f"≤ {MAX_RINGS}")
+
+
+def _time_problems(need: Need, sizes: range) -> Iterator[Problem]:
+    """Name a training period, or what is left of it, with too little time for every member."""
+    months, free = _months(need), need.free_months or 0
+    if months < least_months(sizes.start):
+        would_do = (f"≥ {least_months(size)} ({size})" for size in sizes)
+        code, given = ProblemCode.PERIOD_TOO_SHORT, str(need.months)
+        yield Problem(field="months", code=code, given=given, hint=", ".join(would_do))
+    elif months - free < least_months(sizes.start):
+        left = {size: months - least_months(size) for size in sizes}
+        would_do = (f"≤ {count} ({size})" for size, count in left.items() if count >= 0)
+        code = ProblemCode.TOO_MANY_FREE_MONTHS
+        yield Problem(field="free_months", code=code, given=str(free), hint=", ".join(would_do))
+
+
+def _months(need: Need) -> int:
+    return need.months or TRAINING_PERIOD_MONTHS
 
 
 def _member_problem(index: Index, seeker: Seeker, agency: AgencyId) -> Problem:

@@ -101,7 +101,9 @@ def _member_json(member: RingMember, words: Wording) -> dict[str, Any]:
 def _rotation_json(planned: PlannedRotation | None) -> dict[str, Any]:
     """Return the stays in order of apprentice and month; months are YYYY-MM, both included."""
     if planned is None:
-        return {"rotation": [], "apprentices": [], "hand_overs": [], "rotation_is_optimal": None}
+        unplanned = ("rotation_is_optimal", "rotation_cost", "rotation_bound")
+        lists = ("rotation", "apprentices", "hand_overs")
+        return {key: [] for key in lists} | dict.fromkeys(unplanned)
     people = planned.plan.apprenticeships
     return {
         "rotation": [
@@ -122,6 +124,7 @@ def _rotation_json(planned: PlannedRotation | None) -> dict[str, Any]:
                 "employer": person.employer,
                 "first": str(person.span.first),
                 "last": str(person.span.last),
+                "free_months": person.free_months,
                 "half_year_reviews": [str(month) for month in person.half_year_reviews],
             }
             for person in people

@@ -106,6 +106,29 @@ def test_a_busy_july_is_no_reason_to_be_elsewhere() -> None:
     assert plan_rotation(make_task(2, hosts=hosts), WEIGHTS).compromises == ()
 
 
+def test_july_counts_neither_as_busy_nor_as_outside_the_months_of_a_host() -> None:
+    july = frozenset({7})
+    hosts = {
+        host: HostProfile(busy_months=july, host_months=frozenset(range(1, 13)) - july)
+        for host in members(2)
+    }
+    assert plan_rotation(make_task(2, hosts=hosts), WEIGHTS).compromises == ()
+
+
+@pytest.mark.parametrize(
+    ("count", "apprentices"), [(m, k) for m in (2, 3, 4) for k in range(1, m + 1)]
+)
+def test_there_may_be_any_number_of_apprentices_up_to_that_of_the_members(
+    count: int, apprentices: int
+) -> None:
+    task = make_task(count, apprentices=apprentices)
+    planned = plan_rotation(task, WEIGHTS)
+    assert planned.is_optimal
+    assert violations(task.ring, planned.plan, task.hosts) == []
+    employers = [person.employer for person in planned.plan.apprenticeships]
+    assert employers == list(members(count))[:apprentices]
+
+
 def test_what_cannot_be_avoided_is_said_with_its_months() -> None:
     hosts = {host: HostProfile(busy_months=frozenset(range(1, 13))) for host in members(2)}
     planned = plan_rotation(make_task(2, months=8, hosts=hosts), WEIGHTS)

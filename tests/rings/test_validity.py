@@ -139,3 +139,14 @@ def test_a_free_tail_is_no_gap_and_must_be_left_free() -> None:
     people = tuple(replace(person, free_months=8) for person in GOOD.apprenticeships)
     found = violations(TASK.ring, replace(GOOD, apprenticeships=people), TASK.hosts)
     assert any("outside what is planned" in text for text in found)
+
+
+def test_a_pair_with_a_return_stay_keeps_every_rule() -> None:
+    task = make_task(2)
+    plan = RotationPlan(
+        ring=task.ring,
+        apprenticeships=task.apprenticeships,
+        stays=(stay(1, A, 0, 6), stay(1, B, 6, 12), stay(1, A, 18, 6)),
+        coordinator=A,
+    )
+    assert violations(task.ring, plan, task.hosts) == []

@@ -115,6 +115,8 @@ def test_a_need_written_out_reads_back_the_same(packaged_index: Index) -> None:
         "start": "2027-08",
         "months": 24,
         "apprentices": 1,
+        "free_months": 6,
+        "intakes": 2,
         "place": "Leikanger",
         "max_km": 60,
         "questions": ["Hvordan jobber dere med digitalt førstevalg?"],

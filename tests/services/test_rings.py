@@ -149,3 +149,26 @@ def test_what_to_ask_and_who_could_fill_the_gap_is_said(packaged_index: Index) -
         assert {aim for aim, _ in host.aims} <= gaps
     for left in best.withdrawals:
         assert left.coverage < best.coverage
+
+
+def test_an_open_end_and_a_new_intake_each_year_are_planned(packaged_index: Index) -> None:
+    found = answer(packaged_index, rotations=1, limit=1, free_months=6, intakes=2, start="2027-08")
+    (ring,) = found.rings
+    assert ring.rotation is not None
+    people = ring.rotation.plan.apprenticeships
+    assert [str(person.span.first) for person in people] == ["2027-08", "2028-08"]
+    assert violations(ring.proposal.ring, ring.rotation.plan, ring.hosts) == []
+    for person in people:
+        stays = ring.rotation.plan.stays_of(person.apprentice)
+        assert sum(stay.span.months for stay in stays) == 18
+    written = rings_json(found, words_in(Language.NB))["rings"][0]
+    assert [person["free_months"] for person in written["apprentices"]] == [6, 6]
+
+
+def test_more_intakes_than_places_name_the_cheapest_way_out(packaged_index: Index) -> None:
+    found = answer(packaged_index, rotations=1, limit=1, intakes=2, apprentices=4)
+    (ring,) = found.rings
+    assert ring.rotation is None
+    assert ring.extra_places
+    (warning,) = rings_json(found, words_in(Language.NB))["rings"][0]["warnings"]
+    assert "Billigste utvei" in warning

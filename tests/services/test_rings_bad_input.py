@@ -25,6 +25,20 @@ BAD: dict[str, tuple[dict[str, object], str, ProblemCode, str]] = {
         ProblemCode.PERIOD_TOO_SHORT,
         "≥ 16 (4)",
     ),
+    "an open end that leaves three months": (
+        {"months": 12, "free_months": 9},
+        "free_months",
+        ProblemCode.TOO_MANY_FREE_MONTHS,
+        "≤ 4 (2), ≤ 0 (3)",
+    ),
+    "an open end in two years that leaves too little": (
+        {"free_months": 17},
+        "free_months",
+        ProblemCode.TOO_MANY_FREE_MONTHS,
+        "≤ 16 (2), ≤ 12 (3), ≤ 8 (4)",
+    ),
+    "five intakes": ({"intakes": 5}, "intakes", ProblemCode.OUT_OF_RANGE, "≤ 4"),
+    "no intake": ({"intakes": 0}, "intakes", ProblemCode.OUT_OF_RANGE, "≥ 1"),
     "five apprentices": (
         {"apprentices": 5},
         "apprentices",
@@ -121,3 +135,36 @@ def test_members_are_both_with_and_without_in_no_need(packaged_index: Index) -> 
     one = sorted(partners_of(answer(packaged_index))[0])[:1]
     codes = refused(packaged_index, with_agencies=one, without_agencies=one)
     assert set(codes) == {ProblemCode.AGENCY_BOTH_WITH_AND_WITHOUT}
+
+
+WRONG_TYPES: dict[str, tuple[object, str]] = {
+    "start": (202708, '"2027-08"'),
+    "months": ("24", "24"),
+    "busy_months": (3, "[12, 1]"),
+    "free_months": ("et halvt år", "6"),
+    "intakes": ([2], "2"),
+    "with_agencies": ("NVE", '["NVE"]'),
+    "max_km": ("60 km", "60"),
+}
+
+
+@pytest.mark.parametrize(("field", "wrong"), WRONG_TYPES.items(), ids=WRONG_TYPES.keys())
+def test_a_value_of_the_wrong_type_is_shown_how_to_be_written(
+    packaged_index: Index, field: str, wrong: tuple[object, str]
+) -> None:
+    with pytest.raises(InputError) as caught:
+        answer(packaged_index, **{field: wrong[0]})
+    problem = caught.value.problems[0]
+    assert (problem.field, problem.code, problem.hint) == (field, ProblemCode.WRONG_TYPE, wrong[1])
+
+
+def test_a_month_among_others_is_shown_by_itself(packaged_index: Index) -> None:
+    with pytest.raises(InputError) as caught:
+        answer(packaged_index, busy_months=[1, "mars"])
+    assert [(p.field, p.hint) for p in caught.value.problems] == [("busy_months.1", "12")]
+
+
+def test_the_numbers_that_are_said_to_do_really_do(packaged_index: Index) -> None:
+    assert {len(p) for p in partners_of(answer(packaged_index, free_months=16))} == {1}
+    assert 3 in {len(p) for p in partners_of(answer(packaged_index, free_months=8))}
+    assert answer(packaged_index, months=8, limit=2).rings

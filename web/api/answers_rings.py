@@ -72,12 +72,15 @@ class StayEntry(Answer):
 
 
 class ApprenticeEntry(Answer):
-    """One apprenticeship: the employer, the months and the half-year reviews."""
+    """One apprenticeship: the employer, the months, those left open and the half-year reviews."""
 
     apprentice: int
     employer: str
     first: str = Field(pattern=_MONTH)
     last: str = Field(pattern=_MONTH)
+    free_months: int = Field(
+        default=0, description="So many last months are planned when it is known what is lacked."
+    )
     half_year_reviews: list[str]
 
 
@@ -99,6 +102,8 @@ class RingEntry(Answer):
     apprentices: list[ApprenticeEntry]
     hand_overs: list[str]
     rotation_is_optimal: bool | None
+    rotation_cost: int | None = None
+    rotation_bound: int | None = None
 
 
 class ProofEntry(Answer):

@@ -13,7 +13,7 @@ from matcher.services.need_document import write_need
 
 AIM_PREFIX: Final = "aim."
 _MISSING, _COVERED = "missing", "covered"
-_WHOLE_NUMBERS: Final = frozenset({"months", "apprentices", "limit"})
+_WHOLE_NUMBERS: Final = frozenset({"months", "apprentices", "free_months", "intakes", "limit"})
 _NUMBERS: Final = _WHOLE_NUMBERS | {"max_km"}
 
 
@@ -34,6 +34,8 @@ class NeedForm:
     start: str = ""
     months: str = ""
     apprentices: str = ""
+    free_months: str = ""
+    intakes: str = ""
     place: str = ""
     max_km: str = ""
     questions: tuple[str, ...] = ()
