@@ -53,6 +53,8 @@ def ring_lines(index: Index, ring: ProposedRing, number: int, words: Wording) ->
     yield from _heading("teaches", words)
     for at, member in enumerate(account.members):
         yield from _member(member, words, is_seeker=at == 0)
+    if account.note:
+        yield f"{' ' * INDENT}{account.note}"
     yield from _gaps(account, words)
     yield from _withdrawals(ring, words)
     yield from _heading("rotation", words)

@@ -39,15 +39,16 @@ def draw_coverage(
     words: PictureWords,
     *,
     width: float,
+    note: str = "",
     code: str = CODE,
 ) -> Picture:
     """Return aims × members, with how sure each is as a shade and as a figure.
 
-    `texts` has the aims of the trade in the curriculum's order.
+    `texts` has the aims of the trade in the curriculum's order; `note` is said after the lead.
     """
     aims = cover_aims(proposal, texts)
     columns = make_columns(len(members), width, code)
-    lead = words.say("coverage_lead", share=percent(proposal.coverage))
+    lead = f"{words.say('coverage_lead', share=percent(proposal.coverage))} {note}".strip()
     shapes, top = heading(words.say("coverage_title"), lead, width)
     head, top = _head(members, columns, words, top)
     drawn = [*shapes, *head]

@@ -16,7 +16,7 @@ def heading(title: str, lead: str, width: float) -> tuple[list[Element], float]:
     """Return a title with a sentence below it, and where the picture proper may begin."""
     room = width - 2 * MARGIN
     titles = wrap(title, room, TITLE_SIZE, most=2, bold=True)
-    leads = wrap(lead, room, SIZE, most=3)
+    leads = wrap(lead, room, SIZE, most=6)
     top = MARGIN + TITLE_SIZE
     drawn = list(lines_of(titles, (MARGIN, top), size=TITLE_SIZE, bold=True))
     top += (len(titles) - 1) * TITLE_SIZE * LINE_HEIGHT + SIZE * LINE_HEIGHT + 4

@@ -11,7 +11,7 @@ from matcher.pictures.coverage_rows import CoveredAim, cover_aims
 from matcher.pictures.words import MemberName
 from matcher.scoring.teaching import SURE_ENOUGH_TO_NAME
 from matcher.services.index import Index
-from matcher.services.ring_pictures import aim_texts, names_of
+from matcher.services.ring_pictures import aim_texts, form_note, names_of
 from matcher.services.rings import ProposedRing
 from matcher.services.rings_json import question_sentence
 from matcher.services.wording import Wording
@@ -36,7 +36,7 @@ class RingAccount:
     """A ring in the words of one language, the seeker first among its members.
 
     `gaps` are the aims that nobody teaches; `gap_hosts` names those outside the ring that could,
-    and how surely. `questions` are asked of every partner.
+    and how surely. `questions` are asked of every partner; `note` is on the texts of the aims.
     """
 
     members: tuple[MemberAccount, ...]
@@ -44,6 +44,7 @@ class RingAccount:
     gaps: tuple[CoveredAim, ...]
     gap_hosts: Mapping[AimCode, tuple[tuple[str, float], ...]]
     questions: tuple[str, ...]
+    note: str
 
 
 def give_account(index: Index, proposed: ProposedRing, words: Wording) -> RingAccount:
@@ -66,6 +67,7 @@ def give_account(index: Index, proposed: ProposedRing, words: Wording) -> RingAc
         gaps=tuple(aim for aim in aims if aim.is_uncovered),
         gap_hosts=_gap_hosts(proposed),
         questions=for_all,
+        note=form_note(index, proposal.ring.trade, words),
     )
 
 

@@ -20,7 +20,7 @@ from matcher.pictures.season import draw_season
 from matcher.pictures.words import MemberName, PictureWords, name_members
 from matcher.services.index import Index
 from matcher.services.rings import ProposedRing
-from matcher.services.wording import Wording
+from matcher.services.wording import Language, Wording
 
 __all__ = [
     "CoveredAim",
@@ -73,6 +73,7 @@ def draw_ring(
             members,
             said,
             width=width,
+            note=form_note(index, proposed.proposal.ring.trade, words),
             code=f"{code}-coverage",
         ),
         rotation=None
@@ -111,6 +112,13 @@ def names_of(index: Index, proposed: ProposedRing) -> tuple[MemberName, ...]:
 def aim_texts(index: Index, trade: TradeCode, words: Wording) -> dict[AimCode, str]:
     """Return the texts of a trade's aims in the curriculum's order."""
     return {aim.code: aim.text(words.language) for aim in index.curricula[trade].aims}
+
+
+def form_note(index: Index, trade: TradeCode, words: Wording) -> str:
+    """Return that some aims stand in the other written form, the only one they have; or nothing."""
+    aims = index.curricula[trade].aims
+    own = {aim.text_nb if words.language is Language.NB else aim.text_nn for aim in aims}
+    return words.word("picture", "other_form") if None in own else ""
 
 
 def months_of_plan(plan: RotationPlan) -> tuple[YearMonth, ...]:

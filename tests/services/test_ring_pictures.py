@@ -58,6 +58,16 @@ def test_those_who_could_fill_a_gap_are_named_with_the_surest_first(packaged_ind
         assert list(hosts) == sorted(hosts, key=lambda pair: -pair[1])
 
 
+def test_aims_that_exist_in_one_form_only_are_marked_in_the_other(packaged_index: Index) -> None:
+    both = best(packaged_index, trade="ITD03-01")
+    for language, is_marked in ((Language.NB, False), (Language.NN, True)):
+        words = words_in(language)
+        note = words.word("picture", "other_form")
+        picture = draw_ring(packaged_index, both, words).coverage
+        assert (note in picture.description) is is_marked
+        assert (give_account(packaged_index, both, words).note == note) is is_marked
+
+
 def test_a_season_is_unknown_where_one_has_to_ask_for_it(packaged_index: Index) -> None:
     ring = best(packaged_index)
     asked = {
