@@ -60,6 +60,7 @@ class Objective(StrEnum):
     AIMS = "aims"
     SEASON = "season"
     TRAVEL = "travel"
+    SMALL = "small"
     UNCHANGED = "unchanged"
     VALUE = "value"
 

@@ -1,7 +1,7 @@
 """What does each possible arrangement add to each objective of the plan?
 
 All are whole numbers, so that sums are exact: apprentices as they are, aims in tenths, season and
-travel in hundredths for each apprentice, the value in thousandths for each apprentice.
+travel in hundredths for each apprentice, the value in thousandths. Smallness is points.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from matcher.domain.agency import AgencyId
 from matcher.domain.national import Objective
 from matcher.national.packing.problem import FloatArray, IntArray
 from matcher.national.parties import Parties
-from matcher.national.possible import RING, SECONDMENT, SWAP, Arrangements
+from matcher.national.possible import MOST_MEMBERS, RING, SECONDMENT, SWAP, Arrangements
 from matcher.national.possible_rings import coverage_of
 from matcher.national.weights import NationalWeights
 from matcher.rings.value import season_of
@@ -25,6 +25,7 @@ UNITS: Final = {
     Objective.AIMS: 10,
     Objective.SEASON: 100,
     Objective.TRAVEL: 100,
+    Objective.SMALL: 1,
     Objective.UNCHANGED: 1,
     Objective.VALUE: 1000,
 }
@@ -86,10 +87,19 @@ def _count_some(
         Objective.AIMS: covered * parties.teaches.shape[1],
         Objective.SEASON: season,
         Objective.TRAVEL: travel,
+        Objective.SMALL: _smallness(kind, apprentices, members.shape[1]),
         Objective.VALUE: part["coverage"] * covered
         + part["season"] * season
         + part["travel"] * travel,
     }
+
+
+def _smallness(kind: int, apprentices: FloatArray, size: int) -> FloatArray:
+    """Return how few others each apprentice depends on: of as many, a ring before a swap.
+
+    Everybody must say yes, and a swap falls when one of its members withdraws.
+    """
+    return np.asarray(apprentices * (2 * (MOST_MEMBERS - size) + (kind == RING)))
 
 
 def _ways(kind: int, members: IntArray) -> list[IntArray]:

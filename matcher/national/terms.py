@@ -13,8 +13,9 @@ _ORDERS = {
         Objective.AIMS,
         Objective.SEASON,
         Objective.TRAVEL,
+        Objective.SMALL,
     ),
-    Order.BEST_VALUE: (Objective.VALUE, Objective.APPRENTICES),
+    Order.BEST_VALUE: (Objective.VALUE, Objective.APPRENTICES, Objective.SMALL),
 }
 
 

@@ -26,7 +26,7 @@ def dive(problem: PackingProblem, relaxation: Relaxation, draw: np.random.Genera
     left = np.arange(problem.columns)
     while len(left):
         relaxation.solve(left)
-        taken = _most_whole(problem, relaxation, room, draw)
+        taken = _most_whole(problem, relaxation, room, frozenset(chosen), draw)
         if not taken:
             break
         chosen += taken
@@ -39,10 +39,16 @@ def dive(problem: PackingProblem, relaxation: Relaxation, draw: np.random.Genera
 
 
 def _most_whole(
-    problem: PackingProblem, relaxation: Relaxation, room: IntArray, draw: np.random.Generator
+    problem: PackingProblem,
+    relaxation: Relaxation,
+    room: IntArray,
+    chosen: frozenset[int],
+    draw: np.random.Generator,
 ) -> list[int]:
     """Return the columns to take now: the most whole one, and all that are whole or nearly so."""
     columns, parts = relaxation.chosen_parts()
+    is_new = np.array([column not in chosen for column in columns.tolist()], dtype=bool)
+    columns, parts = columns[is_new], parts[is_new]
     order = np.argsort(-(parts + draw.random(len(parts)) * 1e-3), kind="stable")
     places = np.append(room, problem.columns + 1)
     taken: list[int] = []

@@ -41,7 +41,7 @@ def pack(problem: PackingProblem, effort: Effort, start: IntArray | None = None)
         if packing.values == packing.bounds:
             return packing
         chosen = packing.chosen
-    return _pack_many(problem, effort, chosen)
+    return pack_many(problem, effort, chosen)
 
 
 def _pack_few(problem: PackingProblem, chosen: IntArray) -> Packing:
@@ -59,7 +59,8 @@ def _pack_few(problem: PackingProblem, chosen: IntArray) -> Packing:
     return Packing(chosen=np.sort(chosen), values=values, bounds=tuple(bounds))
 
 
-def _pack_many(problem: PackingProblem, effort: Effort, chosen: IntArray) -> Packing:
+def pack_many(problem: PackingProblem, effort: Effort, chosen: IntArray) -> Packing:
+    """Return a good choice among very many columns, at least as good as `chosen`, with bounds."""
     draw = np.random.default_rng(SEED)
     relaxation = Relaxation(problem, problem.tiers[:, 0].astype(float))
     relaxation.hold(chosen.tolist())
