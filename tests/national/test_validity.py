@@ -1,0 +1,155 @@
+"""Does the checker of a national plan see every broken rule?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from matcher.domain.calendar import YearMonth
+from matcher.domain.national import (
+    Arrangement,
+    LeftOut,
+    LeftOutCode,
+    NationalPlan,
+    Secondment,
+    SwapCycle,
+)
+from matcher.domain.need import Cooperation, Direction
+from matcher.domain.ring import Ring
+from matcher.national import OpenNeed, Terms, violations
+from tests.national.examples import open_need, weights
+from tests.scoring.examples import TRADE, agency_id
+
+LEAST = weights(enough_coverage=0.9).possible
+ONE, TWO, THREE = (agency_id(number) for number in (1, 2, 3))
+
+
+def make_needs() -> list[OpenNeed]:
+    return [open_need(0, (1, 1, 0, 0)), open_need(1, (0, 0, 1, 1)), open_need(2, (1, 0, 1, 0))]
+
+
+def make_arrangement(
+    cooperating: Ring | SwapCycle | Secondment, needs: tuple[int, ...]
+) -> Arrangement:
+    return Arrangement(
+        cooperating=cooperating,
+        agencies=tuple(agency_id(number + 1) for number in needs),
+        needs=needs,
+        apprentices=len(needs),
+        coverage={},
+        counts={},
+    )
+
+
+def ring(*needs: int) -> Arrangement:
+    members = frozenset(agency_id(number + 1) for number in needs)
+    return make_arrangement(Ring(trade=TRADE, members=members), needs)
+
+
+def swap(*needs: int) -> Arrangement:
+    agencies = tuple(agency_id(number + 1) for number in needs)
+    return make_arrangement(SwapCycle(trade=TRADE, agencies=agencies), needs)
+
+
+def make_plan(*arrangements: Arrangement, left: tuple[int, ...] = (2,)) -> NationalPlan:
+    return NationalPlan(
+        arrangements=arrangements,
+        left_out=tuple(
+            LeftOut(need=number, agency=agency_id(number + 1), code=LeftOutCode.NOBODY_GAINS)
+            for number in left
+        ),
+        rather_together=(),
+        reached=(),
+        possible=1,
+        is_complete=True,
+    )
+
+
+def changed(number: int, change: Callable[[OpenNeed], OpenNeed]) -> list[OpenNeed]:
+    needs = make_needs()
+    needs[number] = change(needs[number])
+    return needs
+
+
+def wishing(number: int, **said: object) -> list[OpenNeed]:
+    return changed(
+        number,
+        lambda one: replace(
+            one,
+            seeker=replace(one.seeker, need=replace(one.seeker.need, **said)),  # type: ignore[arg-type]
+        ),
+    )
+
+
+def test_a_plan_that_keeps_the_rules_has_no_violations() -> None:
+    assert violations(make_plan(ring(0, 1)), make_needs(), Terms(), LEAST) == []
+
+
+@pytest.mark.parametrize(
+    ("plan", "needs", "terms", "said"),
+    [
+        (make_plan(ring(0, 1), left=()), make_needs(), Terms(), "need 2 is served 0 times"),
+        (make_plan(ring(0, 1), ring(0, 1)), make_needs(), Terms(), "need 0 is served 2 times"),
+        (make_plan(ring(0, 1), left=(1, 2)), make_needs(), Terms(), "need 1 is served 1 times"),
+        (
+            make_plan(ring(0, 1)),
+            changed(0, lambda one: replace(one, places=0)),
+            Terms(),
+            "hosts in 1 arrangements and has 0 places",
+        ),
+        (make_plan(ring(0, 2), left=(1,)), make_needs(), Terms(), "cover 0.750"),
+        (make_plan(ring(0, 1, 2), left=()), make_needs(), Terms(), "adds only 0.0000"),
+        (
+            make_plan(ring(0, 1)),
+            wishing(0, cooperation=Cooperation.SECONDMENT),
+            Terms(),
+            "asked for secondment and got ring",
+        ),
+        (
+            make_plan(swap(0, 1)),
+            wishing(1, direction=Direction.SEND),
+            Terms(),
+            "wants to send and is in a swap",
+        ),
+        (
+            make_plan(make_arrangement(Secondment(trade=TRADE, employer=ONE, host=TWO), (0, 1))),
+            wishing(1, direction=Direction.SWAP),
+            Terms(),
+            "wants to swap, not so in a secondment",
+        ),
+        (
+            make_plan(swap(0, 1)),
+            changed(1, lambda _: open_need(1, (1, 1, 0, 0))),
+            Terms(),
+            "learns too little",
+        ),
+        (
+            make_plan(ring(0, 1)),
+            make_needs(),
+            Terms(apart=(frozenset({ONE, TWO}),)),
+            "kept apart",
+        ),
+        (
+            make_plan(ring(0, 1)),
+            make_needs(),
+            Terms(together=(frozenset({TWO, THREE}),)),
+            "without the rest",
+        ),
+        (
+            make_plan(ring(0, 1)),
+            [
+                wishing(0, start=YearMonth(2027, 8))[0],
+                wishing(1, start=YearMonth(2028, 8))[1],
+                make_needs()[2],
+            ],
+            Terms(),
+            "want to start 12 months apart",
+        ),
+    ],
+)
+def test_a_broken_rule_is_told(
+    plan: NationalPlan, needs: list[OpenNeed], terms: Terms, said: str
+) -> None:
+    assert any(said in text for text in violations(plan, needs, terms, LEAST))
