@@ -49,6 +49,7 @@ class Cue(StrEnum):
     MODAL = "modal"
     BOUNDED = "bounded"
     ADVICE = "advice"
+    SEEK = "seek"
     ADMINISTRATION = "administration"
     SWAP = "swap"
     RECEIVE = "receive"

@@ -30,6 +30,13 @@ _FROM: Final = re.compile(
 _A_WAY: Final = re.compile(
     r"\b(?:time|timer|timar|min\w*|km|kilometer|mil|hours?|kroner|kr)\s*$", re.IGNORECASE
 )
+_THEIRS: Final = re.compile(
+    r"\b(?:fra|frå|from)\s+(?:en\s+|ein\s+|ei\s+)?(?:andre|annen|annan|anna|another|other)\b"
+    r"|\b(?:sine|sin|deres|dykkar|their|else's)\s+(?:\w+\s)?(?:\w*lærling|apprentice)",
+    re.IGNORECASE,
+)
+_TO_US: Final = re.compile(r"\b(?:hos|til|hjå|with|to|at)\s+(?:oss|us)\b", re.IGNORECASE)
+_SOUGHT_WITHIN: Final = 20
 _TAKEN_OUT: Final = re.compile(
     r"\b(?:få|fått|ha|hatt|sende|sender|slippe|slepp\w*|la|låne|get|send)\s+(?:[\w-]+\s+){1,3}?"
     r"(?:ut|bort|av gårde|out)\b",
@@ -64,7 +71,7 @@ def find_moves(marked: MarkedText, subject: MarkedText) -> Moves:
     """Return where a text, and the line that is its title, says which way apprentices move."""
     return Moves(
         swaps=tuple(_swaps(marked)),
-        receives=tuple(_receives(marked)),
+        receives=tuple(dict.fromkeys((*_receives(marked), *_coming(marked)))),
         wished_sends=tuple(_sends(marked)),
         leaves=tuple(dict.fromkeys((*_leaves(marked), *_hosted(marked), *_going(marked)))),
         is_offered_in_title=bool(subject.cues[Cue.RECEIVE]) and "?" not in subject.text,
@@ -102,13 +109,24 @@ def _receives(marked: MarkedText) -> Iterator[Span]:
         is_asked = marked.text[slice(*sentence)].endswith("?") and not _WE.search(
             marked.text[sentence[0] : span[0]]
         )
+        is_sought = marked.ends_with(Cue.SEEK, span[0], gap=_SOUGHT_WITHIN)
         if (
             is_person
+            and not is_sought
             and not is_asked
             and not _OTHERS_DO.search(before)
             and not marked.has(Cue.NEGATION, clause)
         ):
             yield span
+
+
+def _coming(marked: MarkedText) -> Iterator[Span]:
+    """Yield where others' apprentices are said to be, or to come, to the writer."""
+    for start, end in marked.sentences:
+        theirs = _THEIRS.search(marked.text, start, end)
+        to_us = _TO_US.search(marked.text, start, end)
+        if theirs and to_us and not marked.has(Cue.NEGATION, (start, end)):
+            yield to_us.span()
 
 
 def _sends(marked: MarkedText) -> Iterator[Span]:

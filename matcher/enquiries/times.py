@@ -37,6 +37,7 @@ _YEAR: Final = re.compile(
 _AFTER: Final = re.compile(
     r"(?:etter|over|after|following|past|right after|når|efter)\s*$", re.IGNORECASE
 )
+_LATER: Final = re.compile(r"\b(?:etter|after|following)\s+$", re.IGNORECASE)
 _LONG_WORD: Final = 6
 _ALIKE_FROM: Final = 84
 _VAGUE_FROM: Final = 3
@@ -113,8 +114,14 @@ def _months(text: str, sent: date, lexicon: Lexicon) -> Iterator[TimeHit]:
                 last = names[at + 1]
                 at += 1
         start, end = _year_after(text, last[0][1], first[1], sent)
-        yield _hit(text, (first[0][0], end), months_between(first[1], last[1]), start)
+        hit = _hit(text, (first[0][0], end), months_between(first[1], last[1]), start)
+        is_later = hit.is_after and _LATER.search(text[: hit.span[0]][-12:])
+        yield replace(hit, start=_month_after(start)) if is_later else hit
         at += 1
+
+
+def _month_after(month: YearMonth) -> YearMonth:
+    return YearMonth(month.year + month.month // 12, month.month % 12 + 1)
 
 
 def _month_names(text: str, lexicon: Lexicon) -> Iterator[tuple[Span, int]]:

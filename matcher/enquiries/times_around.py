@@ -16,6 +16,11 @@ _NEAR: Final = 26
 _PREPOSITION: Final = 5
 _BACK_TO_IT: Final = re.compile(rf"{any_of('back_then')}\b", re.IGNORECASE)
 _FRONT_WORDS: Final = 3
+_GOES_ON: Final = re.compile(
+    rf"\b(?:{any_of('goes_on')}\s+(?:vi|me|det|alle)|(?:vi|me|alle)\s+{any_of('goes_on')}"
+    r"|we\s+(?:have|are|run)|there\s+is|hos oss)\b",
+    re.IGNORECASE,
+)
 
 
 def is_in_brackets(marked: MarkedText, hit: TimeHit) -> bool:
@@ -73,3 +78,15 @@ def header_has(marked: MarkedText, hit: TimeHit, cue: Cue) -> bool:
         return False
     between = (c for c in marked.clauses if headings[-1].sentence < c.sentence <= here.sentence)
     return all(c.is_item for c in between) and marked.has(cue, headings[-1].span)
+
+
+def says_why(marked: MarkedText, sentence: Span) -> bool:
+    """Tell whether a sentence only says what goes on at the writer's («i juni har vi revisjon»).
+
+    Who mentions what fills a month, and neither wishes, praises nor looks back, calls it bad.
+    """
+    cues = (Cue.WISH, Cue.CALM, Cue.PAST, Cue.PAST_VERB, Cue.RECEIVE, Cue.SECONDMENT, Cue.MODAL)
+    if any(marked.has(cue, sentence) for cue in cues) or marked.has(Cue.APPRENTICE, sentence):
+        return False
+    text = marked.text[slice(*sentence)]
+    return not text.endswith("?") and bool(_GOES_ON.search(text))

@@ -18,12 +18,14 @@ from matcher.enquiries.times_around import (
     is_bad_before,
     is_bad_in_next,
     is_in_brackets,
+    says_why,
 )
 from matcher.enquiries.word_lists import any_of
 
 _NEAR: Final = 26
 _DIRECT_NO: Final = re.compile(
-    r"\b(?:ikke|ikkje|not|ingenting|except|unntatt|untatt|unnateke|utenom|utanom)\s+(?:helst\s+)?"
+    r"\b(?:ikke|ikkje|not|ingenting|except|anything but|unntatt|untatt|unnateke|utenom|utanom)"
+    r"\s+(?:helst\s+)?"
     r"(?:foreslå|foreslag|velg|bruk|legg|sett|send|ta|kom|book|suggest|choose|pick)?\s*"
     r"(?:i|in|during|om|på|late|early|slutten av|begynnelsen av|\d+\.)?\s*$",
     re.IGNORECASE,
@@ -178,7 +180,7 @@ def _is_told_from_to(marked: MarkedText, hit: TimeHit) -> bool:
     is_range = len(hit.months) > 1 and not hit.is_vague
     return (
         is_range
-        and len(before.split()) <= 1
+        and len(before.split()) < _FRONT_WORDS
         and _fronted_role(marked, hit) is Role.BUSY
         and bool(_IS_OR_HAVE.match(marked.text, hit.span[1]))
     )
@@ -216,6 +218,8 @@ def _default_role(marked: MarkedText, hit: TimeHit) -> Role:
     is_wish = any(marked.has(cue, near) for cue in (Cue.WISH, Cue.SECONDMENT, Cue.RECEIVE))
     is_hosted = marked.has(Cue.HOST_VERB, sentence) and marked.has(Cue.PERSON, sentence)
     is_wish = is_wish or is_hosted
+    if says_why(marked, sentence):
+        return Role.BUSY
     return Role.MAYBE_START if is_wish else Role.OTHER
 
 

@@ -128,7 +128,8 @@ def test_the_other_written_form_says_the_same(reader: EnquiryReader, mail: Parts
 def test_a_list_under_a_heading_is_what_the_heading_says(reader: EnquiryReader) -> None:
     body = (
         "Hei\n\nNVE i Oslo har en lærling i service- og administrasjonsfaget.\n\n"
-        "Dette mangler vi:\n- innkjøp\n- personalarbeid\n\nDette kan vi:\n- arkiv\n- arrangementer\n"
+        "Dette mangler vi:\n- innkjøp\n- personalarbeid\n\n"
+        "Dette kan vi:\n- arkiv\n- arrangementer\n"
     )
     (need,) = read_all(reader, body)
     assert need["missing_aims"] == ["KM6839", "KM6856"]
