@@ -42,9 +42,9 @@ test: install-dev ## check style, types and imports, then run every test
 bench: install-dev ## measure the speed of what matters; prints medians
 	$(BIN)/pytest tests/benchmarks --override-ini addopts="-ra --import-mode=importlib" --benchmark-columns=median,iqr,rounds
 
-screenshots: install-dev ## picture every page at three widths, and the ring of the README
+screenshots: install-dev ## picture every page at three widths, and write the README's examples
 	$(BIN)/python -m tests.browser.screenshots
-	$(BIN)/python -m tests.docs.readme_ring
+	$(BIN)/python -m tests.docs.readme_examples
 
 clean: ## remove what was installed, built and cached; keeps data/local
 	rm -rf $(VENV) node_modules $(VENDOR) build *.egg-info

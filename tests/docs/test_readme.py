@@ -12,11 +12,12 @@ import pytest
 
 from matcher.services.index import Index
 from matcher.settings import PROJECT_ROOT, Settings
-from tests.docs.readme_ring import BLOCK, PICTURE, worked_ring
+from tests.docs.readme_examples import PARTNERS, PICTURE, RING, shown, worked_ring
 from web import create_app
 
 README = PROJECT_ROOT / "README.md"
 NEED = PROJECT_ROOT / "docs" / "examples" / "need.json"
+WRITE_ANEW = "run python -m tests.docs.readme_examples, and read what it wrote"
 INDEX_LINE = re.compile(r"^Indeks .*$", re.MULTILINE)
 
 
@@ -33,26 +34,17 @@ def run(settings: Settings, *arguments: str) -> str:
 
 
 def test_the_command_line_example_gives_what_it_shows(packaged_settings: Settings) -> None:
-    shown = re.search(
-        r"```console\n\$ \.venv/bin/samlaere partners (\S+)\n(.*?)```",
-        README.read_text(),
-        re.DOTALL,
-    )
-    assert shown is not None
-    given = run(packaged_settings, "partners", shown.group(1))
+    given = run(packaged_settings, *PARTNERS.split()[2:])
     when = "Indeks …"
-    assert INDEX_LINE.sub(when, shown.group(2)) == INDEX_LINE.sub(when, given)
+    assert INDEX_LINE.sub(when, shown(PARTNERS)) == INDEX_LINE.sub(when, given), WRITE_ANEW
 
 
 def test_the_worked_ring_and_its_pictures_are_what_the_command_gives(
     packaged_index: Index,
 ) -> None:
-    shown = BLOCK.search(README.read_text(encoding="utf-8"))
-    assert shown is not None
     text, picture = worked_ring(packaged_index)
-    write_anew = "run python -m tests.docs.readme_ring, and read what it wrote"
-    assert shown.group(1) == text, write_anew
-    assert PICTURE.read_text(encoding="utf-8") == picture, write_anew
+    assert shown(RING) == text, WRITE_ANEW
+    assert PICTURE.read_text(encoding="utf-8") == picture, WRITE_ANEW
 
 
 def test_the_api_example_answers_as_described(packaged_settings: Settings) -> None:

@@ -1,4 +1,4 @@
-"""What does the README show of its worked ring? Run as a program, it writes it anew."""
+"""What does the README show of its worked examples? Run as a program, it writes them anew."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ import tempfile
 from datetime import UTC, datetime
 from typing import Final
 
+from matcher.cli import printing
 from matcher.cli.ring_text import rings_text
 from matcher.domain.calendar import YearMonth
 from matcher.services.index import Index
 from matcher.services.index_building import build_index
 from matcher.services.index_loading import load_index
 from matcher.services.needs import parse_need
+from matcher.services.partners import find_partners
 from matcher.services.ring_pictures import draw_ring, stack
 from matcher.services.rings import find_rings
 from matcher.services.wording import Language, words_in
 from matcher.settings import PROJECT_ROOT, read_settings
 
 README: Final = PROJECT_ROOT / "README.md"
-NEED: Final = PROJECT_ROOT / "docs" / "examples" / "ring.json"
+EXAMPLES: Final = PROJECT_ROOT / "docs" / "examples"
 PICTURE: Final = PROJECT_ROOT / "docs" / "screenshots" / "ring.svg"
-COMMAND: Final = (
-    "$ .venv/bin/samlaere rings docs/examples/ring.json --plot docs/screenshots/ring.svg"
-)
-BLOCK: Final = re.compile(rf"```console\n{re.escape(COMMAND)}\n(.*?)```", re.DOTALL)
+PARTNERS: Final = "$ .venv/bin/samlaere partners docs/examples/need.json"
+RING: Final = "$ .venv/bin/samlaere rings docs/examples/ring.json --plot docs/screenshots/ring.svg"
 TODAY: Final = YearMonth(2026, 11)
 """The month in which the example is read; the next August, the apprentices begin."""
 
@@ -35,10 +35,28 @@ SHOWN: Final = (0, 1, 3, 6)
 """The paragraphs that the README shows: the list, the ring, its aims and the rotation."""
 
 
+def block(command: str) -> re.Pattern[str]:
+    """Return where the README shows a command; the group is its answer."""
+    return re.compile(rf"```console\n{re.escape(command)}\n(.*?)```", re.DOTALL)
+
+
+def shown(command: str) -> str:
+    """Return the answer that the README shows to a command."""
+    found = block(command).search(README.read_text(encoding="utf-8"))
+    assert found is not None, command
+    return found.group(1)
+
+
+def worked_partners(index: Index) -> str:
+    """Return what the README shows of partners."""
+    need = parse_need(json.loads((EXAMPLES / "need.json").read_text(encoding="utf-8")), index)
+    return printing.partners(find_partners(index, need), words_in(Language.NB), index) + "\n"
+
+
 def worked_ring(index: Index) -> tuple[str, str]:
     """Return what the README shows of the command's answer, and the picture it writes."""
     words = words_in(Language.NB)
-    need = parse_need(json.loads(NEED.read_text(encoding="utf-8")), index)
+    need = parse_need(json.loads((EXAMPLES / "ring.json").read_text(encoding="utf-8")), index)
     answer = find_rings(index, need, today=TODAY)
     pictures = draw_ring(index, answer.rings[0], words)
     return excerpt(rings_text(index, answer, 1, words)), stack(pictures.all, pictures.title)
@@ -57,15 +75,18 @@ def excerpt(text: str) -> str:
 
 
 def main() -> None:
-    """Write the README's block and picture from an index of the packaged data."""
+    """Write the README's blocks and picture from an index of the packaged data."""
     with tempfile.TemporaryDirectory() as folder:
         settings = read_settings({"SAMLAERE_LOCAL_DIR": folder})
         build_index(settings, now=lambda: datetime.now(UTC), say=lambda _: None)
-        text, picture = worked_ring(load_index(settings))
+        index = load_index(settings)
+        partners, (ring, picture) = worked_partners(index), worked_ring(index)
     PICTURE.write_text(picture, encoding="utf-8")
     readme = README.read_text(encoding="utf-8")
-    block = f"```console\n{COMMAND}\n{text}```"
-    README.write_text(BLOCK.sub(lambda _: block, readme), encoding="utf-8")
+    for command, text in ((PARTNERS, partners), (RING, ring)):
+        anew = f"```console\n{command}\n{text}```"
+        readme = block(command).sub(lambda _, anew=anew: anew, readme)
+    README.write_text(readme, encoding="utf-8")
     sys.stderr.write(f"{README.name}\n{PICTURE.name}\n")
 
 
