@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from matcher.cli import main
 from matcher.services.evaluating import FROZEN
 from matcher.services.evaluating_aims import FROZEN as AIMS_FROZEN
+from matcher.services.evaluating_questions import FROZEN as QUESTIONS_FROZEN
 from matcher.settings import Settings
 from tests.cli.conftest import Run
 
@@ -34,7 +35,10 @@ def test_the_figures_are_said_in_words(run: Run) -> None:
     assert done.exit_code == 0
     assert "par i riktig rekkefølge" in done.stdout
     assert "95 %-intervall" in done.stdout
-    assert done.stdout.endswith("Ikke dårligere enn sist.\n")
+    assert "Ikke dårligere enn sist.\n" in done.stdout
+    assert "\nDårligere enn sist.\n" not in done.stdout
+    assert "nDCG@10" in done.stdout
+    assert "Samme fem øverst på bokmål og nynorsk, holdt utenfor" in done.stdout
 
 
 def test_the_figures_are_given_as_json(run: Run) -> None:
@@ -46,6 +50,8 @@ def test_the_figures_are_given_as_json(run: Run) -> None:
     assert aims["is_worse"] is False
     assert partners["metrics"] == partners["frozen"]
     assert partners["is_worse"] is False
+    assert written["questions"]["metrics"]["held_out"]["fused"]["gain"] > 0.1
+    assert written["pairs"]["metrics"]["all"]["overlap_at_5"] >= 0.95
 
 
 def test_worse_than_the_frozen_run_ends_with_1_until_it_is_frozen(
@@ -76,7 +82,7 @@ def test_aims_that_are_read_worse_end_with_1_too(
     frozen.write_text(json.dumps(better), encoding="utf-8")
     done = run_on(packaged_settings, data_dir)
     assert done.exit_code == 1
-    assert done.stdout.endswith("Dårligere enn sist.\n")
+    assert "\nDårligere enn sist.\n" in done.stdout
     frozen.write_text("{}", encoding="utf-8")
     done = run_on(packaged_settings, data_dir)
     assert (done.exit_code, done.stdout) == (1, "")
@@ -90,3 +96,13 @@ def test_without_a_frozen_run_it_says_how_to_keep_one(
     done = run_on(packaged_settings, data_dir)
     assert done.exit_code == 0
     assert "--freeze" in done.stdout
+
+
+def test_questions_that_are_answered_worse_end_with_1_too(
+    packaged_settings: Settings, data_dir: Path
+) -> None:
+    path = data_dir / QUESTIONS_FROZEN
+    better = json.loads(path.read_text(encoding="utf-8"))
+    better["cases"] = {case: value + 0.1 for case, value in better["cases"].items()}
+    path.write_text(json.dumps(better), encoding="utf-8")
+    assert run_on(packaged_settings, data_dir).exit_code == 1
