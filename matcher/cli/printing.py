@@ -9,6 +9,7 @@ from matcher.domain.agency import AgencyProfile
 from matcher.domain.curriculum import Curriculum, TradeCode
 from matcher.domain.match import Component, Match
 from matcher.domain.provenance import Origin
+from matcher.domain.secondment import BestMonths
 from matcher.services.aims import AimAnswer
 from matcher.services.index import Index
 from matcher.services.index_building import BuildReport
@@ -31,7 +32,10 @@ def build_report(report: BuildReport) -> str:
 
 def partners(answer: PartnersAnswer, words: Wording, index: Index) -> str:
     """Return the ranked partners with a bar and a sentence for each part of their score."""
-    lines = [line for at, m in enumerate(answer.matches, 1) for line in _match(at, m, words)]
+    lines = []
+    for at, match in enumerate(answer.matches, 1):
+        lines += _match(at, match, words)
+        lines += [*_best_months(answer.best_months.get(match.agency), words), ""]
     lines.append(f"{answer.eligible} kan foreslås, {len(answer.excluded)} kan ikke.")
     shown = answer.excluded[:EXCLUDED_SHOWN]
     lines += [f"  – {left_out.name}: {words.exclusion(left_out)}" for left_out in shown]
@@ -53,7 +57,12 @@ def _match(at: int, match: Match, words: Wording) -> Iterator[str]:
             bar = "█" * full + "░" * (BAR_LENGTH - full)
         name = words.word("component", part.component)
         yield f"   {bar} {name}: {words.reason(part.reason)}"
-    yield ""
+
+
+def _best_months(best: BestMonths | None, words: Wording) -> Iterator[str]:
+    if best is not None:
+        said = " ".join(words.months_reason(reason) for reason in best.reasons)
+        yield f"   → {words.best_months(best)} {said}"
 
 
 def aims(answer: AimAnswer, curricula: Mapping[TradeCode, Curriculum]) -> str:

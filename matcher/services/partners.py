@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from matcher.domain.agency import AgencyId
 from matcher.domain.match import Exclusion, Match
 from matcher.domain.need import Need
+from matcher.domain.secondment import BestMonths
 from matcher.scoring import rank
 from matcher.services.index import Index, IndexInfo
+from matcher.services.secondments import find_months
 from matcher.services.seekers import make_seeker
 
 
@@ -16,6 +20,7 @@ class PartnersAnswer:
     """The best partners first, how many could be proposed in all, and who could not and why.
 
     `not_understood` are the need's own texts that no aim of the trade was found for.
+    `best_months` has, for each partner with whom a secondment is suggested, when it suits both.
     """
 
     need: Need
@@ -23,6 +28,7 @@ class PartnersAnswer:
     eligible: int
     excluded: tuple[Exclusion, ...]
     not_understood: tuple[str, ...]
+    best_months: Mapping[AgencyId, BestMonths]
     index: IndexInfo
 
 
@@ -42,5 +48,6 @@ def find_partners(index: Index, need: Need) -> PartnersAnswer:
         eligible=ranking.eligible,
         excluded=ranking.excluded,
         not_understood=seeker.not_understood,
+        best_months=find_months(index, seeker, ranking.matches),
         index=index.info,
     )

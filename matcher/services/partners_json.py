@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from matcher.domain.calendar import YearMonth
 from matcher.domain.match import POINTS_OF_A_WHOLE, ComponentScore, Evidence, Exclusion, Match
 from matcher.domain.provenance import Origin
+from matcher.domain.secondment import BestMonths
 from matcher.services.agencies import AgencyHit
 from matcher.services.index import IndexInfo
 from matcher.services.need_document import write_need
@@ -17,7 +19,11 @@ def partners_json(answer: PartnersAnswer, words: Wording) -> dict[str, Any]:
     """Return the answer to a need: ranked matches, and everybody else with why."""
     return {
         "need": write_need(answer.need),
-        "matches": [match_json(match, words) for match in answer.matches],
+        "matches": [
+            match_json(match, words)
+            | {"best_months": best_months_json(answer.best_months.get(match.agency), words)}
+            for match in answer.matches
+        ],
         "eligible": answer.eligible,
         "excluded": [exclusion_json(exclusion, words) for exclusion in answer.excluded],
         "not_understood": list(answer.not_understood),
@@ -37,6 +43,36 @@ def match_json(match: Match, words: Wording) -> dict[str, Any]:
         "km": match.km,
         "components": [component_json(part, words) for part in match.components],
     }
+
+
+def best_months_json(best: BestMonths | None, words: Wording) -> dict[str, Any] | None:
+    """Return when a secondment suits both, null where none is suggested.
+
+    Months are YYYY-MM when a start was wished for, else MM of any year; both are included.
+    """
+    if best is None:
+        return None
+    span = best.span
+    return {
+        "first": _month(span.first, best) if span else None,
+        "last": _month(span.last, best) if span else None,
+        "months": span.months if span else 0,
+        "sentence": words.best_months(best),
+        "reasons": [
+            {
+                "reason": reason.code.value,
+                "party": reason.party.value,
+                "speaks": reason.code.speaks.value,
+                "months": list(reason.months),
+                "sentence": words.months_reason(reason),
+            }
+            for reason in best.reasons
+        ],
+    }
+
+
+def _month(month: YearMonth, best: BestMonths) -> str:
+    return str(month) if best.is_dated else f"{month.month:02d}"
 
 
 def component_json(part: ComponentScore, words: Wording) -> dict[str, Any]:

@@ -10,8 +10,10 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from matcher.domain.calendar import YearMonth
 from matcher.domain.errors import InputError, Problem, ProblemCode
 from matcher.domain.match import Exclusion, Reason
+from matcher.domain.secondment import BestMonths, MonthsReason
 
 TEXTS: Final = Path(__file__).with_name("texts")
 SHARES: Final = frozenset({"they", "we", "alike", "share", "less_alike", "less_near"})
@@ -66,6 +68,25 @@ class Wording:
         if not problem.hint:
             sentence = _without_hint(sentence)
         return sentence.format(given=problem.given, hint=problem.hint).strip()
+
+    def best_months(self, best: BestMonths) -> str:
+        """Return the months that suit both best, as a sentence."""
+        if best.span is None:
+            return self.word("best_months", "none")
+        first, last = (self._month(month, best) for month in (best.span.first, best.span.last))
+        if best.span.months == 1:
+            return self.word("best_months", "one").format(first=first)
+        many = self.word("best_months", "many")
+        return many.format(first=first, last=last, count=best.span.months)
+
+    def months_reason(self, reason: MonthsReason) -> str:
+        """Return what there is to say of the months of a secondment."""
+        months = self.months(reason.months)
+        return self.word("months_reason", f"{reason.code}_{reason.party}").format(months=months)
+
+    def _month(self, month: YearMonth, best: BestMonths) -> str:
+        name = self.word("month", str(month.month))
+        return f"{name} {month.year}" if best.is_dated else name
 
     def months(self, months: Iterable[int]) -> str:
         """Return months as a list in words: mars, april og mai."""

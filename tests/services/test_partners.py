@@ -113,3 +113,46 @@ def test_any_open_agency_gets_an_answer_whose_parts_add_up(
     assert points == sorted(points, reverse=True)
     assert len(found.matches) == min(10, found.eligible)
     assert found.eligible + len(found.excluded) == len(packaged_index.candidates.ids)
+
+
+@pytest.mark.parametrize("direction", ["send", "receive", "swap"])
+def test_a_secondment_names_the_months_that_suit_both(
+    packaged_index: Index, direction: str
+) -> None:
+    found = answer(
+        packaged_index,
+        cooperation="secondment",
+        direction=direction,
+        start="2027-09",
+        months=3,
+        busy_months=[1, 2],
+        limit=20,
+    )
+    for match in partners_json(found, words_in(Language.NB))["matches"]:
+        best = match["best_months"]
+        assert best["months"] == 3
+        assert "2027-09" <= best["first"] <= "2028-08"
+        assert best["reasons"]
+        hosts = {"send": {"they"}, "receive": {"we"}, "swap": {"we", "they"}}[direction]
+        on_hosts = {r["party"] for r in best["reasons"] if r["reason"].startswith("host_")}
+        assert on_hosts == hosts
+        if "we" in hosts:
+            assert not {1, 2} & months_between(best["first"], 3)
+
+
+def months_between(first: str, count: int) -> set[int]:
+    return {(int(first[5:]) - 1 + at) % 12 + 1 for at in range(count)}
+
+
+def test_months_without_a_wished_start_are_those_of_any_year(packaged_index: Index) -> None:
+    found = answer(packaged_index, cooperation="secondment", limit=3)
+    for match in partners_json(found, words_in(Language.NN))["matches"]:
+        assert match["best_months"]["first"] in {f"{month:02d}" for month in range(1, 13)}
+        assert "månader" in match["best_months"]["sentence"]
+
+
+def test_a_ring_has_no_months_of_a_secondment(packaged_index: Index) -> None:
+    found = answer(packaged_index, cooperation="ring", limit=3)
+    assert [m["best_months"] for m in partners_json(found, words_in(Language.NB))["matches"]] == [
+        None
+    ] * 3

@@ -13,6 +13,7 @@ from matcher.domain.match import Component, Exclusion, ExclusionCode, Reason, Re
 from matcher.domain.need import Cooperation, Direction, Similarity
 from matcher.domain.provenance import Method
 from matcher.domain.ring import AskAbout, CompromiseCode, RingPart
+from matcher.domain.secondment import MonthsCode, MonthsReason, Party
 from matcher.evaluation.partners import Outcome
 from matcher.services.wording import Language, parse_language, words_in
 from tests.scoring.examples import agency_id
@@ -97,3 +98,15 @@ def test_another_language_is_refused_with_those_there_are() -> None:
     with pytest.raises(InputError) as caught:
         parse_language("sv")
     assert caught.value.problems[0].hint == "nb, nn"
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("party", Party)
+@pytest.mark.parametrize("code", MonthsCode)
+def test_every_reason_for_months_has_a_whole_sentence_about_each_party(
+    language: Language, party: Party, code: MonthsCode
+) -> None:
+    reason = MonthsReason(code=code, party=party, months=(3, 4))
+    said = words_in(language).months_reason(reason)
+    assert said.endswith(".")
+    assert "{" not in said

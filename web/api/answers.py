@@ -10,6 +10,7 @@ from matcher.domain.errors import ProblemCode
 from matcher.domain.match import Component, ExclusionCode, ReasonCode
 from matcher.domain.need import Cooperation
 from matcher.domain.provenance import Method
+from matcher.domain.secondment import MonthsCode, Party, Speaks
 from matcher.services.need_document import NeedDocument
 
 Share = Annotated[float, Field(ge=0, le=1)]
@@ -80,6 +81,31 @@ class ComponentEntry(Answer):
     evidence: list[EvidenceEntry]
 
 
+class MonthsReasonEntry(Answer):
+    """One thing to say of the months of a secondment, for them, against them, or not known."""
+
+    reason: MonthsCode
+    party: Party = Field(description="Whom it is about, seen from the seeker.")
+    speaks: Speaks
+    months: list[int]
+    sentence: str
+
+
+class BestMonthsEntry(Answer):
+    """The months of a secondment that suit both best; null and 0 when there are none."""
+
+    first: str | None = Field(
+        pattern=r"^(\d{4}-)?\d{2}$",
+        description="YYYY-MM when the need has a start, else MM of any year.",
+    )
+    last: str | None = Field(
+        pattern=r"^(\d{4}-)?\d{2}$", description="The last month, included; written as the first."
+    )
+    months: int = Field(ge=0, le=6)
+    sentence: str
+    reasons: list[MonthsReasonEntry]
+
+
 class MatchEntry(Answer):
     """One partner, best first."""
 
@@ -95,6 +121,9 @@ class MatchEntry(Answer):
     suggested: Cooperation
     km: float | None
     components: list[ComponentEntry]
+    best_months: BestMonthsEntry | None = Field(
+        default=None, description="For a secondment: when it suits both. Null where none is asked."
+    )
 
 
 class ExclusionEntry(Answer):

@@ -18,6 +18,7 @@ from matcher.domain.match import (
     Match,
     ReasonCode,
 )
+from matcher.domain.secondment import BestMonths
 from web.formats import percent, write_km
 from web.presenters.voice import OriginView, Voice
 
@@ -80,6 +81,14 @@ class BasisView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MonthsView:
+    """The months of a secondment that suit both best, and what there is to say of them."""
+
+    sentence: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CardView:
     """One partner: what a person sees first, and what the points are made of."""
 
@@ -94,14 +103,21 @@ class CardView:
     total: int
     basis: BasisView
     suggested: str
+    best_months: MonthsView | None
     best: tuple[PartView, ...]
     parts: tuple[PartView, ...]
 
 
 def present_card(
-    rank: int, match: Match, profile: AgencyProfile, curriculum: Curriculum, voice: Voice
+    rank: int,
+    match: Match,
+    profile: AgencyProfile,
+    curriculum: Curriculum,
+    voice: Voice,
+    *,
+    months: BestMonths | None = None,
 ) -> CardView:
-    """Return one partner as a card."""
+    """Return one partner as a card, with the best `months` where a secondment is suggested."""
     parts = tuple(present_part(part, curriculum, voice) for part in match.components)
     places = tuple(dict.fromkeys(site.place for site in profile.agency.sites))
     place = _nearest_place(match.components) or (places[0] if places else "")
@@ -117,8 +133,16 @@ def present_card(
         total=percent(match.total),
         basis=_basis(match),
         suggested=voice.words.word("cooperation", match.suggested),
+        best_months=_present_months(months, voice) if months else None,
         best=_best(match.components, parts),
         parts=parts,
+    )
+
+
+def _present_months(months: BestMonths, voice: Voice) -> MonthsView:
+    return MonthsView(
+        sentence=voice.words.best_months(months),
+        reasons=tuple(voice.words.months_reason(reason) for reason in months.reasons),
     )
 
 

@@ -68,7 +68,12 @@ def present_results(answer: PartnersAnswer, index: Index, voice: Voice) -> Resul
         said=tuple(_said(need, index, voice)),
         cards=tuple(
             present_card(
-                rank, match, profiles[index.candidates.row_of[match.agency]], curriculum, voice
+                rank,
+                match,
+                profiles[index.candidates.row_of[match.agency]],
+                curriculum,
+                voice,
+                months=answer.best_months.get(match.agency),
             )
             for rank, match in enumerate(answer.matches, 1)
         ),

@@ -1,0 +1,65 @@
+"""When does a secondment suit both, and what speaks for and against those months?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from matcher.domain.calendar import MonthSpan
+
+
+class Party(StrEnum):
+    """One of the two in a secondment, seen from the seeker."""
+
+    WE = "we"
+    THEY = "they"
+
+
+class Speaks(StrEnum):
+    """Whether something is a reason for some months, against them, or simply not known."""
+
+    FOR = "for"
+    AGAINST = "against"
+    UNKNOWN = "unknown"
+
+
+class MonthsCode(StrEnum):
+    """What there is to say of the months of a secondment; every code has a sentence."""
+
+    HOST_CALM = "host_calm"
+    HOST_BUSY = "host_busy"
+    HOST_SEASON_UNKNOWN = "host_season_unknown"
+    HOST_MONTHS_UNKNOWN = "host_months_unknown"
+    HOME_BUSY = "home_busy"
+    HOME_SEASON_UNKNOWN = "home_season_unknown"
+    HOLIDAY = "holiday"
+    SHORTER = "shorter"
+    NO_MONTHS = "no_months"
+
+    @property
+    def speaks(self) -> Speaks:
+        """Tell which way it speaks."""
+        if self in {MonthsCode.HOST_CALM, MonthsCode.HOME_BUSY}:
+            return Speaks.FOR
+        return Speaks.UNKNOWN if self.value.endswith("unknown") else Speaks.AGAINST
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthsReason:
+    """One thing to say of the months, about whom, and the very months of the year that it is."""
+
+    code: MonthsCode
+    party: Party
+    months: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BestMonths:
+    """The months that suit both best, None when there are none, and what there is to say of them.
+
+    When no start was wished for, the months are those of any year: `is_dated` is then False.
+    """
+
+    span: MonthSpan | None
+    is_dated: bool
+    reasons: tuple[MonthsReason, ...]
