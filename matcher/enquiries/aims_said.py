@@ -14,16 +14,12 @@ from matcher.enquiries.reading import Said, Span
 from matcher.enquiries.tasks_said import Task
 
 LEAST: Final = {
-    Polarity.LACK: 0.55,
-    Polarity.HAVE: 0.5,
+    Polarity.LACK: 0.65,
+    Polarity.HAVE: 0.6,
     Polarity.TOLD: 0.75,
-    Polarity.WANTED: 0.85,
+    Polarity.WANTED: 0.93,
 }
 """How probable an aim must be: less where the words say lack or have than where none does."""
-IN_THE_WHOLE: Final = 0.02
-"""A part of a clause has an aim of its own when the whole clause gives it this much at least."""
-BY_ITSELF: Final = 0.97
-"""… or when the part by itself is as sure as this."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,14 +85,13 @@ def _probabilities(
 def _found(
     tasks: Sequence[Task], shares: Mapping[Span, Shares], *, is_offer: bool
 ) -> Iterator[_Found]:
-    """Yield the aim of each clause, and those of its parts that the clause allows."""
+    """Yield the aims of the parts of each clause, and that of the clause where it is another."""
     by_clause: defaultdict[Span, list[Task]] = defaultdict(list)
     for task in tasks:
         by_clause[task.whole].append(task)
     for own in by_clause.values():
         whole = next((task for task in own if task.is_whole), own[0])
         parts = [one for task in own if not task.is_whole for one in _sure(task, shares)]
-        parts = [one for one in parts if _is_allowed(one, shares[whole.span])]
         chosen = parts or list(_sure(whole, shares))
         if parts:
             known = {one[1] for one in parts}
@@ -112,10 +107,6 @@ def _sure(task: Task, shares: Mapping[Span, Shares]) -> Iterator[tuple[Task, Aim
     aim, probability = max(shares[task.span].items(), key=lambda item: item[1])
     if probability >= LEAST[task.polarity]:
         yield task, aim, probability
-
-
-def _is_allowed(one: tuple[Task, AimCode, float], whole: Shares) -> bool:
-    return whole[one[1]] >= IN_THE_WHOLE or one[2] >= BY_ITSELF
 
 
 def _is_said(found: _Found) -> bool:
