@@ -10,6 +10,7 @@ import click
 from matcher.cli.commands import agency, aims, index, partners, serve
 from matcher.cli.enquiries import read_enquiry_command
 from matcher.cli.evaluating import evaluate
+from matcher.cli.national import national
 from matcher.cli.rings import rings
 from matcher.domain.errors import InputError, SamlaereError
 from matcher.services.wording import Language, words_in
@@ -40,5 +41,15 @@ def main() -> None:
     """Finn statlige virksomheter som kan dele en lærling."""
 
 
-for command in (index, partners, rings, aims, agency, read_enquiry_command, evaluate, serve):
+for command in (
+    index,
+    partners,
+    rings,
+    national,
+    aims,
+    agency,
+    read_enquiry_command,
+    evaluate,
+    serve,
+):
     main.add_command(command)

@@ -22,12 +22,42 @@ def read_json(path: Path) -> Any:  # noqa: ANN401 - JSON may be anything until i
     InputError
         When the file cannot be read, is too large, not UTF-8 or not JSON.
     """
+    return parse_json(_read_limited(path), where=str(path))
+
+
+def read_needs(path: Path) -> Any:  # noqa: ANN401 - JSON may be anything until it is parsed
+    """Return the needs in a file: a JSON list, the list of {"needs": […]}, or JSON Lines.
+
+    Raises
+    ------
+    InputError
+        When the file cannot be read, is too large, not UTF-8 or not JSON; names the line.
+    """
+    content = _read_limited(path)
+    lines = [(at, line) for at, line in enumerate(content.splitlines(), 1) if line.strip()]
+    if len(lines) > 1 and _is_json(lines[0][1]):
+        return [parse_json(line, where=f"{path}:{at}") for at, line in lines]
+    value = parse_json(content, where=str(path)) if lines else []
+    if isinstance(value, dict):
+        return value["needs"] if value.keys() == {"needs"} else [value]
+    return value
+
+
+def _is_json(line: bytes) -> bool:
+    try:
+        parse_json(line, where="")
+    except InputError:
+        return False
+    return True
+
+
+def _read_limited(path: Path) -> bytes:
     content = sys.stdin.buffer.read(MAX_BYTES + 1) if path == STANDARD_INPUT else _read(path)
     if len(content) > MAX_BYTES:
         raise InputError(
             Problem(field=str(path), code=ProblemCode.TOO_LARGE, hint=f"≤ {MAX_BYTES} byte")
         )
-    return parse_json(content, where=str(path))
+    return content
 
 
 def read_json_lines(path: Path) -> Iterator[tuple[int, Any]]:

@@ -48,6 +48,14 @@ class ProblemCode(StrEnum):
     TOO_MANY_APPRENTICES = "too_many_apprentices"
     TOO_FEW_PLACES = "too_few_places"
     START_IN_THE_PAST = "start_in_the_past"
+    NO_NEEDS = "no_needs"
+    NEED_SAID_TWICE = "need_said_twice"
+    WITHOUT_NEED = "without_need"
+    WRONG_NUMBER_OF_AGENCIES = "wrong_number_of_agencies"
+    BOTH_TOGETHER_AND_APART = "both_together_and_apart"
+    NEVER_TOGETHER = "never_together"
+    TOO_MANY_ARRANGEMENTS = "too_many_arrangements"
+    NOT_SWITCHED_ON = "not_switched_on"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -145,11 +145,12 @@ def _distances(index: Index, need: Need) -> tuple[FloatArray, Trust, IntArray]:
     owners, first = np.unique(sites.site_owner[order], return_index=True)
     nearest[owners] = order[first]
     km[owners] = between[nearest[owners]]
-    trust = sites.site_trust.at(nearest).also(_own_place_trust(index, need))
+    trust = sites.site_trust.at(nearest).also(own_place_trust(index, need))
     return km, unknown.instead(~np.isnan(km), trust), nearest
 
 
-def _own_place_trust(index: Index, need: Need) -> Trust:
+def own_place_trust(index: Index, need: Need) -> Trust:
+    """Return how far the seeker's own place can be trusted: fully when it said one."""
     profile = _profile(index, need)
     if need.place or profile is None:
         return SAID

@@ -1,0 +1,189 @@
+"""How is a national plan asked for from the command line, and how is it interrupted?"""
+
+from __future__ import annotations
+
+import json
+import signal
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from matcher.cli.commands import as_json, language
+from matcher.cli.national_text import national_text
+from matcher.cli.reading import read_json, read_needs
+from matcher.domain.errors import InputError, Problem, ProblemCode
+from matcher.domain.national import Order
+from matcher.services.index_loading import load_index
+from matcher.services.national import Search, Values, needs_of_everyone, plan_nation
+from matcher.services.national_json import national_json
+from matcher.services.national_reading import parse_nation
+from matcher.services.national_words import amount
+from matcher.services.wording import Language, Wording, words_in
+from matcher.settings import read_settings
+
+SECONDS: Final = 60
+_ORDERS: Final = {order.value.replace("_", "-"): order.value for order in Order}
+
+
+@click.command()
+@click.argument("needs", type=click.Path(path_type=Path, allow_dash=True), required=False)
+@click.option(
+    "--everyone",
+    metavar="TRADE",
+    help="I stedet for NEEDS: én lærling i ring for hver åpne virksomhet vi kjenner i faget.",
+)
+@click.option(
+    "--order",
+    type=click.Choice(list(_ORDERS)),
+    default="most-placed",
+    show_default=True,
+    help="Hva som går foran: flest lærlinger, eller best samarbeid.",
+)
+@click.option(
+    "--together",
+    multiple=True,
+    metavar="ID,ID[,ID[,ID]]",
+    help="Disse får noe sammen, eller ingenting. Kan gjentas.",
+)
+@click.option(
+    "--apart", multiple=True, metavar="ID,ID[,…]", help="Ingen av disse møtes. Kan gjentas."
+)
+@click.option("--without", multiple=True, metavar="ID", help="En som har sagt nei. Kan gjentas.")
+@click.option(
+    "--before",
+    type=click.Path(path_type=Path),
+    help="Forrige plan, slik --json skrev den: vis hva som er endret.",
+)
+@click.option("--keep", is_flag=True, help="Endre minst mulig av forrige plan.")
+@click.option(
+    "--least-coverage",
+    type=click.IntRange(0, 100),
+    metavar="PERCENT",
+    help="Så mye av læreplanen må en ring ventes å dekke.",
+)
+@click.option(
+    "--weight",
+    "weights",
+    multiple=True,
+    metavar="PART=NUMBER",
+    help="Hva coverage, season eller travel teller når best samarbeid går foran.",
+)
+@click.option(
+    "--seconds",
+    type=click.IntRange(1, 86_400),
+    default=SECONDS,
+    show_default=True,
+    help="Slutt å lete etter bedre planer da.",
+)
+@as_json
+@language
+def national(
+    needs: Path | None,
+    *,
+    everyone: str | None,
+    seconds: int,
+    as_json: bool,
+    lang: Language,
+    **given: Any,  # noqa: ANN401 - the options that say what the plan must keep to
+) -> None:
+    """Lag en plan for alle behovene i filen NEEDS samtidig.
+
+    NEEDS er JSON Lines eller en JSON-liste; - er standard inn.
+    """
+    if (needs is None) == (everyone is None):
+        message = "Oppgi enten NEEDS eller --everyone."
+        raise click.UsageError(message)
+    held, words = load_index(read_settings()), words_in(lang)
+    wanted = read_needs(needs) if needs else needs_of_everyone(held, str(everyone))
+    task = parse_nation({"needs": wanted, **_document(given)}, held)
+    click.echo(words.word("national", "begins").format(needs=len(task.needs)), err=True)
+    started = time.monotonic()
+    watch = _Watch(ends=started + seconds, words=words)
+    with watch.interruptible():
+        answer = plan_nation(held, task, Search(should_stop=watch.is_over, tell=watch.tell))
+    took = time.monotonic() - started
+    if as_json:
+        written = national_json(answer, held, words, seconds=took)
+        click.echo(json.dumps(written, ensure_ascii=False))
+    else:
+        click.echo(national_text(answer, held, words, seconds=took))
+
+
+class _Watch:
+    """Ends the search when its time is up or somebody interrupts it, and tells how it goes."""
+
+    def __init__(self, *, ends: float, words: Wording) -> None:
+        self._ends = ends
+        self._words = words
+        self._is_interrupted = False
+
+    def is_over(self) -> bool:
+        """Tell whether the search shall end with the best plan so far."""
+        return self._is_interrupted or time.monotonic() >= self._ends
+
+    def tell(self, values: Values, bounds: Values) -> None:
+        """Say what a better plan of one trade reaches, on the standard error."""
+        said = []
+        for objective, value in values.items():
+            number = amount(objective, value)
+            if objective in bounds:
+                most = amount(objective, bounds[objective])
+                number = self._say("of_at_most", value=number, bound=most)
+            said.append(f"{self._words.word('objective', objective).lower()} {number}")
+        click.echo(self._say("better", values=", ".join(said)), err=True)
+
+    @contextmanager
+    def interruptible(self) -> Iterator[None]:
+        """Let the first Ctrl-C end the search; the second ends the program as always."""
+        before = signal.getsignal(signal.SIGINT)
+
+        def interrupt(_signal: int, _frame: object) -> None:
+            self._is_interrupted = True
+            signal.signal(signal.SIGINT, before)
+            click.echo(self._say("interrupted"), err=True)
+
+        signal.signal(signal.SIGINT, interrupt)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, before)
+
+    def _say(self, code: str, **values: object) -> str:
+        return self._words.word("national", code).format(**values)
+
+
+def _document(given: dict[str, Any]) -> dict[str, object]:
+    """Return the options as the JSON that says what a plan must keep to."""
+    document: dict[str, object] = {
+        "order": _ORDERS[given["order"]],
+        "together": _sets(given["together"]),
+        "apart": _sets(given["apart"]),
+        "without": list(given["without"]),
+        "keep": given["keep"],
+        "weights": dict(_weight(text) for text in given["weights"]),
+    }
+    if given["before"] is not None:
+        document["before"] = read_json(given["before"])
+    if given["least_coverage"] is not None:
+        document["least_coverage"] = given["least_coverage"] / 100
+    return document
+
+
+def _sets(texts: Sequence[str]) -> list[list[str]]:
+    return [[one.strip() for one in text.split(",") if one.strip()] for text in texts]
+
+
+def _weight(text: str) -> tuple[str, float]:
+    part, _, number = text.partition("=")
+    try:
+        return part.strip(), float(number)
+    except ValueError:
+        raise InputError(
+            Problem(
+                field="--weight", code=ProblemCode.WRONG_TYPE, given=text[:80], hint="coverage=60"
+            )
+        ) from None

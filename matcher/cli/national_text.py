@@ -1,0 +1,170 @@
+"""How does a national plan read on a terminal?"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import chain
+
+from matcher.cli.lines import wrapped
+from matcher.domain.curriculum import TradeCode
+from matcher.domain.national import Arrangement, LeftOutCode, Secondment, SwapCycle
+from matcher.services.index import Index
+from matcher.services.national import NationalAnswer
+from matcher.services.national_json import kind_of
+from matcher.services.national_words import NationalWords, percent
+from matcher.services.wording import Wording
+
+
+def national_text(answer: NationalAnswer, index: Index, words: Wording, *, seconds: float) -> str:
+    """Return what the plan reaches, who is with whom trade by trade, and who got nothing."""
+    said = NationalWords(answer=answer, index=index, words=words)
+    parts = (
+        _heading(said),
+        *(_trade(trade, said) for trade in _trades(answer)),
+        _left_out(said),
+        _rather_together(said),
+        _changes(said),
+        _proof(said, seconds),
+    )
+    return "\n\n".join(text for part in parts if (text := "\n".join(part)))
+
+
+def _heading(said: NationalWords) -> Iterator[str]:
+    task, plan = said.answer.task, said.answer.plan
+    trades, needs = len(_trades(said.answer)), len(task.needs)
+    if needs == 1:
+        yield _say(said, "title_one")
+    else:
+        counted = _say(said, "trades_one") if trades == 1 else _say(said, "trades", count=trades)
+        yield _say(said, "title", needs=needs, trades=counted)
+    yield _say(said, f"order_{task.conditions.order}")
+    if task.withdrawn:
+        yield from _lines(_say(said, "withdrawn", names=said.names(task.withdrawn)), indent=0)
+    yield ""
+    if not plan.possible:
+        yield _say(said, "nothing")
+        return
+    yield _say(said, "reached")
+    is_proven = all(reached.is_optimal for reached in plan.reached)
+    for at, reached in enumerate(plan.reached, 1):
+        text = said.value(reached) if is_proven else said.reached(reached)
+        yield from _lines(text, indent=5, first=f"{at}. ")
+    if is_proven:
+        yield from _lines(_say(said, "all_proven"), indent=2)
+
+
+def _trades(answer: NationalAnswer) -> list[TradeCode]:
+    return sorted({need.trade for need in answer.task.needs.values()})
+
+
+def _trade(trade: TradeCode, said: NationalWords) -> Iterator[str]:
+    yield said.trade(trade)
+    arrangements = said.answer.plan.arrangements
+    own = [one for one in arrangements if one.cooperating.trade == trade]
+    if not own:
+        yield f"   {_say(said, 'nothing_in_trade')}"
+    for one in own:
+        yield from _arrangement(one, said)
+
+
+def _arrangement(one: Arrangement, said: NationalWords) -> Iterator[str]:
+    kind = f"{said.words.word('arrangement', kind_of(one))}: "
+    many = "apprentices_one" if one.apprentices == 1 else "apprentices"
+    values = {
+        "names": said.names(one.agencies),
+        "apprentices": _say(said, many, count=one.apprentices),
+    }
+    if isinstance(one.cooperating, Secondment):
+        share = percent(one.coverage[one.cooperating.employer])
+        employer, host = (said.name(agency) for agency in one.agencies)
+        line = _say(said, "secondment_line", employer=employer, host=host, share=share)
+        yield from _lines(kind + line, indent=6, first="– ")
+        return
+    if not isinstance(one.cooperating, SwapCycle):
+        share = percent(max(one.coverage.values()))
+        yield from _lines(
+            kind + _say(said, "ring_line", share=share, **values), indent=6, first="– "
+        )
+        return
+    yield from _lines(kind + _say(said, "swap_line", **values), indent=6, first="– ")
+    for employer_id, host_id in zip(
+        one.agencies, (*one.agencies[1:], one.agencies[0]), strict=True
+    ):
+        share = percent(one.coverage[employer_id])
+        goes = _say(
+            said, "swap_goes", employer=said.name(employer_id), host=said.name(host_id), share=share
+        )
+        yield from _lines(goes, indent=11, first="→ ")
+
+
+def _left_out(said: NationalWords) -> Iterator[str]:
+    left_out = said.answer.plan.left_out
+    needs = {left.need for left in left_out}
+    if not needs:
+        yield _say(said, "left_out_none")
+        return
+    yield (
+        _say(said, "left_out_one") if len(needs) == 1 else _say(said, "left_out", count=len(needs))
+    )
+    alike: dict[tuple[TradeCode, str], Counter[int]] = defaultdict(Counter)
+    for left in left_out:
+        trade = said.answer.task.needs[left.need].trade
+        alike[trade, said.left_out(left)][left.need] += 1
+    for (trade, sentence), times in alike.items():
+        names = said.words.listed([_name(need, count, said) for need, count in times.items()])
+        yield from _lines(f"{names} ({trade}): {sentence}", indent=6, first="– ")
+    if any(left.code is LeftOutCode.TOO_LITTLE_COVERED for left in left_out):
+        yield from _lines(_say(said, "cure_too_little"), indent=4)
+
+
+def _name(need: int, count: int, said: NationalWords) -> str:
+    """Return whose need it is, with its number where there are several, and how many are left."""
+    needs = said.answer.task.needs
+    own = needs[need]
+    details = []
+    if sum(one.seeker == own.seeker and one.trade == own.trade for one in needs.values()) > 1:
+        details.append(_say(said, "need_number", number=need))
+    if (own.apprentices or 1) > 1:
+        many = "apprentices_one" if count == 1 else "apprentices"
+        details.append(_say(said, many, count=count).lower())
+    name = said.name(own.seeker) if own.seeker else ""
+    return f"{name} ({', '.join(details)})" if details else name
+
+
+def _rather_together(said: NationalWords) -> Iterator[str]:
+    pairs = said.answer.plan.rather_together
+    if pairs:
+        yield _say(said, "rather_together")
+    yield from chain.from_iterable(
+        _lines(said.rather_together(pair), indent=6, first="– ") for pair in pairs
+    )
+
+
+def _changes(said: NationalWords) -> Iterator[str]:
+    if not said.answer.task.conditions.before:
+        return
+    changes = said.answer.plan.changes
+    yield _say(said, "changes") if changes else _say(said, "no_changes")
+    yield from chain.from_iterable(
+        _lines(said.change(change), indent=6, first="– ") for change in changes
+    )
+
+
+def _proof(said: NationalWords, seconds: float) -> Iterator[str]:
+    plan = said.answer.plan
+    possible = f"{plan.possible:,}".replace(",", " ")
+    took = f"{seconds:.1f}".replace(".", ",")
+    yield _say(said, "proof", possible=possible, seconds=took)
+    if not plan.is_complete:
+        yield from _lines(_say(said, "is_cut"), indent=0)
+
+
+def _say(said: NationalWords, code: str, **values: object) -> str:
+    return said.words.word("national", code).format(**values)
+
+
+def _lines(text: str, *, indent: int, first: str = "") -> Iterator[str]:
+    """Yield a text as lines, with no line between a number and its per cent sign."""
+    for line in wrapped(text.replace(" %", "\u00a0%"), indent=indent, first=first):
+        yield line.replace("\u00a0", " ")

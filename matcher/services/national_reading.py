@@ -1,0 +1,155 @@
+"""Can a national plan be made of what was given, and what exactly is asked for?"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from matcher.domain.agency import AgencyId
+from matcher.domain.curriculum import TradeCode
+from matcher.domain.errors import InputError, Problem, ProblemCode
+from matcher.domain.need import Need
+from matcher.national import NationalWeights, Terms, read_national_weights
+from matcher.services.index import Index
+from matcher.services.national_conditions import parse_conditions
+from matcher.services.national_document import (
+    MOST_NEEDS,
+    NationalConditions,
+    ValueWeights,
+    parse_conditions_document,
+)
+from matcher.services.need_document import write_need
+from matcher.services.needs import parse_need
+
+MOST_APPRENTICES: Final = 1000
+"""More than these in one trade are not planned for at once: every two of them are compared."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NationalTask:
+    """The needs by their place in what was given, what the plan must keep to, and what counts.
+
+    `withdrawn` are the agencies that said no; their needs are not among `needs`.
+    """
+
+    needs: dict[int, Need]
+    conditions: Terms
+    weights: NationalWeights
+    withdrawn: tuple[AgencyId, ...]
+
+
+def parse_nation(given: object, index: Index) -> NationalTask:
+    """Read a JSON value as needs and conditions of a national plan; all problems are reported at once.
+
+    Raises
+    ------
+    InputError
+        When a need or a term cannot be used; the field has the need's place in the list, from 0.
+    """
+    if not isinstance(given, dict):
+        raise InputError(Problem(field="body", code=ProblemCode.WRONG_TYPE, hint="{…}"))
+    problems: list[Problem] = []
+    needs = _parse_needs(given.get("needs", _MISSING), index, problems)
+    document = NationalConditions()
+    try:
+        document = parse_conditions_document({k: v for k, v in given.items() if k != "needs"})
+    except InputError as error:
+        problems.extend(error.problems)
+    weights = _weights(document, problems)
+    is_whole = not problems
+    conditions, withdrawn = parse_conditions(document, needs, index, problems)
+    kept = {at: need for at, need in needs.items() if need.seeker not in withdrawn}
+    if is_whole and needs and not kept:
+        problems.append(Problem(field="without", code=ProblemCode.NO_NEEDS))
+    if problems:
+        raise InputError(*problems)
+    return NationalTask(needs=kept, conditions=conditions, weights=weights, withdrawn=withdrawn)
+
+
+_MISSING: Final = object()
+
+
+def _parse_needs(given: object, index: Index, problems: list[Problem]) -> dict[int, Need]:
+    """Return the needs by their place, and note what is wrong with them."""
+    if given is _MISSING:
+        problems.append(Problem(field="needs", code=ProblemCode.MISSING))
+    elif not isinstance(given, list):
+        problems.append(Problem(field="needs", code=ProblemCode.WRONG_TYPE, hint="[…]"))
+    elif not given:
+        problems.append(Problem(field="needs", code=ProblemCode.NO_NEEDS))
+    elif len(given) > MOST_NEEDS:
+        problems.append(
+            Problem(field="needs", code=ProblemCode.TOO_LARGE, hint=f"{len(given)} > {MOST_NEEDS}")
+        )
+    else:
+        return _parse_each(given, index, problems)
+    return {}
+
+
+def _parse_each(given: list[object], index: Index, problems: list[Problem]) -> dict[int, Need]:
+    needs = {}
+    for at, one in enumerate(given):
+        try:
+            needs[at] = _parse_one(one, index)
+        except InputError as error:
+            problems.extend(replace(p, field=_field(at, p.field)) for p in error.problems)
+    problems.extend(_said_twice(needs))
+    problems.extend(_too_many(needs))
+    return needs
+
+
+def _parse_one(given: object, index: Index) -> Need:
+    need = parse_need(given, index)
+    if need.seeker is None:
+        raise InputError(Problem(field="agency_id", code=ProblemCode.MISSING))
+    return need
+
+
+def _field(at: int, field: str) -> str:
+    return f"needs.{at}" if field == "body" else f"needs.{at}.{field}"
+
+
+def _said_twice(needs: dict[int, Need]) -> Iterator[Problem]:
+    """Find needs that say exactly the same: a slip of copying, or a second apprentice."""
+    first: dict[str, int] = {}
+    for at, need in needs.items():
+        written = json.dumps(write_need(need), sort_keys=True)
+        if written in first:
+            hint = str(first[written])
+            yield Problem(field=f"needs.{at}", code=ProblemCode.NEED_SAID_TWICE, hint=hint)
+        first.setdefault(written, at)
+
+
+def _too_many(needs: dict[int, Need]) -> Iterator[Problem]:
+    apprentices: Counter[TradeCode] = Counter()
+    for need in needs.values():
+        apprentices[need.trade] += need.apprentices or 1
+    for trade, number in sorted(apprentices.items()):
+        if number > MOST_APPRENTICES:
+            hint = f"{trade}: {number} > {MOST_APPRENTICES}"
+            yield Problem(field="needs", code=ProblemCode.TOO_LARGE, hint=hint)
+
+
+def _weights(document: NationalConditions, problems: list[Problem]) -> NationalWeights:
+    """Return the operator's weights with those that were given for this plan alone."""
+    weights = read_national_weights()
+    if document.least_coverage is not None:
+        least = replace(weights.possible, enough_coverage=document.least_coverage)
+        weights = replace(weights, possible=least)
+    said = {
+        part: number
+        for part in ValueWeights.model_fields
+        if (number := getattr(document.weights, part)) is not None
+    }
+    # What is given is on the scale of the file, whose numbers add up to a hundred.
+    value = {part: share * 100 for part, share in weights.value.items()} | said
+    total = sum(value.values())
+    if not total:
+        problems.append(
+            Problem(field="weights", code=ProblemCode.OUT_OF_RANGE, given="0", hint="> 0")
+        )
+        return weights
+    return replace(weights, value={part: number / total for part, number in value.items()})

@@ -1,0 +1,145 @@
+"""In which sentences does a national plan tell what it reached, and why somebody got nothing?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from matcher.domain.agency import AgencyId
+from matcher.domain.curriculum import TradeCode
+from matcher.domain.national import Change, LeftOut, LeftOutCode, Objective, RatherTogether, Reached
+from matcher.domain.need import Direction, Need
+from matcher.services.index import Index
+from matcher.services.national import NationalAnswer
+from matcher.services.wording import Wording
+
+_SHARES = frozenset({Objective.SEASON, Objective.TRAVEL, Objective.VALUE})
+_WHOLE = frozenset({Objective.APPRENTICES, Objective.UNCHANGED, Objective.SMALL})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NationalWords:
+    """The sentences of one answer in one language."""
+
+    answer: NationalAnswer
+    index: Index
+    words: Wording
+
+    def left_out(self, left: LeftOut) -> str:
+        """Return exactly why a need got nothing."""
+        least, code = self.answer.task.weights.possible, left.code
+        several = "best_of_one" if left.possible == 1 else "best_of_many"
+        values = {
+            "trade": self.trade(self.answer.task.needs[left.need].trade),
+            "months": str(least.start_within_months),
+            "enough": percent(least.enough_coverage),
+            "most": percent(left.most_coverage or 0),
+            "best_of": self._say(several, possible=left.possible),
+            "best": self.names(left.best),
+            "displaces": self._displaced(left),
+            "lost": self._lost(left.lost),
+        }
+        if code is LeftOutCode.OTHERS_WOULD_LOSE and not left.displaces:
+            return self._say("displaces_none", **values)
+        return self.words.word("left_out", code).format(**values)
+
+    def change(self, change: Change) -> str:
+        """Return what became different for a need since the plan before."""
+        return self.words.word("change", change.code).format(
+            name=self.name(change.agency),
+            before=self.names(change.before),
+            after=self.names(change.after),
+        )
+
+    def rather_together(self, pair: RatherTogether) -> str:
+        """Return what two would get together, and what the plan gives them."""
+        now = [self._say("no_place") if share is None else percent(share) for share in pair.now]
+        return self._say(
+            "rather_line",
+            one=self.name(pair.agencies[0]),
+            other=self.name(pair.agencies[1]),
+            together_one=percent(pair.together[0]),
+            together_other=percent(pair.together[1]),
+            now_one=now[0],
+            now_other=now[1],
+        )
+
+    def reached(self, reached: Reached) -> str:
+        """Return what an objective reached, and how far that can be from the best."""
+        after = "" if reached is self.answer.plan.reached[0] else "_after"
+        if reached.is_optimal:
+            return f"{self.value(reached)} {self._say(f'is_best{after}')}"
+        most = self._amount(reached.objective, reached.bound)
+        limit = self._say(f"at_most{after}", bound=most, gap=gap(reached.gap))
+        return f"{self.value(reached)} {limit}"
+
+    def value(self, reached: Reached) -> str:
+        """Return what an objective reached."""
+        objective = reached.objective
+        amount_said = self._amount(objective, reached.value)
+        return self.words.word("objective_said", objective).format(
+            value=amount_said,
+            share=amount_said,
+            wanted=wanted_in(self.answer.task.needs.values()),
+            mean=decimal(reached.value / max(self._placed, 1)),
+        )
+
+    def name(self, agency: AgencyId) -> str:
+        """Return the name of an agency, its number when the index no longer has it."""
+        return self.answer.names.get(agency, agency)
+
+    def names(self, agencies: Iterable[AgencyId]) -> str:
+        """Return names as they are listed in running text."""
+        return self.words.listed([self.name(agency) for agency in agencies])
+
+    def trade(self, code: TradeCode) -> str:
+        """Return the name of a trade with its code."""
+        return f"{self.index.curricula[code].trade.name(self.words.language)} ({code})"
+
+    @property
+    def _placed(self) -> int:
+        return sum(one.apprentices for one in self.answer.plan.arrangements)
+
+    def _amount(self, objective: Objective, number: float) -> str:
+        """Return how much it is; of what lies between 0 and 1, the mean for each apprentice."""
+        if objective in _SHARES:
+            return self._say("of_100", number=round(number * 100 / max(self._placed, 1)))
+        return amount(objective, number)
+
+    def _displaced(self, left: LeftOut) -> str:
+        own = self._say("own_other")
+        names = [own if one == left.agency else self.name(one) for one in left.displaces]
+        return self.words.listed(names)
+
+    def _lost(self, lost: int) -> str:
+        if lost <= 0:
+            return self._say("lost_none")
+        return self._say("lost_one") if lost == 1 else self._say("lost_many", count=lost)
+
+    def _say(self, code: str, **values: object) -> str:
+        return self.words.word("national", code).format(**values)
+
+
+def wanted_in(needs: Iterable[Need]) -> int:
+    """Return how many apprentices the needs bring: none where one only receives."""
+    return sum(need.apprentices or 1 for need in needs if need.direction is not Direction.RECEIVE)
+
+
+def amount(objective: Objective, number: float) -> str:
+    """Return what an objective reached, whole where it counts whole things."""
+    return f"{number:.0f}" if objective in _WHOLE else decimal(number)
+
+
+def percent(share: float) -> str:
+    """Return a share of a whole in whole per cent."""
+    return f"{round(share * 100)} %"
+
+
+def gap(share: float) -> str:
+    """Return how far something is from a bound, in tenths of a per cent, never as nothing."""
+    return f"{max(share * 100, 0.1):.1f} %".replace(".", ",")
+
+
+def decimal(number: float) -> str:
+    """Return a number with one decimal, as it is written in Norwegian."""
+    return f"{number:.1f}".replace(".", ",")
