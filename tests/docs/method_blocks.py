@@ -12,12 +12,15 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Final
 
+from matcher.cli.evaluating_enquiries import NAMES
 from matcher.domain.match import Component, ComponentScore
 from matcher.domain.provenance import Method
 from matcher.scoring import WeightTable, read_weights
 from matcher.scoring.components import COMPONENTS
 from matcher.services.evaluating import FROZEN
 from matcher.services.evaluating_aims import FROZEN as AIMS_FROZEN
+from matcher.services.evaluating_enquiries import FROZEN as ENQUIRIES_FROZEN
+from matcher.services.evaluating_enquiries import HEADLINES
 from matcher.services.evaluating_pairs import FROZEN as PAIRS_FROZEN
 from matcher.services.evaluating_questions import FROZEN as QUESTIONS_FROZEN
 from matcher.services.index import Index
@@ -48,6 +51,7 @@ def blocks(index: Index) -> dict[str, str]:
         "palitelighet": reliability_table(words, weights),
         "eksempel": example(words, index),
         "tall": figures(),
+        "eposttall": enquiry_figures(),
         "fritekst": free_text(),
     }
 
@@ -161,6 +165,21 @@ def free_text() -> str:
             "av de ti øverste.",
         ]
     )
+
+
+def enquiry_figures() -> str:
+    """Return how each field of labelled e-mails was read in the frozen run, set by set."""
+    written = json.loads((Settings().data_dir / ENQUIRIES_FROZEN).read_text(encoding="utf-8"))
+    rows = [
+        f"| Sett (e-poster) | {' | '.join(NAMES[field] for field in HEADLINES)} |",
+        "|---|" + "--:|" * len(HEADLINES),
+    ]
+    for name, run in written.items():
+        figures = run["figures"]["all"]
+        values = [figures[field].get("share", figures[field].get("f1")) for field in HEADLINES]
+        shown = " | ".join(_share(value) for value in values)
+        rows.append(f"| {name} ({figures['mails']}) | {shown} |")
+    return "\n".join(rows)
 
 
 def replace_blocks(text: str, made: Mapping[str, str]) -> str:

@@ -19,8 +19,8 @@ from matcher.services.need_document import parse_need_document
 EVALUATION: Final = Path(__file__).resolve().parents[2] / "data" / "evaluation"
 MAILS: Final = [
     json.loads(line)
-    for name in ("enquiries_dev.jsonl", "enquiries_own.jsonl")
-    for line in (EVALUATION / name).read_text(encoding="utf-8").splitlines()
+    for file in sorted(EVALUATION.glob("enquiries_*.jsonl"))
+    for line in file.read_text(encoding="utf-8").splitlines()
 ]
 FRAGMENTS: Final = st.sampled_from(
     [part for mail in MAILS for part in (mail["subject"], *mail["body"].split("\n")) if part]
@@ -42,6 +42,7 @@ def check(reader: EnquiryReader, enquiry: Enquiry) -> None:
             for start, end in spans:
                 assert 0 <= start < end <= len(enquiry.body)
                 assert enquiry.body[start:end].strip()
+                assert not enquiry.body[start - 1 : start + 1].isalnum() or start == 0
 
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])

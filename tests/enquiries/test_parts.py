@@ -64,6 +64,33 @@ def test_whatever_the_order_and_the_words_the_same_need_is_read(
     assert need["covered_aims"] == [TASKS[mail.form][mail.had]]
 
 
+@FREELY
+@given(mail=mails())
+def test_the_evidence_is_the_very_words_that_say_it(reader: EnquiryReader, mail: Parts) -> None:
+    need, body = mail.read(reader), mail.body
+
+    def words(key: str) -> str:
+        return " ".join(body[start:end] for start, end in need["evidence"][key]).lower()
+
+    assert mail.agency.lower() in words("agency_id")
+    assert mail.town.lower() in words("place")
+    assert mail.busy in words("busy_months")
+    assert mail.start in words("start")
+    assert mail.start not in words("busy_months")
+    assert mail.lacked.split()[0] in words("missing_aims")
+    assert mail.had.split()[0] in words("covered_aims")
+    assert mail.had.split()[0] not in words("missing_aims")
+
+
+def test_nothing_of_a_mail_is_logged_or_printed(
+    reader: EnquiryReader, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
+) -> None:
+    caplog.set_level(0)
+    Parts().read(reader)
+    assert caplog.records == []
+    assert capsys.readouterr() == ("", "")
+
+
 @pytest.mark.parametrize(
     ("form", "way"), [(f, w) for f in ("nb", "nn") for w in range(len(LACK[f]))]
 )
