@@ -15,6 +15,7 @@ from typing import Final
 from matcher.cli.evaluating_enquiries import NAMES
 from matcher.domain.match import Component, ComponentScore
 from matcher.domain.provenance import Method
+from matcher.rings.weights import read_ring_weights
 from matcher.scoring import WeightTable, read_weights
 from matcher.scoring.components import COMPONENTS
 from matcher.services.evaluating import FROZEN
@@ -30,6 +31,7 @@ from matcher.services.needs import parse_need
 from matcher.services.partners import find_partners
 from matcher.services.wording import Language, Wording, words_in
 from matcher.settings import PROJECT_ROOT, Settings, read_settings
+from tests.docs.method_rings import ring_parts_table, ring_rules, rotation_prices
 
 METHOD: Final = PROJECT_ROOT / "docs" / "method.md"
 NEED: Final = PROJECT_ROOT / "docs" / "examples" / "need.json"
@@ -45,11 +47,14 @@ SITUATIONS: Final = {
 
 def blocks(index: Index) -> dict[str, str]:
     """Return the text of each block by its name, made from weights, words, answers and figures."""
-    words, weights = words_in(Language.NB), read_weights()
+    words, weights, of_rings = words_in(Language.NB), read_weights(), read_ring_weights()
     return {
         "deler": parts_table(words, weights),
         "palitelighet": reliability_table(words, weights),
         "eksempel": example(words, index),
+        "ringdeler": ring_parts_table(words, of_rings),
+        "ringregler": ring_rules(of_rings),
+        "rotasjonspriser": rotation_prices(of_rings.rotation),
         "tall": figures(),
         "eposttall": enquiry_figures(),
         "fritekst": free_text(),

@@ -35,6 +35,7 @@ CODES: dict[str, type[StrEnum]] = {
     "kind": AgencyKind,
     "outcome": Outcome,
     "ring_part": RingPart,
+    "ring_part_long": RingPart,
     "ask": AskAbout,
     "compromise": CompromiseCode,
     "objective": Objective,
