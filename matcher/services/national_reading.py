@@ -42,7 +42,7 @@ class NationalTask:
 
 
 def parse_nation(given: object, index: Index) -> NationalTask:
-    """Read a JSON value as needs and conditions of a national plan; all problems are reported at once.
+    """Read a JSON value as needs and what a plan must keep to; all problems are told at once.
 
     Raises
     ------

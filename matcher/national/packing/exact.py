@@ -67,6 +67,8 @@ def choose(problem: PackingProblem, task: Task, work: float) -> Choice:
     solver.parameters.random_seed = SEED
     solver.parameters.max_deterministic_time = work
     solver.parameters.linearization_level = 2
+    # Its own handler would swallow an interrupt, and leave the program without any.
+    solver.parameters.catch_sigint_signal = False
     status = solver.solve(model)
     if status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
         bound = int(task.worth[task.worth > 0].sum())
