@@ -61,13 +61,13 @@ class WrittenForms:
 
     def _fold_forms(self, word: str) -> str:
         """Work out the common form of a folded word."""
-        changed = self.words.get(word) or self._part.sub(self._exchange, word)
+        changed = self.words.get(word) or self._part.sub(self._in_bokmaal, word)
         changed = self.words.get(changed, changed)
         if len(changed) < SHORTEST_WITH_ENDING:
             return changed
         return self._ending.sub(lambda found: self.endings[found.group()], changed)
 
-    def _exchange(self, found: re.Match[str]) -> str:
+    def _in_bokmaal(self, found: re.Match[str]) -> str:
         """Return a part in bokmål; where it stands in bokmål already, it is left alone."""
         part = found.group()
         written = self.parts[part]

@@ -15,7 +15,7 @@ from matcher.services.passages import names_of, passages_of
 
 CIVIL_AVIATION = AgencyId("981105516")
 ARCHIVES = AgencyId("961181399")
-CHILD_WELFARE = AgencyId("986128433")
+FAMILY_AFFAIRS = AgencyId("986128433")
 
 
 def best(index: Index, question: str, count: int = 3) -> list[AgencyId]:
@@ -30,7 +30,7 @@ def best(index: Index, question: str, count: int = 3) -> list[AgencyId]:
         ("kven fører tilsyn med luftfarten?", CIVIL_AVIATION),
         ("hvordan jobber dere med digitalt arkiv?", ARCHIVES),
         ("korleis arbeider de med digitale arkiv?", ARCHIVES),
-        ("Kven finn nye fosterforeldre?", CHILD_WELFARE),
+        ("Kven finn nye fosterforeldre?", FAMILY_AFFAIRS),
     ],
 )
 @pytest.mark.parametrize("vector_share", [0.0, 0.25])
