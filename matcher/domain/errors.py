@@ -54,7 +54,6 @@ class ProblemCode(StrEnum):
     WRONG_NUMBER_OF_AGENCIES = "wrong_number_of_agencies"
     BOTH_TOGETHER_AND_APART = "both_together_and_apart"
     NEVER_TOGETHER = "never_together"
-    TOO_MANY_ARRANGEMENTS = "too_many_arrangements"
     NOT_SWITCHED_ON = "not_switched_on"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeAlias
 
@@ -158,6 +158,23 @@ class Reached:
         return self.value >= self.bound
 
 
+class Form(StrEnum):
+    """What an arrangement is."""
+
+    RING = "ring"
+    SWAP = "swap"
+    SECONDMENT = "secondment"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Untried:
+    """Arrangements of one trade, form and number of members, too many to be tried."""
+
+    trade: TradeCode
+    form: Form
+    members: int
+
+
 class ChangeCode(StrEnum):
     """How an agency's place in a plan differs from the plan before."""
 
@@ -183,6 +200,8 @@ class NationalPlan:
 
     `arrangements` stand in the order of their needs. `possible` is how many could have been
     chosen. `is_complete` is False when the search was told to stop before it had finished.
+    `untried` are the large arrangements of which there were too many to be tried; the bounds hold
+    for them too.
     """
 
     arrangements: tuple[Arrangement, ...]
@@ -191,4 +210,5 @@ class NationalPlan:
     reached: tuple[Reached, ...]
     possible: int
     is_complete: bool
-    changes: tuple[Change, ...] = field(default=())
+    changes: tuple[Change, ...] = ()
+    untried: tuple[Untried, ...] = ()

@@ -2,8 +2,7 @@
 
 from matcher.national.packing import Effort
 from matcher.national.parties import OpenNeed
-from matcher.national.plan import pack_nation
-from matcher.national.possible import TooManyArrangementsError
+from matcher.national.plan import NeverTogetherError, pack_nation
 from matcher.national.terms import Terms
 from matcher.national.validity import violations
 from matcher.national.weights import NationalWeights, read_national_weights
@@ -11,9 +10,9 @@ from matcher.national.weights import NationalWeights, read_national_weights
 __all__ = [
     "Effort",
     "NationalWeights",
+    "NeverTogetherError",
     "OpenNeed",
     "Terms",
-    "TooManyArrangementsError",
     "pack_nation",
     "read_national_weights",
     "violations",

@@ -113,7 +113,7 @@ def gather(
         may_send=secondment & sends & brings,
         may_host=secondment & ~brings & can_host,
         must_add=np.array([d is not Direction.SEND for d in directions], dtype=bool),
-        teaches=np.array([need.seeker.covered for need in expanded], dtype=float),
+        teaches=np.array([teaching_of(need.seeker, weights) for need in expanded], dtype=float),
         wants=np.array([need.seeker.missing for need in expanded], dtype=float),
         said_wants=np.array([need.seeker.said_missing for need in expanded], dtype=bool),
         busy=np.array([_bits(need.seeker.busy_months) for need in expanded], dtype=np.int64),
@@ -125,6 +125,20 @@ def gather(
         is_allowed=_is_allowed(agencies, apart),
         is_other=np.array([[one != other for other in agencies] for one in agencies], dtype=bool),
     )
+
+
+def teaching_of(seeker: Seeker, weights: NationalWeights) -> FloatArray:
+    """Return for each aim the chance that the seeker teaches it.
+
+    What it said or its profile says; of what nothing is known, what can be expected of an agency
+    that wants an apprentice in the trade, and more of one that has named what it lacks. What it
+    said it lacks it does not teach.
+    """
+    if not seeker.said_missing:
+        return seeker.covered + (1 - seeker.covered) * weights.expected["taught"]
+    expected = weights.expected["taught_when_lacks_are_named"]
+    unsaid = np.clip(1 - seeker.missing, 0.0, 1.0)
+    return np.asarray((seeker.covered + (1 - seeker.covered) * expected) * unsaid)
 
 
 def _willing_km(needs: Sequence[OpenNeed]) -> FloatArray:

@@ -10,15 +10,18 @@ import numpy as np
 
 from matcher.domain.agency import AgencyId
 from matcher.domain.curriculum import TradeCode
+from matcher.domain.errors import SamlaereError
 from matcher.domain.national import (
     Arrangement,
     Cooperating,
+    Form,
     LeftOut,
     LeftOutCode,
     NationalPlan,
     Reached,
     Secondment,
     SwapCycle,
+    Untried,
 )
 from matcher.domain.need import Cooperation
 from matcher.domain.ring import Ring
@@ -27,13 +30,21 @@ from matcher.national.counting import UNITS, coverage_by_member
 from matcher.national.left_out import find_left_out
 from matcher.national.packing import Effort
 from matcher.national.parties import OpenNeed, gather
-from matcher.national.possible import RING, SWAP
+from matcher.national.possible import RING, SECONDMENT, SWAP
 from matcher.national.rather_together import find_rather_together
 from matcher.national.terms import Terms
-from matcher.national.trade_plan import TradePlan, plan_trade
+from matcher.national.trade_plan import TradePlan, can_be_together, plan_trade
 from matcher.national.weights import NationalWeights
 
 MOST_PAIRS_TOLD: Final = 20
+
+
+class NeverTogetherError(SamlaereError):
+    """Agencies that must be together can get nothing together in any trade."""
+
+    def __init__(self, together: frozenset[AgencyId]) -> None:
+        self.together = together
+        super().__init__(f"nothing is possible with all of {sorted(together)}")
 
 
 def pack_nation(
@@ -45,8 +56,8 @@ def pack_nation(
 
     Raises
     ------
-    TooManyArrangementsError
-        When more arrangements are possible in a trade than can be held.
+    NeverTogetherError
+        When nothing that is possible has all agencies of a set that must be together.
     """
     by_trade: dict[TradeCode, list[OpenNeed]] = defaultdict(list)
     for need in needs:
@@ -56,6 +67,9 @@ def pack_nation(
         plan_trade(gather(some, weights, terms.apart), terms, weights, effort)
         for _, some in sorted(by_trade.items())
     ]
+    for together in terms.together:
+        if not any(can_be_together(plan, together) for plan in plans):
+            raise NeverTogetherError(together)
     arrangements = sorted(
         (arrangement for plan in plans for arrangement in _arrangements(plan)),
         key=lambda arrangement: (min(arrangement.needs), arrangement.needs),
@@ -69,6 +83,7 @@ def pack_nation(
         possible=sum(len(plan.possible.kind) for plan in plans),
         is_complete=not effort.should_stop(),
         changes=tuple(find_changes(needs, arrangements, terms.before)) if terms.before else (),
+        untried=tuple(untried for plan in plans for untried in _untried(plan)),
     )
 
 
@@ -106,6 +121,12 @@ def _cooperating(trade: TradeCode, kind: int, agencies: tuple[AgencyId, ...]) ->
     if kind == SWAP:
         return SwapCycle(trade=trade, agencies=agencies)
     return Secondment(trade=trade, employer=agencies[0], host=agencies[1])
+
+
+def _untried(plan: TradePlan) -> Iterator[Untried]:
+    forms = {RING: Form.RING, SWAP: Form.SWAP, SECONDMENT: Form.SECONDMENT}
+    for kind, size in plan.possible.untried:
+        yield Untried(trade=plan.parties.trade, form=forms[kind], members=size)
 
 
 def _left_out(

@@ -8,7 +8,6 @@ from typing import Final
 
 import numpy as np
 
-from matcher.domain.errors import SamlaereError
 from matcher.domain.rules import RING_MEMBERS
 from matcher.national.packing.problem import BoolArray, IntArray, RowArray, SingleArray
 from matcher.national.parties import Parties
@@ -20,28 +19,19 @@ SECONDMENT: Final = 2
 MOST_MEMBERS: Final = RING_MEMBERS.stop - 1
 
 
-class TooManyArrangementsError(SamlaereError):
-    """There are more possible arrangements than can be held; `most` can."""
-
-    def __init__(self, most: int) -> None:
-        self.most = most
-        super().__init__(
-            f"more than {most} arrangements are possible in one trade: "
-            "say max_km in the needs, or raise enough_coverage"
-        )
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrangements:
     """Possible arrangements as columns: their members, and which kind each is.
 
     `members` is arrangements × 4 places in the parties, filled up with the number of parties. Of a
     swap they stand in the order in which the apprentices go, of a secondment the employer first.
+    `untried` are the kinds and sizes of which there are more than can be held.
     """
 
     members: RowArray
     kind: IntArray
     nobody: int
+    untried: tuple[tuple[int, int], ...] = ()
 
     @property
     def size(self) -> IntArray:
@@ -54,30 +44,52 @@ class Arrangements:
         return found, self.members[found, :size].astype(np.int64)
 
 
-def join(parties: Parties, parts: Iterable[tuple[int, IntArray]], most: int) -> Arrangements:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """All arrangements of one kind and size, in blocks of members that are made when asked for."""
+
+    kind: int
+    size: int
+    blocks: Iterable[IntArray]
+
+
+def join(parties: Parties, groups: Iterable[Tried], most: int) -> Arrangements:
     """Return arrangements of several kinds and sizes as one, in the order given.
 
-    Raises
-    ------
-    TooManyArrangementsError
-        When there are more than `most`.
+    A kind and size that would make them more than `most` is left out as a whole, and said.
     """
     nobody = len(parties.agencies)
-    filled, kinds, count = [], [], 0
-    for kind, members in parts:
-        count += len(members)
-        if count > most:
-            raise TooManyArrangementsError(most)
-        some = np.full((len(members), MOST_MEMBERS), nobody, dtype=np.int16)
-        some[:, : members.shape[1]] = members
-        filled.append(some)
-        kinds.append(np.full(len(members), kind))
-    none = np.zeros((0, MOST_MEMBERS), dtype=np.int16)
+    filled = [np.zeros((0, MOST_MEMBERS), dtype=np.int16)]
+    kinds = [np.zeros(0, dtype=np.int64)]
+    untried, left = [], most
+    for group in groups:
+        blocks = _within(group.blocks, left)
+        if blocks is None:
+            untried.append((group.kind, group.size))
+            continue
+        for members in blocks:
+            some = np.full((len(members), MOST_MEMBERS), nobody, dtype=np.int16)
+            some[:, : members.shape[1]] = members
+            filled.append(some)
+            kinds.append(np.full(len(members), group.kind))
+            left -= len(members)
     return Arrangements(
-        members=np.concatenate([none, *filled]),
-        kind=np.concatenate([np.zeros(0, dtype=np.int64), *kinds]),
+        members=np.concatenate(filled),
+        kind=np.concatenate(kinds),
         nobody=nobody,
+        untried=tuple(untried),
     )
+
+
+def _within(blocks: Iterable[IntArray], most: int) -> list[IntArray] | None:
+    """Return the blocks, or None as soon as they hold more than so many arrangements."""
+    held, count = [], 0
+    for block in blocks:
+        count += len(block)
+        if count > most:
+            return None
+        held.append(block)
+    return held
 
 
 def pairs_of(allowed: BoolArray) -> IntArray:

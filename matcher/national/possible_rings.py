@@ -7,10 +7,9 @@ from typing import Final
 
 import numpy as np
 
-from matcher.domain.rules import RING_MEMBERS
 from matcher.national.packing.problem import BoolArray, FloatArray, IntArray
 from matcher.national.parties import Parties
-from matcher.national.possible import RING, members_with
+from matcher.national.possible import members_with
 from matcher.national.weights import Possible
 
 _ROUNDING: Final = 1e-4
@@ -19,8 +18,8 @@ _ROUNDING: Final = 1e-4
 _RINGS_AT_ONCE: Final = 100_000
 
 
-def possible_rings(parties: Parties, least: Possible) -> Iterator[tuple[int, IntArray]]:
-    """Yield all rings, in blocks of one size: those that cover enough, and where everybody adds.
+def possible_rings(parties: Parties, least: Possible, size: int) -> Iterator[IntArray]:
+    """Yield in blocks all rings of a size: those that cover enough, and where everybody adds.
 
     Each two members can meet, somebody brings an apprentice, and each member must add a little to
     what the others teach, unless it only wants to send: when two cover everything, no third joins.
@@ -29,11 +28,10 @@ def possible_rings(parties: Parties, least: Possible) -> Iterator[tuple[int, Int
     misses = (1 - parties.teaches).astype(np.float32)
     allowed = parties.may_meet & parties.may_ring & parties.may_ring[:, None]
     most_missed = (1 - least.enough_coverage) * aims + _ROUNDING
-    for size in RING_MEMBERS:
-        for block in members_with(misses, allowed, size, most_missed):
-            for start in range(0, len(block), _RINGS_AT_ONCE):
-                some = block[start : start + _RINGS_AT_ONCE]
-                yield RING, some[is_ring(parties, some, least)]
+    for block in members_with(misses, allowed, size, most_missed):
+        for start in range(0, len(block), _RINGS_AT_ONCE):
+            some = block[start : start + _RINGS_AT_ONCE]
+            yield some[is_ring(parties, some, least)]
 
 
 def coverage_of(misses: FloatArray, members: IntArray) -> FloatArray:

@@ -8,18 +8,19 @@ import numpy as np
 
 from matcher.national.packing.problem import BoolArray, FloatArray, IntArray
 from matcher.national.parties import Parties
-from matcher.national.possible import SECONDMENT, SWAP
 from matcher.national.weights import Possible
 
 
-def possible_swaps(parties: Parties, least: Possible) -> Iterator[tuple[int, IntArray]]:
-    """Yield all swaps in blocks of one size, and all secondments to a host that only receives."""
+def possible_swaps(parties: Parties, least: Possible, size: int) -> Iterator[IntArray]:
+    """Yield in blocks all swaps of a size, each in the order in which the apprentices go."""
+    edges = can_gain(parties, least) & parties.may_swap & parties.may_swap[:, None]
+    return rounds(edges, parties.is_other & parties.is_allowed, size)
+
+
+def possible_secondments(parties: Parties, least: Possible) -> Iterator[IntArray]:
+    """Yield all pairs of one that sends and one that only receives, in one block."""
     gains = can_gain(parties, least)
-    swaps = gains & parties.may_swap & parties.may_swap[:, None]
-    apart = parties.is_other & parties.is_allowed
-    for block in rounds(swaps, apart):
-        yield SWAP, block
-    yield SECONDMENT, np.argwhere(gains & parties.may_send[:, None] & parties.may_host)
+    yield np.argwhere(gains & parties.may_send[:, None] & parties.may_host)
 
 
 def can_gain(parties: Parties, least: Possible) -> BoolArray:
@@ -38,23 +39,26 @@ def gain_at(parties: Parties) -> FloatArray:
     return np.asarray((1 - parties.teaches) @ parties.teaches.T / aims)
 
 
-def rounds(edges: BoolArray, apart: BoolArray) -> Iterator[IntArray]:
-    """Yield in blocks of one length all directed rounds of 2 to 4 along edges, each once.
+def rounds(edges: BoolArray, apart: BoolArray, size: int) -> Iterator[IntArray]:
+    """Yield in blocks all directed rounds of 2, 3 or 4 along edges, each once.
 
     A round begins with its smallest place. `apart` tells which two may be in one round at all, so
     that nobody meets itself; who follows whom is up to the edges.
     """
     edges = edges & apart
-    both = np.argwhere(np.triu(edges & edges.T, k=1))
-    yield both
+    if size == 2:
+        yield np.argwhere(np.triu(edges & edges.T, k=1))
+        return
     for first in range(len(edges)):
         after = np.arange(len(edges)) > first
         nexts = np.flatnonzero(edges[first] & after)
         back = edges[:, first] & after
         way, third = np.nonzero(edges[nexts] & after & apart[first])
         second = nexts[way]
-        closes = back[third]
-        yield _round(first, second[closes], third[closes])
+        if size == 3:
+            closes = back[third]
+            yield _round(first, second[closes], third[closes])
+            continue
         fourths = np.flatnonzero(back)
         at, last = np.nonzero(edges[np.ix_(third, fourths)])
         fourth = fourths[last]

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from matcher.domain.agency import AgencyId
 from matcher.domain.national import Objective
-from matcher.national.counting import count
+from matcher.domain.rules import RING_MEMBERS
+from matcher.national.counting import UNITS, count
 from matcher.national.packing import Effort, Packing, PackingProblem, pack
 from matcher.national.packing.problem import BoolArray, IntArray, RowArray
 from matcher.national.parties import Parties
-from matcher.national.possible import Arrangements, join
+from matcher.national.possible import (
+    MOST_MEMBERS,
+    RING,
+    SECONDMENT,
+    SWAP,
+    Arrangements,
+    Tried,
+    join,
+)
 from matcher.national.possible_rings import possible_rings
-from matcher.national.possible_swaps import possible_swaps
+from matcher.national.possible_swaps import possible_secondments, possible_swaps
 from matcher.national.terms import Terms
-from matcher.national.weights import NationalWeights
+from matcher.national.weights import NationalWeights, Possible
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,16 +43,10 @@ class TradePlan:
 def plan_trade(
     parties: Parties, terms: Terms, weights: NationalWeights, effort: Effort
 ) -> TradePlan:
-    """Return the best set of arrangements among the parties of one trade, with proven bounds.
-
-    Raises
-    ------
-    TooManyArrangementsError
-        When more arrangements are possible than can be held.
-    """
+    """Return the best set of arrangements among the parties of one trade, with proven bounds."""
     least = weights.possible
-    parts = chain(possible_rings(parties, least), possible_swaps(parties, least))
-    possible = _keeping(parties, join(parties, parts, least.most_arrangements), terms)
+    every = join(parties, _smaller_first(parties, least), least.most_arrangements)
+    possible = _keeping(parties, every, terms)
     counts = count(parties, possible, weights, terms.before)
     rows, room = _rows(parties, possible)
     problem = PackingProblem(
@@ -51,9 +54,41 @@ def plan_trade(
         room=room,
         tiers=np.stack([counts[objective] for objective in terms.objectives], axis=1),
     )
-    return TradePlan(
-        parties=parties, possible=possible, counts=counts, packing=pack(problem, effort)
+    packing = pack(problem, effort)
+    if possible.untried:
+        packing = replace(packing, bounds=_bounds_of_untried(parties, terms, packing))
+    return TradePlan(parties=parties, possible=possible, counts=counts, packing=packing)
+
+
+def _smaller_first(parties: Parties, least: Possible) -> Iterator[Tried]:
+    """Yield all that could be agreed, the smaller first: they need the fewest to say yes."""
+    pairs = possible_secondments(parties, least)
+    yield Tried(kind=SECONDMENT, size=2, blocks=pairs)
+    for size in RING_MEMBERS:
+        yield Tried(kind=RING, size=size, blocks=possible_rings(parties, least, size))
+        yield Tried(kind=SWAP, size=size, blocks=possible_swaps(parties, least, size))
+
+
+def _bounds_of_untried(parties: Parties, terms: Terms, packing: Packing) -> tuple[int, ...]:
+    """Return bounds that hold whatever the larger arrangements could bring.
+
+    As if every apprentice were served, taught everything, next door, in calm months, by a pair.
+    """
+    per_apprentice = dict.fromkeys(Objective, 1.0) | {
+        Objective.AIMS: float(parties.teaches.shape[1]),
+        Objective.SMALL: float(2 * (MOST_MEMBERS - 2) + 1),
+    }
+    apprentices = int(parties.brings.sum())
+    return tuple(
+        max(value, round(apprentices * per_apprentice[objective] * UNITS[objective]))
+        for objective, value in zip(terms.objectives, packing.values, strict=True)
     )
+
+
+def can_be_together(plan: TradePlan, together: frozenset[AgencyId]) -> bool:
+    """Tell whether anything that is possible has all of some agencies in it."""
+    inside = np.array([*(agency in together for agency in plan.parties.agencies), False])
+    return bool((inside[plan.possible.members].sum(axis=1) == len(together)).any())
 
 
 def _keeping(parties: Parties, possible: Arrangements, terms: Terms) -> Arrangements:
@@ -63,9 +98,7 @@ def _keeping(parties: Parties, possible: Arrangements, terms: Terms) -> Arrangem
         inside = np.append([agency in together for agency in parties.agencies], False)
         count_inside = inside.astype(bool)[possible.members].sum(axis=1)
         kept &= (count_inside == 0) | (count_inside == len(together))
-    return Arrangements(
-        members=possible.members[kept], kind=possible.kind[kept], nobody=possible.nobody
-    )
+    return replace(possible, members=possible.members[kept], kind=possible.kind[kept])
 
 
 def _rows(parties: Parties, possible: Arrangements) -> tuple[RowArray, IntArray]:

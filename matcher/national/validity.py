@@ -14,15 +14,15 @@ from matcher.domain.agency import AgencyId
 from matcher.domain.national import Arrangement, NationalPlan, Secondment, SwapCycle
 from matcher.domain.need import Cooperation, Direction, Need
 from matcher.domain.ring import Ring
-from matcher.national.parties import OpenNeed
+from matcher.national.parties import OpenNeed, teaching_of
 from matcher.national.terms import Terms
-from matcher.national.weights import Possible
+from matcher.national.weights import NationalWeights, Possible
 
 _ROUNDING = 1e-9
 
 
 def violations(
-    plan: NationalPlan, needs: Sequence[OpenNeed], terms: Terms, least: Possible
+    plan: NationalPlan, needs: Sequence[OpenNeed], terms: Terms, weights: NationalWeights
 ) -> list[str]:
     """List every broken rule in plain words; an empty list means the plan is valid."""
     by_number = {need.number: need for need in needs}
@@ -31,8 +31,8 @@ def violations(
         *_places(plan, by_number),
         *(text for one in plan.arrangements for text in _wishes(one, by_number)),
         *(text for one in plan.arrangements for text in _meeting(one, terms)),
-        *(text for one in plan.arrangements for text in _starts(one, by_number, least)),
-        *(text for one in plan.arrangements for text in _purpose(one, by_number, least)),
+        *(text for one in plan.arrangements for text in _starts(one, by_number, weights.possible)),
+        *(text for one in plan.arrangements for text in _purpose(one, by_number, weights)),
     ]
 
 
@@ -106,9 +106,12 @@ def _starts(one: Arrangement, needs: dict[int, OpenNeed], least: Possible) -> It
         yield f"{one.agencies} want to start {max(months) - min(months)} months apart"
 
 
-def _purpose(one: Arrangement, needs: dict[int, OpenNeed], least: Possible) -> Iterator[str]:
+def _purpose(
+    one: Arrangement, needs: dict[int, OpenNeed], weights: NationalWeights
+) -> Iterator[str]:
+    least = weights.possible
     chances = {
-        agency: [float(chance) for chance in needs[number].seeker.covered]
+        agency: teaching_of(needs[number].seeker, weights).tolist()
         for agency, number in zip(one.agencies, one.needs, strict=True)
     }
     if isinstance(one.cooperating, Ring):

@@ -11,6 +11,7 @@ from typing import Final
 
 DEFAULT_WEIGHTS: Final = Path(__file__).with_name("weights.toml")
 VALUE_PARTS: Final = ("coverage", "season", "travel")
+EXPECTED: Final = ("season", "travel", "taught", "taught_when_lacks_are_named")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,7 @@ def read_national_weights(path: Path = DEFAULT_WEIGHTS) -> NationalWeights:
         raise ValueError(message)
     return NationalWeights(
         possible=Possible(**possible),
-        expected={name: float(given["expected"][name]) for name in ("season", "travel")},
+        expected={name: float(given["expected"][name]) for name in EXPECTED},
         half_way_km=float(given["scale"]["half_way_km"]),
         value={part: number / sum(value.values()) for part, number in value.items()},
     )

@@ -11,11 +11,11 @@ from matcher.domain.curriculum import TradeCode
 from matcher.domain.errors import InputError, Problem, ProblemCode
 from matcher.domain.national import NationalPlan, Objective
 from matcher.domain.need import Cooperation, Need
-from matcher.national import Effort, OpenNeed, TooManyArrangementsError, pack_nation
+from matcher.national import Effort, NeverTogetherError, OpenNeed, pack_nation
 from matcher.national.counting import UNITS
 from matcher.services.index import Index, IndexInfo
+from matcher.services.national_conditions import name_of
 from matcher.services.national_reading import NationalTask
-from matcher.services.national_together import check_together
 from matcher.services.needs import parse_trade
 from matcher.services.seekers import make_seeker, own_place_trust, positions_of
 from matcher.services.threads import count_on_one_thread
@@ -55,12 +55,10 @@ def plan_nation(index: Index, task: NationalTask, search: Search = NO_HURRY) -> 
     Raises
     ------
     InputError
-        When those that must be together never can, or more arrangements are possible than can be
-        looked at; says what to change.
+        When those that must be together never can; names them.
     """
     count_on_one_thread()
     needs = [open_need(index, at, need) for at, need in task.needs.items()]
-    check_together(index, needs, task)
     objectives = task.conditions.objectives
 
     def tell(values: tuple[int, ...], bounds: tuple[int, ...]) -> None:
@@ -69,10 +67,10 @@ def plan_nation(index: Index, task: NationalTask, search: Search = NO_HURRY) -> 
     effort = Effort(should_stop=search.should_stop, tell=tell)
     try:
         plan = pack_nation(needs, task.conditions, task.weights, effort)
-    except TooManyArrangementsError as error:
-        raise InputError(
-            Problem(field="needs", code=ProblemCode.TOO_MANY_ARRANGEMENTS, given=str(error.most))
-        ) from None
+    except NeverTogetherError as error:
+        given = ", ".join(name_of(index, agency) for agency in sorted(error.together))
+        problem = Problem(field="together", code=ProblemCode.NEVER_TOGETHER, given=given)
+        raise InputError(problem) from None
     names = {profile.agency.id: profile.agency.name for profile in index.candidates.profiles}
     return NationalAnswer(plan=plan, task=task, names=names, index=index.info)
 

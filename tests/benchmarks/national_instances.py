@@ -79,7 +79,9 @@ def make_swap_graph(seed: int, agencies: int, edges: int) -> BoolArray:
 def make_swaps(graph: BoolArray) -> PackingProblem:
     """Return all rounds of 2 to 4 of a graph; each serves as many apprentices as it is long."""
     agencies = len(graph)
-    members = filled(list(rounds(graph, ~np.eye(agencies, dtype=bool))), agencies)
+    apart = ~np.eye(agencies, dtype=bool)
+    ways = [block for size in (2, 3, 4) for block in rounds(graph, apart, size)]
+    members = filled(ways, agencies)
     return PackingProblem(
         rows=members,
         room=np.ones(agencies, dtype=np.int64),

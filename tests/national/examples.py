@@ -25,9 +25,13 @@ LILLESTROM = Position(latitude=59.96, longitude=11.05)
 
 
 def weights(**possible: float) -> NationalWeights:
-    """Return the packaged weights with other least demands."""
+    """Return the packaged weights with other least demands, where the unknown is not taught."""
     packaged = read_national_weights()
-    return replace(packaged, possible=replace(packaged.possible, **possible))
+    return replace(
+        packaged,
+        possible=replace(packaged.possible, **possible),
+        expected=packaged.expected | {"taught": 0.0, "taught_when_lacks_are_named": 0.0},
+    )
 
 
 def open_need(

@@ -19,7 +19,7 @@ from matcher.domain.national import (
 )
 from matcher.domain.need import Cooperation, Direction
 from matcher.domain.ring import Ring
-from matcher.national import Effort, OpenNeed, Terms, pack_nation, violations
+from matcher.national import Effort, NeverTogetherError, OpenNeed, Terms, pack_nation, violations
 from tests.national.examples import BERGEN, nations, open_need, weights
 from tests.scoring.examples import agency_id
 
@@ -37,7 +37,7 @@ def reached(plan: NationalPlan, objective: Objective) -> float:
 @given(nations(), st.sampled_from(Order))
 def test_every_plan_keeps_the_rules(needs: list[OpenNeed], order: Order) -> None:
     terms = Terms(order=order, apart=(frozenset({agency_id(1), agency_id(2)}),))
-    assert violations(plan_for(needs, terms), needs, terms, WEIGHTS.possible) == []
+    assert violations(plan_for(needs, terms), needs, terms, WEIGHTS) == []
 
 
 @given(nations(most=6))
@@ -64,7 +64,13 @@ def test_one_more_need_never_lowers_how_many_are_served(needs: list[OpenNeed]) -
 @given(nations())
 def test_agencies_to_be_together_are_together_or_alone(needs: list[OpenNeed]) -> None:
     terms = Terms(together=(frozenset({agency_id(1), agency_id(2)}),))
-    assert violations(plan_for(needs, terms), needs, terms, WEIGHTS.possible) == []
+    try:
+        plan = plan_for(needs, terms)
+    except NeverTogetherError:
+        free = plan_for(needs).arrangements
+        assert not any({agency_id(1), agency_id(2)} <= set(one.agencies) for one in free)
+    else:
+        assert violations(plan, needs, terms, WEIGHTS) == []
 
 
 @given(nations())

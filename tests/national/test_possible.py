@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import chain, combinations
 
 import numpy as np
 import pytest
@@ -10,13 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.domain.need import Direction
-from matcher.national.parties import OpenNeed, gather
-from matcher.national.possible import (
-    RING,
-    TooManyArrangementsError,
-    join,
-    members_with,
-)
+from matcher.national.parties import OpenNeed, Parties, gather
+from matcher.national.possible import RING, SWAP, Tried, join, members_with
 from matcher.national.possible_rings import added_by_each, coverage_of, is_ring, possible_rings
 from matcher.national.possible_swaps import possible_swaps, rounds
 from tests.national.examples import nations, open_need, weights
@@ -48,7 +43,12 @@ def test_every_round_of_two_to_four_is_found_once(seed: int, count: int) -> None
     edges = draw.random((count, count)) < 0.5
     apart = draw.random((count, count)) < 0.9
     apart &= apart.T & ~np.eye(count, dtype=bool)
-    found = [tuple(way) for block in rounds(edges, apart) for way in block.tolist()]
+    found = [
+        tuple(way)
+        for size in (2, 3, 4)
+        for block in rounds(edges, apart, size)
+        for way in block.tolist()
+    ]
     assert len(set(found)) == len(found)
     assert set(found) == all_rounds(edges & apart, apart)
 
@@ -57,10 +57,9 @@ def test_every_round_of_two_to_four_is_found_once(seed: int, count: int) -> None
 def test_rings_found_together_are_those_that_are_rings_one_by_one(needs: list[OpenNeed]) -> None:
     least = weights(enough_coverage=0.6).possible
     parties = gather(needs, weights())
-    found = {
-        tuple(ring) for kind, block in possible_rings(parties, least) for ring in block.tolist()
-    }
     for size in (2, 3, 4):
+        blocks = possible_rings(parties, least, size)
+        found = {tuple(ring) for block in blocks for ring in block.tolist()}
         for ring in combinations(range(len(parties.agencies)), size):
             assert (ring in found) == bool(is_ring(parties, np.array([ring]), least)[0])
 
@@ -68,7 +67,8 @@ def test_rings_found_together_are_those_that_are_rings_one_by_one(needs: list[Op
 @given(nations())
 def test_a_ring_without_any_of_its_members_covers_clearly_less(needs: list[OpenNeed]) -> None:
     parties = gather(needs, weights())
-    for _, block in possible_rings(parties, weights(enough_coverage=0.5).possible):
+    least = weights(enough_coverage=0.5).possible
+    for block in chain.from_iterable(possible_rings(parties, least, size) for size in (2, 3, 4)):
         adds = added_by_each(1 - parties.teaches, block)
         assert ((adds >= 0.02) | ~parties.must_add[block]).all()
 
@@ -76,7 +76,8 @@ def test_a_ring_without_any_of_its_members_covers_clearly_less(needs: list[OpenN
 @given(nations())
 def test_every_apprentice_of_a_swap_learns_more(needs: list[OpenNeed]) -> None:
     parties = gather(needs, weights())
-    for _, block in possible_swaps(parties, weights().possible):
+    least = weights().possible
+    for block in chain.from_iterable(possible_swaps(parties, least, size) for size in (2, 3, 4)):
         for way in block.tolist():
             own, host = parties.teaches[way[0]].tolist(), parties.teaches[way[1]].tolist()
             assert covered([own, host]) >= covered([own]) + 0.02 - 1e-9
@@ -89,29 +90,41 @@ def test_when_two_cover_everything_no_third_is_added() -> None:
         open_need(2, (1, 1, 1, 0)),
     ]
     parties = gather(needs, weights())
+    least = weights(enough_coverage=1.0).possible
     rings = [
         ring
-        for _, block in possible_rings(parties, weights(enough_coverage=1.0).possible)
+        for size in (2, 3, 4)
+        for block in possible_rings(parties, least, size)
         for ring in block.tolist()
     ]
     assert rings == [[0, 1], [1, 2]]
+
+
+def count_swaps(parties: Parties) -> int:
+    return sum(len(block) for block in possible_swaps(parties, weights().possible, 2))
 
 
 def test_a_swap_brings_what_was_said_to_be_lacking() -> None:
     lacks_first = {"lacks": (1, 0, 0, 0), "cooperation": None}
     needs = [open_need(0, (0, 1, 0, 0), **lacks_first), open_need(1, (0, 0, 1, 0))]
     parties = gather(needs, weights())
-    assert not sum(len(block) for _, block in possible_swaps(parties, weights().possible))
+    assert not count_swaps(parties)
     needs[1] = open_need(1, (1, 0, 1, 0))
     parties = gather(needs, weights())
-    assert sum(len(block) for _, block in possible_swaps(parties, weights().possible)) == 1
+    assert count_swaps(parties) == 1
 
 
-def test_more_than_can_be_held_is_said_and_not_cut() -> None:
+def test_a_size_of_which_there_are_too_many_is_left_out_whole_and_said() -> None:
     needs = [open_need(number, (1, 0) if number % 2 else (0, 1)) for number in range(6)]
     parties = gather(needs, weights())
-    with pytest.raises(TooManyArrangementsError, match="max_km"):
-        join(parties, possible_rings(parties, weights().possible), most=3)
+    groups = [
+        Tried(kind=RING, size=2, blocks=possible_rings(parties, weights().possible, 2)),
+        Tried(kind=SWAP, size=2, blocks=possible_swaps(parties, weights().possible, 2)),
+    ]
+    every = join(parties, groups, most=9)
+    assert set(every.kind.tolist()) == {RING}
+    assert every.untried == ((SWAP, 2),)
+    assert len(every.members) == 9
 
 
 def test_coverage_of_a_ring_is_the_chance_that_somebody_teaches() -> None:
@@ -124,6 +137,4 @@ def test_a_need_that_only_receives_brings_no_apprentice() -> None:
     needs = [open_need(n, (n, 1 - n), direction=only_receives) for n in range(2)]
     parties = gather(needs, weights())
     assert not parties.brings.any()
-    assert all(
-        kind != RING or not len(b) for kind, b in possible_rings(parties, weights().possible)
-    )
+    assert not any(len(b) for b in possible_rings(parties, weights().possible, 2))
