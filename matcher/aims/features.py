@@ -105,6 +105,8 @@ class TextFeatures:
 
         A text of which not even a piece is known has a row of zeros.
         """
+        if not texts:
+            return sparse.csr_matrix((0, self.count))
         folded = [self.written_forms.text(text) for text in texts]
         shares = {"pieces": 1.0, "words": self.word_share}
         length = math.hypot(*shares.values())

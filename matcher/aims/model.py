@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from scipy import linalg, sparse
-from scipy.special import softmax
 from sklearn.naive_bayes import ComplementNB
 
 from matcher.aims.examples import Example
@@ -33,13 +32,13 @@ class TradeModel:
     examples: tuple[Example, ...]
     examples_by_feature: sparse.csr_matrix
 
-    def aim_probabilities(self, rows: sparse.csr_matrix) -> Floats:
-        """Return a row for each text that adds up to 1, given that it is about some aim."""
+    def log_odds(self, rows: sparse.csr_matrix) -> Floats:
+        """Return for each text (row) how much speaks for each aim, as logarithms of odds."""
         used = np.unique(rows.indices)
         own = np.minimum(np.searchsorted(self.columns, used), len(self.columns) - 1)
         known = self.columns[own] == used
-        scores = rows[:, used[known]] @ self.weights[own[known]].astype(np.float64)
-        return np.asarray(softmax(scores, axis=1), dtype=np.float64)
+        odds = rows[:, used[known]] @ self.weights[own[known]].astype(np.float64)
+        return np.asarray(odds, dtype=np.float64)
 
     def likeness(self, rows: sparse.csr_matrix) -> sparse.csr_matrix:
         """Return for each text (row) how like each example (column) it is, 0–1."""
@@ -129,6 +128,7 @@ def _fit_bayes(
     example, aim = np.nonzero(targets)
     model = ComplementNB(alpha=smoothing)
     model.fit(inputs[example], aim, sample_weight=targets[example, aim] * counts[example])
-    weights: Floats = np.asarray(model.feature_log_prob_, dtype=np.float64)
-    centred: Floats = weights - weights.mean(axis=0)
-    return centred
+    learnt = np.asarray(model.feature_log_prob_, dtype=np.float64)
+    weights = np.zeros((targets.shape[1], inputs.shape[1]))
+    weights[model.classes_] = learnt - learnt.mean(axis=0)
+    return weights

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
-from scipy import sparse
+from scipy.special import softmax
 
+from matcher.aims.encoder import AimEncoder
 from matcher.aims.evidence import find_evidence
 from matcher.aims.features import TextFeatures
 from matcher.aims.model import TradeModel, nearest_likeness
-from matcher.aims.off_topic import none_probability
+from matcher.aims.off_topic import OffTopic
 from matcher.aims.ranking import AimEvidence, AimRanking
 from matcher.aims.storage import Parts, read_parts, write_parts
 from matcher.domain.curriculum import AimCode, TradeCode
@@ -26,11 +27,13 @@ class AimRanker:
         *,
         features: TextFeatures,
         models: Mapping[TradeCode, TradeModel],
-        off_topic: sparse.csr_matrix,
+        encoder: AimEncoder | None,
+        off_topic: OffTopic,
         fingerprint: str,
     ) -> None:
         self.features = features
         self.models = models
+        self.encoder = encoder
         self.off_topic = off_topic
         self._fingerprint = fingerprint
 
@@ -56,11 +59,12 @@ class AimRanker:
             return []
         model = self._model(trade)
         rows = self.features.rows(texts)
-        none = none_probability(
-            nearest_likeness(rows, model.examples_by_feature),
-            nearest_likeness(rows, self.off_topic),
-        )
-        shares = model.aim_probabilities(rows) * (1 - none[:, None])
+        nearest = nearest_likeness(rows, model.examples_by_feature)
+        none = self.off_topic.none_probability(rows, nearest)
+        odds = model.log_odds(rows)
+        if self.encoder is not None:
+            odds += self.encoder.log_odds(trade, rows)
+        shares = softmax(odds, axis=1) * (1 - none[:, None])
         order = np.argsort(-shares, axis=1, kind="stable")
         return [
             AimRanking(
@@ -92,6 +96,7 @@ class AimRanker:
             Parts(
                 features=self.features,
                 models=self.models,
+                encoder=self.encoder,
                 off_topic=self.off_topic,
                 fingerprint=self._fingerprint,
             ),
@@ -119,6 +124,7 @@ def load_aim_ranker(folder: Path) -> AimRanker:
     return AimRanker(
         features=parts.features,
         models=parts.models,
+        encoder=parts.encoder,
         off_topic=parts.off_topic,
         fingerprint=parts.fingerprint,
     )

@@ -13,9 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from matcher.aims.encoder import AimEncoder
 from matcher.aims.examples import Example
 from matcher.aims.features import TextFeatures
 from matcher.aims.model import TradeModel
+from matcher.aims.off_topic import OffTopic
 from matcher.domain.curriculum import AimCode, TradeCode
 from matcher.domain.errors import NotIndexedError
 from matcher.language import WrittenForms
@@ -23,7 +25,7 @@ from matcher.language import WrittenForms
 ARRAYS: Final = "arrays"
 """A folder with one file for each array, so that each can be read from disk as it is needed."""
 DOCUMENT: Final = "aims.json"
-LAYOUT: Final = 3
+LAYOUT: Final = 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +34,8 @@ class Parts:
 
     features: TextFeatures
     models: Mapping[TradeCode, TradeModel]
-    off_topic: sparse.csr_matrix
+    encoder: AimEncoder | None
+    off_topic: OffTopic
     fingerprint: str
 
 
@@ -42,7 +45,11 @@ def write_parts(folder: Path, parts: Parts) -> None:
     arrays: dict[str, NDArray[Any]] = {
         f"rarity-{name}": rarity for name, rarity in parts.features.rarity.items()
     }
-    arrays |= _matrix_arrays("off_topic", parts.off_topic)
+    arrays |= _matrix_arrays("off_topic", parts.off_topic.texts_by_feature)
+    arrays["off_topic-weights"] = parts.off_topic.weights
+    if parts.encoder is not None:
+        arrays["axes"] = parts.encoder.axes
+        arrays |= {f"{trade}-aims": own for trade, own in parts.encoder.aim_vectors.items()}
     for trade, model in parts.models.items():
         arrays |= {f"{trade}-columns": model.columns, f"{trade}-weights": model.weights}
         arrays |= _matrix_arrays(trade, model.examples_by_feature)
@@ -61,6 +68,7 @@ def _document(parts: Parts, arrays: list[str]) -> dict[str, Any]:
         "arrays": arrays,
         "terms": parts.features.terms,
         "word_share": parts.features.word_share,
+        "encoder_sharpness": parts.encoder.sharpness if parts.encoder else None,
         "words": dict(forms.words),
         "parts": dict(forms.parts),
         "endings": dict(forms.endings),
@@ -90,10 +98,7 @@ def read_parts(folder: Path) -> Parts:
         if document["layout"] != LAYOUT:
             message = f"the aim ranker in {folder} is of another version: build the index again"
             raise NotIndexedError(message)
-        arrays = {
-            name: np.load(folder / ARRAYS / f"{name}.npy", mmap_mode="r", allow_pickle=False)
-            for name in document["arrays"]
-        }
+        arrays = {name: _open_array(folder / ARRAYS / f"{name}.npy") for name in document["arrays"]}
     except (OSError, ValueError, EOFError) as error:
         message = f"there is no whole aim ranker in {folder}: build the index again"
         raise NotIndexedError(message) from error
@@ -112,8 +117,38 @@ def read_parts(folder: Path) -> Parts:
             TradeCode(trade): _restore_model(trade, entry, arrays)
             for trade, entry in document["trades"].items()
         },
-        off_topic=_restore_matrix("off_topic", arrays),
+        encoder=_restore_encoder(document, arrays),
+        off_topic=OffTopic(
+            texts_by_feature=_restore_matrix("off_topic", arrays),
+            weights=np.array(arrays["off_topic-weights"]),
+        ),
         fingerprint=document["fingerprint"],
+    )
+
+
+def _open_array(path: Path) -> NDArray[Any]:
+    """Return an array that stays on disk; an empty one cannot, and need not."""
+    try:
+        array: NDArray[Any] = np.load(path, allow_pickle=False, mmap_mode="r")
+    except ValueError:
+        array = np.load(path, allow_pickle=False)
+        if array.size:
+            raise
+    return array
+
+
+def _restore_encoder(
+    document: dict[str, Any], arrays: Mapping[str, NDArray[Any]]
+) -> AimEncoder | None:
+    """Return the encoder, where one was saved."""
+    if document["encoder_sharpness"] is None:
+        return None
+    return AimEncoder(
+        axes=arrays["axes"],
+        aim_vectors={
+            TradeCode(trade): np.array(arrays[f"{trade}-aims"]) for trade in document["trades"]
+        },
+        sharpness=document["encoder_sharpness"],
     )
 
 
