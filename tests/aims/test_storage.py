@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from matcher.aims import load_aim_ranker
+from matcher.aims import fit_aim_ranker, load_aim_ranker
+from matcher.aims.method import DEFAULT_METHOD
 from matcher.domain.curriculum import TradeCode
 from matcher.domain.errors import NotIndexedError
-from tests.aims.packaged import small_ranker
+from tests.aims.packaged import packaged_curricula, small_ranker
 
 LAB = TradeCode("LAB03-02")
 TEXTS = ["titrering i avtrekk", "kven har ansvar for avfallet?", "asdf", ""]
@@ -31,6 +33,14 @@ def test_saving_twice_writes_the_same_bytes(tmp_path: Path) -> None:
     small_ranker().save(tmp_path / "one")
     small_ranker().save(tmp_path / "two")
     assert (tmp_path / "one/aims.json").read_bytes() == (tmp_path / "two/aims.json").read_bytes()
+
+
+def test_a_ranker_without_encoder_and_off_topic_texts_is_read_back_too(tmp_path: Path) -> None:
+    own = [one for one in packaged_curricula() if one.trade.code == LAB]
+    bare = replace(DEFAULT_METHOD, encoder=None)
+    ranker = fit_aim_ranker(own, [], off_topic=[], method=bare)
+    ranker.save(tmp_path)
+    assert load_aim_ranker(tmp_path).rank(LAB, TEXTS) == ranker.rank(LAB, TEXTS)
 
 
 def test_no_ranker_is_told_as_no_index(tmp_path: Path) -> None:
