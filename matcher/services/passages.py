@@ -14,8 +14,8 @@ from matcher.domain.provenance import Origin
 class Passage:
     """A text about an agency as it is shown, and what it is found by.
 
-    `found_by` is more than the text for a mandate, which is found by either written form, and
-    for a neighbour: its name says as much as why it is one.
+    `found_by` is more than the text for a name, which is found by its short form too, and for a
+    mandate, which is found by either written form. A neighbour is named with why it is one.
     """
 
     text: str
@@ -40,8 +40,8 @@ def passages_of(profile: AgencyProfile, names: Mapping[AgencyId, str]) -> Iterat
     for task in {task.text: task for task in profile.tasks}.values():
         yield Passage(text=task.text, found_by=task.text, origin=task.origin)
     for link in profile.links:
-        found_by = f"{names.get(link.agency, '')} {link.why}"
-        yield Passage(text=link.why, found_by=found_by, origin=link.origin)
+        text = f"{names[link.agency]}: {link.why}" if link.agency in names else link.why
+        yield Passage(text=text, found_by=text, origin=link.origin)
 
 
 def names_of(profiles: Sequence[AgencyProfile]) -> dict[AgencyId, str]:
