@@ -20,6 +20,7 @@ class Settings:
     """Everything that may differ between installations, read once at the rim.
 
     `vector_percent` is what vectors count beside shared words when free text is compared.
+    `adviser_token` lets advisers in where only they may ask; nobody is let in when it is empty.
     `source_urls` maps a source's name to the address that stands in for its real one.
     """
 
@@ -33,6 +34,7 @@ class Settings:
     port: int = 8000
     trusted_proxies: int = 0
     rate_limit: str = "120 per minute"
+    adviser_token: str = field(default="", repr=False)
     max_body_bytes: int = 1_000_000
     source_urls: Mapping[str, str] = field(default_factory=dict)
 
@@ -60,7 +62,8 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     Raises
     ------
     InputError
-        When a number is not a number, or out of range; the field is the variable's name.
+        When a number is not a number, or out of range, or a key has signs that cannot be sent;
+        the field is the variable's name.
     """
     given = os.environ if environment is None else environment
     default = Settings()
@@ -78,6 +81,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         port=_read_int(given, "PORT", default.port, range(65_536)),
         trusted_proxies=_read_int(given, "TRUSTED_PROXIES", default.trusted_proxies, range(10)),
         rate_limit=given.get(PREFIX + "RATE_LIMIT") or default.rate_limit,
+        adviser_token=_read_token(given.get(PREFIX + "ADVISER_TOKEN", "")),
         max_body_bytes=_read_int(
             given, "MAX_BODY_BYTES", default.max_body_bytes, range(1, 1_000_000_000)
         ),
@@ -87,6 +91,20 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
             if name.startswith(start) and name.endswith(end) and url
         },
     )
+
+
+def _read_token(text: str) -> str:
+    """Read a key that can travel in a header (RFC 6750, section 2.1); the key is not repeated."""
+    text = text.strip()
+    if text and not re.fullmatch(r"[A-Za-z0-9._~+/-]+=*", text):
+        raise InputError(
+            Problem(
+                field=PREFIX + "ADVISER_TOKEN",
+                code=ProblemCode.WRONG_TYPE,
+                hint="A–Z a–z 0–9 . _ ~ + / - =",
+            )
+        )
+    return text
 
 
 def _read_int(given: Mapping[str, str], name: str, default: int, allowed: range) -> int:

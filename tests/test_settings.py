@@ -64,6 +64,16 @@ def test_a_wrong_number_is_refused_by_the_name_of_its_variable(
     assert [(p.field, p.code) for p in caught.value.problems] == [(name, code)]
 
 
+@pytest.mark.parametrize("text", ["two words", "nøkkel", 'a"b', "=a"])
+def test_a_key_that_cannot_travel_in_a_header_is_refused_and_not_repeated(text: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read_settings({"SAMLAERE_ADVISER_TOKEN": text})
+    (problem,) = caught.value.problems
+    assert (problem.field, problem.given) == ("SAMLAERE_ADVISER_TOKEN", "")
+    key = "aZ0-._~+/="
+    assert read_settings({"SAMLAERE_ADVISER_TOKEN": f" {key} "}).adviser_token == key
+
+
 def test_every_setting_is_documented() -> None:
     import matcher.settings as module  # noqa: PLC0415 - its own text is what is read here
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Lock
 from typing import Final, cast
 
 from flask import current_app
@@ -23,13 +24,17 @@ EXTENSION: Final = "samlaere"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rim:
-    """What one application holds from its start: settings, where its index is, its files."""
+    """What one application holds from its start: settings, where its index is, its files.
+
+    `planning` is held while a national plan is made.
+    """
 
     settings: Settings
     holder: IndexHolder
     assets: Assets
     source_names: SourceNames
     readers: ReaderHolder
+    planning: Lock = field(default_factory=Lock)
 
 
 def rim() -> Rim:

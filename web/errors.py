@@ -15,7 +15,7 @@ API_PATH: Final = "/api/"
 RETRY_AFTER_SECONDS: Final = 30
 
 # The statuses that have words of their own; another one is told as the first of its hundred.
-WORDED: Final = frozenset({400, 404, 405, 413, 415, 422, 429, 500, 503})
+WORDED: Final = frozenset({400, 401, 403, 404, 405, 413, 415, 422, 429, 500, 503})
 
 
 def register(app: Flask) -> None:
@@ -46,7 +46,7 @@ def answer_http_error(error: HTTPException) -> Response:
     if status < 400:
         return make_response(error.get_response())
     response = _answer(Failure(status=status if status in WORDED else status // 100 * 100))
-    for name in ("Allow", "Retry-After"):
+    for name in ("Allow", "Retry-After", "WWW-Authenticate"):
         if name in (headers := dict(error.get_headers())):
             response.headers[name] = headers[name]
     return response

@@ -13,6 +13,7 @@ from matcher.domain.errors import InputError, Problem, ProblemCode
 from matcher.settings import PREFIX, Settings
 
 UNLIMITED: Final = frozenset({"static"})
+COSTLY: Final = {"api.plan_nation": 12}
 WAITING: Final = frozenset({429, 503})
 
 
@@ -30,6 +31,7 @@ def register(app: Flask, settings: Settings) -> None:
         app=app,
         application_limits=[settings.rate_limit],
         application_limits_exempt_when=_is_unlimited,
+        application_limits_cost=lambda: _cost(settings.rate_limit),
         headers_enabled=True,
         storage_uri="memory://",
     )
@@ -56,6 +58,12 @@ def _ask_to_wait_only_when_refused(response: Response) -> Response:
     if response.status_code not in WAITING:
         response.headers.pop("Retry-After", None)
     return response
+
+
+def _cost(rate_limit: str) -> int:
+    """Return as how many asks one counts: what takes long counts as many, never as too many."""
+    fewest = min(limit.amount for limit in parse_many(rate_limit))
+    return min(COSTLY.get(request.endpoint or "", 1), fewest)
 
 
 def _is_unlimited() -> bool:

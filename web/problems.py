@@ -21,6 +21,7 @@ _STATUS: Final = {
     ProblemCode.NOT_FOUND: 404,
     ProblemCode.NOT_JSON: 400,
     ProblemCode.NOT_UTF8: 400,
+    ProblemCode.NOT_SWITCHED_ON: 403,
 }
 _WELL_FORMED_BUT_WRONG: Final = 422
 

@@ -32,17 +32,23 @@ MOST_APPRENTICES: Final = 1000
 class NationalTask:
     """The needs by their place in what was given, what the plan must keep to, and what counts.
 
-    `withdrawn` are the agencies that said no; their needs are not among `needs`.
+    `withdrawn` are the agencies that said no; their needs are not among `needs`. `seconds` is when
+    to stop looking for better plans, where nobody says otherwise.
     """
 
     needs: dict[int, Need]
     conditions: Terms
     weights: NationalWeights
     withdrawn: tuple[AgencyId, ...]
+    seconds: float
 
 
-def parse_nation(given: object, index: Index) -> NationalTask:
+def parse_nation(
+    given: object, index: Index, *, most_arrangements: int | None = None
+) -> NationalTask:
     """Read a JSON value as needs and what a plan must keep to; all problems are told at once.
+
+    More than `most_arrangements` possible in a trade are refused, by default what memory can hold.
 
     Raises
     ------
@@ -66,7 +72,16 @@ def parse_nation(given: object, index: Index) -> NationalTask:
         problems.append(Problem(field="without", code=ProblemCode.NO_NEEDS))
     if problems:
         raise InputError(*problems)
-    return NationalTask(needs=kept, conditions=conditions, weights=weights, withdrawn=withdrawn)
+    if most_arrangements is not None:
+        least = replace(weights.possible, most_arrangements=most_arrangements)
+        weights = replace(weights, possible=least)
+    return NationalTask(
+        needs=kept,
+        conditions=conditions,
+        weights=weights,
+        withdrawn=withdrawn,
+        seconds=document.seconds,
+    )
 
 
 _MISSING: Final = object()

@@ -59,6 +59,7 @@ def test_the_page_about_the_api_tells_every_route(client: FlaskClient) -> None:
         ("/api/v1/partners", "POST"),
         ("/api/v1/partners", "GET"),
         ("/api/v1/rings", "POST"),
+        ("/api/v1/national", "POST"),
         ("/api/v1/enquiries/read", "POST"),
         ("/api/v1/aims", "POST"),
         ("/api/v1/status", "GET"),

@@ -24,6 +24,7 @@ API: Final = {
     "api.find_partners_of_body",
     "api.find_partners_of_address",
     "api.find_rings_of_body",
+    "api.plan_nation",
     "api.read_enquiry",
     "api.find_aims",
     "api.read_status",

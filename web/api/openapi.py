@@ -25,6 +25,12 @@ VERSION: Final = "1.0.0"
 ALWAYS_POSSIBLE: Final = (429, 500)
 _SCHEMAS: Final = "#/components/schemas/{model}"
 _METHODS: Final = ("GET", "POST")
+_ADVISER: Final = "adviser"
+_ADVISER_SCHEME: Final = {
+    "type": "http",
+    "scheme": "bearer",
+    "description": "The token that the operator has set in SAMLAERE_ADVISER_TOKEN.",
+}
 _PATH_EXAMPLES: Final = {"agency_id": "974760673", "trade": "SOA03-01"}
 
 
@@ -47,7 +53,7 @@ def describe_api(app: Flask) -> Json:
         },
         "servers": [{"url": "/"}],
         "paths": paths,
-        "components": {"schemas": schemas},
+        "components": {"schemas": schemas, "securitySchemes": {_ADVISER: _ADVISER_SCHEME}},
     }
 
 
@@ -79,6 +85,8 @@ def _describe(
         "parameters": [*_path_parameters(rule), *_parameters(operation.parameters)],
         "responses": _responses(operation, names),
     }
+    if operation.is_for_advisers:
+        described["security"] = [{_ADVISER: []}]
     if operation.body and method == "POST":
         described["requestBody"] = {
             "required": True,

@@ -21,6 +21,7 @@ class Operation:
     parameters: type[BaseModel] | None = None
     body: type[BaseModel] | None = None
     errors: tuple[int, ...] = ()
+    is_for_advisers: bool = False
 
 
 def describe(operation: Operation) -> Callable[[V], V]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from flask import Blueprint, Response, current_app, json, redirect, request, url_for
+from flask import Blueprint, current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from matcher.domain.agency import parse_agency_id
@@ -21,8 +21,9 @@ from matcher.services.partners import find_partners
 from matcher.services.partners_json import partners_json
 from matcher.services.rings import find_rings
 from matcher.services.rings_json import rings_json
-from matcher.services.wording import Language, words_in
+from matcher.services.wording import words_in
 from web.api import answers, answers_enquiries, answers_known, answers_rings
+from web.api.answering import answer_json
 from web.api.body import read_body, read_json, read_parameters, validate
 from web.api.listing import aims_document, list_page
 from web.api.openapi import DESCRIPTION
@@ -47,7 +48,7 @@ api = Blueprint("api", __name__, url_prefix="/api/v1")
 )
 def list_agencies() -> ResponseReturnValue:
     """Answer a page of agencies."""
-    return _answer(list_page(current_index(), read_parameters(AgencySearch), request.path))
+    return answer_json(list_page(current_index(), read_parameters(AgencySearch), request.path))
 
 
 @api.get("/agencies/<agency_id>")
@@ -65,7 +66,7 @@ def read_agency(agency_id: str) -> ResponseReturnValue:
     profile = current_index().profile(parse_agency_id(agency_id))
     if profile is None:
         raise _not_found("agency_id", agency_id)
-    return _answer(agency_json(profile))
+    return answer_json(agency_json(profile))
 
 
 @api.get("/trades")
@@ -81,7 +82,7 @@ def list_trades() -> ResponseReturnValue:
     """Answer every trade, without its aims."""
     read_parameters(Spoken)
     listed = [trade_json(curriculum) for _, curriculum in sorted(current_index().curricula.items())]
-    return _answer({"trades": [{**trade, "aims": len(trade["aims"])} for trade in listed]})
+    return answer_json({"trades": [{**trade, "aims": len(trade["aims"])} for trade in listed]})
 
 
 @api.get("/trades/<trade>")
@@ -100,7 +101,7 @@ def read_trade(trade: str) -> ResponseReturnValue:
     curriculum = by_code.get(trade.upper())
     if curriculum is None:
         raise _not_found("trade", trade)
-    return _answer(trade_json(curriculum))
+    return answer_json(trade_json(curriculum))
 
 
 @api.post("/partners")
@@ -151,7 +152,7 @@ def find_rings_of_body() -> ResponseReturnValue:
     rotations, index = read_parameters(RingsParameters).rotations, current_index()
     need, now = parse_need(read_json(), index), datetime.now(UTC)
     found = find_rings(index, need, today=YearMonth(now.year, now.month), rotations=rotations)
-    return _answer(rings_json(found, words_in(language_of_address())))
+    return answer_json(rings_json(found, words_in(language_of_address())))
 
 
 @api.post("/enquiries/read")
@@ -169,7 +170,7 @@ def read_enquiry() -> ResponseReturnValue:
     read_parameters(Spoken)
     name, enquiry = enquiries.parse_enquiry(read_json(), today=datetime.now(UTC).date())
     reading = enquiries.read_enquiry(rim().readers.current(current_index()), enquiry)
-    return _answer(enquiry_json(reading, enquiry_id=name))
+    return answer_json(enquiry_json(reading, enquiry_id=name))
 
 
 @api.post("/aims")
@@ -187,7 +188,7 @@ def find_aims() -> ResponseReturnValue:
     read_parameters(Spoken)
     body, index = read_body(AimsBody), current_index()
     found = rank_aims(index, body.trade, body.texts, limit=body.limit)
-    return _answer(aims_document(body.trade, found, index))
+    return answer_json(aims_document(body.trade, found, index))
 
 
 @api.get("/status")
@@ -202,13 +203,13 @@ def find_aims() -> ResponseReturnValue:
 def read_status() -> ResponseReturnValue:
     """Answer how the service stands."""
     read_parameters(Spoken)
-    return _answer(status_json(status_now(rim().settings, current_index().info)))
+    return answer_json(status_json(status_now(rim().settings, current_index().info)))
 
 
 @api.get("/openapi.json")
 def read_openapi() -> ResponseReturnValue:
     """Answer the API's own description."""
-    return _answer(current_app.extensions[DESCRIPTION])
+    return answer_json(current_app.extensions[DESCRIPTION])
 
 
 @api.get("/docs")
@@ -222,15 +223,7 @@ def read_docs() -> ResponseReturnValue:
 def _answer_need(given: object) -> ResponseReturnValue:
     index = current_index()
     need = parse_need(given, index)
-    return _answer(partners_json(find_partners(index, need), words_in(language_of_address())))
-
-
-def _answer(document: object) -> Response:
-    language: Language = language_of_address()
-    response = Response(json.dumps(document), content_type="application/json")
-    response.content_language.add(language.value)
-    response.vary.add("Accept-Language")
-    return response
+    return answer_json(partners_json(find_partners(index, need), words_in(language_of_address())))
 
 
 def _not_found(field: str, given: str) -> InputError:
