@@ -20,6 +20,9 @@ from matcher.domain.errors import SamlaereError
 from matcher.national.packing.problem import FloatArray, IntArray, PackingProblem, RowArray
 
 _WORTH_ADDING: Final = 1e-6
+_ROUNDING: Final = 1e-6
+"""How much a floor is lowered: a bound for a little less holds too, and the solver's numbers are
+not exact enough for a floor that only one choice reaches."""
 _ADDED_AT_ONCE: Final = 300
 _LOOKED_AT: Final = 4 * _ADDED_AT_ONCE
 _ADDED_PER_ROW: Final = 8
@@ -62,7 +65,8 @@ class Relaxation:
         self._solver.Objective().SetMaximization()
         self._rows = [self._solver.Constraint(0, float(room)) for room in problem.room]
         self._least = [
-            self._solver.Constraint(float(floor.least), self._solver.infinity()) for floor in floors
+            self._solver.Constraint(floor.least * (1 - _ROUNDING), self._solver.infinity())
+            for floor in floors
         ]
         self._variables: dict[int, pywraplp.Variable] = {}
         self._most_per_place = _most_per_place(problem, worth)
@@ -100,9 +104,7 @@ class Relaxation:
             When the solver fails.
         """
         while True:
-            if self._solver.Solve() != pywraplp.Solver.OPTIMAL:
-                message = "the linear relaxation could not be solved"
-                raise RelaxationError(message)
+            self._solve()
             reduced = self._reduced(among)
             most = sum(row.ub() * most for row, most in self._places())
             is_most = self._solver.Objective().Value() >= most - _WORTH_ADDING
@@ -110,6 +112,16 @@ class Relaxation:
             if is_most or not len(fresh):
                 return Prices(reduced=reduced, bound=min(self._bound(reduced), most))
             self.hold(fresh.tolist())
+
+    def _solve(self) -> None:
+        """Solve what the solver holds, from scratch when it stumbles over where it stood."""
+        if self._solver.Solve() == pywraplp.Solver.OPTIMAL:
+            return
+        self._solver.Reset()
+        status = self._solver.Solve()
+        if status != pywraplp.Solver.OPTIMAL:
+            message = f"the linear relaxation could not be solved: status {status}"
+            raise RelaxationError(message)
 
     def chosen_parts(self) -> tuple[IntArray, FloatArray]:
         """Return the columns that are chosen in part or whole, and how much of each."""
