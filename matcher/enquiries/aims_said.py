@@ -14,12 +14,16 @@ from matcher.enquiries.reading import Said, Span
 from matcher.enquiries.tasks_said import Task
 
 LEAST: Final = {
-    Polarity.LACK: 0.65,
-    Polarity.HAVE: 0.6,
-    Polarity.TOLD: 0.75,
+    Polarity.LACK: 0.72,
+    Polarity.HAVE: 0.7,
+    Polarity.TOLD: 0.78,
     Polarity.WANTED: 0.93,
 }
 """How probable an aim must be: less where the words say lack or have than where none does."""
+SAID: Final = (Polarity.LACK, Polarity.HAVE)
+TRUST: Final = 0.35
+"""What is said to be lacked or had, is work more likely than other text: this power of it."""
+_LEAST_SHARE: Final = 1e-9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,16 +73,24 @@ Shares = Mapping[AimCode, float]
 def _probabilities(
     tasks: Sequence[Task], trade: TradeCode, ranker: AimRanker
 ) -> dict[Span, Shares]:
-    """Return how probable each aim is for each task: the mean of its text and its core."""
+    """Return how probable each aim is for each task: the mean over its text and its core.
+
+    That it is about no aim counts by the form that is most about one.
+    """
     texts = list(dict.fromkeys(text for task in tasks for text in (task.text, task.core) if text))
-    ranked = {
-        text: dict(ranking.aims)
-        for text, ranking in zip(texts, ranker.rank(trade, texts), strict=True)
-    }
+    ranked = dict(zip(texts, ranker.rank(trade, texts), strict=True))
     shares: dict[Span, Shares] = {}
     for task in tasks:
         own = [ranked[text] for text in (task.text, task.core) if text]
-        shares[task.span] = {aim: sum(one[aim] for one in own) / len(own) for aim in own[0]}
+        is_work = max(1 - one.none_probability for one in own)
+        if task.polarity in SAID:
+            is_work **= TRUST
+        summed: defaultdict[AimCode, float] = defaultdict(float)
+        for one in own:
+            among_aims = max(1 - one.none_probability, _LEAST_SHARE)
+            for aim, probability in one.aims:
+                summed[aim] += is_work * probability / among_aims / len(own)
+        shares[task.span] = summed
     return shares
 
 
@@ -110,7 +122,7 @@ def _sure(task: Task, shares: Mapping[Span, Shares]) -> Iterator[tuple[Task, Aim
 
 
 def _is_said(found: _Found) -> bool:
-    return found.task.polarity in (Polarity.LACK, Polarity.HAVE)
+    return found.task.polarity in SAID
 
 
 def _aims(chosen: Iterable[_Found], found: Sequence[_Found]) -> tuple[Said[AimCode], ...]:

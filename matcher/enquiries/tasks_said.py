@@ -25,8 +25,11 @@ _ABOUT_ME: Final = re.compile(
     re.IGNORECASE,
 )
 _GREETING: Final = re.compile(rf"{any_of('greeting')}\b", re.IGNORECASE)
+_PLACE_BEHIND: Final = re.compile(r"\s+[A-ZÆØÅ][\wæøå-]+")
+_SOMEWHERE: Final = re.compile(r"\b(?:i|på|ved|hos|in|at)\s+[A-ZÆØÅ][\wæøå-]+")
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 _SOFT_HYPHEN: Final = "\u00ad"
+_SILENT: Final = (Cue.LACK, Cue.NEGATION, Cue.NOT_LACK, Cue.EXCEPT)
 _LONGEST: Final = 400
 _AT_MOST: Final = 90
 
@@ -82,8 +85,10 @@ def _tasks(
             continue
         spans = [clause.span, *_parts(marked.text, clause.span)]
         for span in dict.fromkeys(spans):
-            text = _bare(marked, span, around.names)
-            core = " ".join(word for word in _WORD.findall(text) if word.lower() not in light_words)
+            text = _bare(marked, span, around.names, _SILENT)
+            weighty = _bare(marked, span, around.names, (*_SILENT, Cue.HAVE, Cue.NEED))
+            words = _WORD.findall(_SOMEWHERE.sub(" ", weighty))
+            core = " ".join(word for word in words if word.lower() not in light_words)
             if _LETTERS.search(core):
                 yield Task(text=text, core=core, span=span, whole=clause.span, polarity=polarity)
 
@@ -116,9 +121,13 @@ def _parts(text: str, span: Span) -> Iterator[Span]:
         yield from ((start, end) for start, end in zip(starts, ends, strict=True) if start < end)
 
 
-def _bare(marked: MarkedText, span: Span, shut_out: Sequence[Span]) -> str:
-    """Return the words of a span without names, and without the words that only say lack."""
-    drop = [*marked.find(Cue.LACK, span), *marked.find(Cue.NEGATION, span)]
+def _bare(marked: MarkedText, span: Span, shut_out: Sequence[Span], silent: Sequence[Cue]) -> str:
+    """Return the words of a span without names, and without those that only say some cue."""
+    drop = [
+        (start, _end_with_place(marked.text, start, end))
+        for cue in silent
+        for start, end in marked.find(cue, span)
+    ]
     drop += [other for other in shut_out if other[0] < span[1] and other[1] > span[0]]
     kept = list(marked.text[span[0] : span[1]])
     for start, end in drop:
@@ -126,3 +135,10 @@ def _bare(marked: MarkedText, span: Span, shut_out: Sequence[Span]) -> str:
             kept[at - span[0]] = " "
     words = "".join(kept).replace(_SOFT_HYPHEN, "").strip(" ,.;:()–-!?\n\t")
     return " ".join(words.split())[:_LONGEST]
+
+
+def _end_with_place(text: str, start: int, end: int) -> int:
+    """Return where a phrase ends with the place behind it («blir gjort i» Bergen)."""
+    is_open = text[start:end].lower().endswith((" i", " på", " hos", " av", " in", " at", " by"))
+    place = _PLACE_BEHIND.match(text, end) if is_open else None
+    return place.end() if place else end
