@@ -38,6 +38,7 @@ ALLOWED: Final = {
     ("tests/language/", "term"): "text analysis's own word, as in matcher/language",
     ("tests/retrieval/", "term"): "text analysis's own word, as in matcher/retrieval",
     ("matcher/enquiries/", "subject"): "an e-mail has a subject line, and the batch format says so",
+    ("matcher/evaluation/enquiry", "subject"): "labelled e-mails have one too",
     ("scrapers/framework/", "request"): "HTTP's own word, kept from henvendelse only",
     ("web/", "request"): "Flask's own word, kept from henvendelse only",
     ("tests/", "request"): "pytest's own word for what asks for a fixture, and HTTP's",
