@@ -92,6 +92,31 @@ def worst_confusions(outcomes: Sequence[AimOutcome], limit: int = 20) -> list[Js
     ]
 
 
+def explain_errors(ranker: AimRanker, outcomes: Sequence[AimOutcome]) -> list[JsonValue]:
+    """Return each case whose first aim is wrong, the worst first, with what led there.
+
+    `nearest` is the known phrase, or text, of the wrong aim that is most like the case; `words`
+    are those that they share.
+    """
+    wrong = sorted((one for one in outcomes if one.place > 1), key=lambda one: -one.place)
+    report: list[JsonValue] = []
+    for one in wrong:
+        evidence = ranker.explain(one.case.trade, one.case.text, one.first, limit=1)
+        report.append(
+            {
+                "id": one.case.id,
+                "trade": one.case.trade,
+                "text": one.case.text,
+                "right": list(one.case.aims),
+                "first": one.first,
+                "place": one.place,
+                "nearest": evidence.phrases[0].text if evidence.phrases else None,
+                "words": list(evidence.words),
+            }
+        )
+    return report
+
+
 def _figures(outcomes: Sequence[AimOutcome]) -> dict[str, JsonValue]:
     """Return the three figures of some cases, each with its interval."""
     if not outcomes:

@@ -8,8 +8,15 @@ from pathlib import Path
 from typing import Any, Final
 
 from matcher.domain.errors import SourceError
+from matcher.domain.provenance import JsonValue
 from matcher.evaluation.aim_cases import read_aim_cases
-from matcher.evaluation.aims import AimOutcome, judge_aims, measure_aims, worst_confusions
+from matcher.evaluation.aims import (
+    AimOutcome,
+    explain_errors,
+    judge_aims,
+    measure_aims,
+    worst_confusions,
+)
 from matcher.services.index import Index
 
 CASES: Final = Path("evaluation", "aims.csv")
@@ -27,6 +34,7 @@ class AimsEvaluation:
     outcomes: tuple[AimOutcome, ...]
     figures: dict[str, Any]
     frozen: dict[str, Any] | None
+    errors: list[JsonValue]
 
     @property
     def run(self) -> dict[str, Any]:
@@ -54,11 +62,13 @@ def evaluate_aims(index: Index, data_dir: Path) -> AimsEvaluation:
     SourceError
         When a labelled task or the frozen run cannot be read.
     """
-    outcomes = judge_aims(index.models.aim_ranker, read_aim_cases(data_dir / CASES))
+    ranker = index.models.aim_ranker
+    outcomes = judge_aims(ranker, read_aim_cases(data_dir / CASES))
     return AimsEvaluation(
         outcomes=outcomes,
         figures=measure_aims(outcomes),
         frozen=_read_frozen(data_dir / FROZEN),
+        errors=explain_errors(ranker, outcomes),
     )
 
 
@@ -87,6 +97,7 @@ def aims_evaluation_json(evaluation: AimsEvaluation) -> dict[str, Any]:
         "frozen": evaluation.frozen["figures"] if evaluation.frozen else None,
         "is_worse": evaluation.is_worse,
         "worst_confusions": worst_confusions(evaluation.outcomes),
+        "errors": evaluation.errors,
     }
 
 

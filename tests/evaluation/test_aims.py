@@ -12,7 +12,13 @@ from hypothesis import strategies as st
 
 from matcher.domain.curriculum import AimCode
 from matcher.evaluation.aim_cases import read_aim_cases
-from matcher.evaluation.aims import AimOutcome, judge_aims, measure_aims, worst_confusions
+from matcher.evaluation.aims import (
+    AimOutcome,
+    explain_errors,
+    judge_aims,
+    measure_aims,
+    worst_confusions,
+)
 from matcher.settings import Settings
 from tests.aims.packaged import packaged_ranker
 
@@ -49,10 +55,11 @@ def test_the_run_is_as_good_as_the_frozen_one() -> None:
 
 def test_the_packaged_tasks_keep_the_floor_that_was_promised() -> None:
     figures: Any = measure_aims(outcomes())
-    assert figures["all"]["first"] >= 0.75
-    assert figures["all"]["first_three"] >= 0.92
-    assert figures["all"]["mrr"] >= 0.84
-    assert figures["called_off_topic"] <= 0.06 * len(CASES)
+    assert figures["all"]["first"] >= 0.80
+    assert figures["all"]["first_three"] >= 0.95
+    assert figures["all"]["mrr"] >= 0.87
+    assert figures["by_written_form"]["nn"]["first"] >= 0.77
+    assert figures["called_off_topic"] <= 0.04 * len(CASES)
 
 
 @given(st.lists(st.integers(1, 20), min_size=1, max_size=40))
@@ -78,6 +85,16 @@ def test_confusions_name_what_came_first_and_the_texts() -> None:
         (CASES[0].aims[0], "KM6841", 2)
     ]
     assert report[0]["texts"] == [CASES[0].text] * 2
+
+
+def test_every_error_is_told_with_a_phrase_of_the_aim_that_came_first() -> None:
+    report: Any = explain_errors(packaged_ranker(), outcomes())
+    wrong = {one.case.id for one in outcomes() if one.place > 1}
+    assert {one["id"] for one in report} == wrong
+    assert [one["place"] for one in report] == sorted((o["place"] for o in report), reverse=True)
+    for one in report:
+        examples = packaged_ranker().models[one["trade"]].examples
+        assert one["nearest"] in {each.text for each in examples if one["first"] in each.aims}
 
 
 def test_no_cases_give_no_figures() -> None:
