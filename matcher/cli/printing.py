@@ -32,7 +32,7 @@ def build_report(report: BuildReport) -> str:
 
 def partners(answer: PartnersAnswer, words: Wording, index: Index) -> str:
     """Return the ranked partners with a bar and a sentence for each part of their score."""
-    lines = []
+    lines: list[str] = []
     for at, match in enumerate(answer.matches, 1):
         lines += _match(at, match, words)
         lines += [*_best_months(answer.best_months.get(match.agency), words), ""]

@@ -14,7 +14,12 @@ def find_changes(
     arrangements: Sequence[Arrangement],
     before: Sequence[frozenset[AgencyId]],
 ) -> Iterator[Change]:
-    """Yield what became different for each need since the plan before, in the needs' order."""
+    """Yield what became different for each need since the plan before, in the needs' order.
+
+    Without a plan before nothing has changed.
+    """
+    if not before:
+        return
     after = {number: frozenset(a.agencies) for a in arrangements for number in a.needs}
     for need in needs:
         old = next((group for group in before if need.agency in group), frozenset[AgencyId]())

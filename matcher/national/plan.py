@@ -26,13 +26,13 @@ from matcher.domain.national import (
 from matcher.domain.need import Cooperation
 from matcher.domain.ring import Ring
 from matcher.national.changes import find_changes
+from matcher.national.conditions import Conditions
 from matcher.national.counting import UNITS, coverage_by_member
 from matcher.national.left_out import find_left_out
 from matcher.national.packing import Effort
 from matcher.national.parties import OpenNeed, gather
 from matcher.national.possible import RING, SECONDMENT, SWAP
 from matcher.national.rather_together import find_rather_together
-from matcher.national.terms import Terms
 from matcher.national.trade_plan import TradePlan, can_be_together, plan_trade
 from matcher.national.weights import NationalWeights
 
@@ -48,9 +48,9 @@ class NeverTogetherError(SamlaereError):
 
 
 def pack_nation(
-    needs: Sequence[OpenNeed], terms: Terms, weights: NationalWeights, effort: Effort
+    needs: Sequence[OpenNeed], conditions: Conditions, weights: NationalWeights, effort: Effort
 ) -> NationalPlan:
-    """Return the best plan by the objectives of `terms`, trade by trade, with proven bounds.
+    """Return the best plan by the objectives of `conditions`, trade by trade, with proven bounds.
 
     No arrangement spans two trades, so the best of each trade are the best of the country.
 
@@ -64,10 +64,10 @@ def pack_nation(
         if need.seeker.need.cooperation is not Cooperation.EXTERNAL_SPECIALIST:
             by_trade[need.seeker.need.trade].append(need)
     plans = [
-        plan_trade(gather(some, weights, terms.apart), terms, weights, effort)
+        plan_trade(gather(some, weights, conditions.apart), conditions, weights, effort)
         for _, some in sorted(by_trade.items())
     ]
-    for together in terms.together:
+    for together in conditions.together:
         if not any(can_be_together(plan, together) for plan in plans):
             raise NeverTogetherError(together)
     arrangements = sorted(
@@ -79,10 +79,12 @@ def pack_nation(
         arrangements=tuple(arrangements),
         left_out=tuple(_left_out(needs, plans, weights)),
         rather_together=tuple(pairs[:MOST_PAIRS_TOLD]),
-        reached=_reached(plans, terms),
+        reached=_reached(plans, conditions),
         possible=sum(len(plan.possible.kind) for plan in plans),
         is_complete=not effort.should_stop(),
-        changes=tuple(find_changes(needs, arrangements, terms.before)) if terms.before else (),
+        changes=tuple(find_changes(needs, arrangements, conditions.before))
+        if conditions.before
+        else (),
         untried=tuple(untried for plan in plans for untried in _untried(plan)),
     )
 
@@ -139,12 +141,12 @@ def _left_out(
         yield from find_left_out(plan, weights.possible)
 
 
-def _reached(plans: Sequence[TradePlan], terms: Terms) -> tuple[Reached, ...]:
+def _reached(plans: Sequence[TradePlan], conditions: Conditions) -> tuple[Reached, ...]:
     return tuple(
         Reached(
             objective=objective,
             value=sum(plan.packing.values[at] for plan in plans) / UNITS[objective],
             bound=sum(plan.packing.bounds[at] for plan in plans) / UNITS[objective],
         )
-        for at, objective in enumerate(terms.objectives)
+        for at, objective in enumerate(conditions.objectives)
     )

@@ -11,6 +11,7 @@ import numpy as np
 from matcher.domain.agency import AgencyId
 from matcher.domain.national import Objective
 from matcher.domain.rules import RING_MEMBERS
+from matcher.national.conditions import Conditions
 from matcher.national.counting import UNITS, count
 from matcher.national.packing import Effort, Packing, PackingProblem, pack
 from matcher.national.packing.problem import BoolArray, IntArray, RowArray
@@ -26,7 +27,6 @@ from matcher.national.possible import (
 )
 from matcher.national.possible_rings import possible_rings
 from matcher.national.possible_swaps import possible_secondments, possible_swaps
-from matcher.national.terms import Terms
 from matcher.national.weights import NationalWeights, Possible
 
 
@@ -41,22 +41,22 @@ class TradePlan:
 
 
 def plan_trade(
-    parties: Parties, terms: Terms, weights: NationalWeights, effort: Effort
+    parties: Parties, conditions: Conditions, weights: NationalWeights, effort: Effort
 ) -> TradePlan:
     """Return the best set of arrangements among the parties of one trade, with proven bounds."""
     least = weights.possible
     every = join(parties, _smaller_first(parties, least), least.most_arrangements)
-    possible = _keeping(parties, every, terms)
-    counts = count(parties, possible, weights, terms.before)
+    possible = _keeping(parties, every, conditions)
+    counts = count(parties, possible, weights, conditions.before)
     rows, room = _rows(parties, possible)
     problem = PackingProblem(
         rows=rows,
         room=room,
-        tiers=np.stack([counts[objective] for objective in terms.objectives], axis=1),
+        tiers=np.stack([counts[objective] for objective in conditions.objectives], axis=1),
     )
     packing = pack(problem, effort)
     if possible.untried:
-        packing = replace(packing, bounds=_bounds_of_untried(parties, terms, packing))
+        packing = replace(packing, bounds=_bounds_of_untried(parties, conditions, packing))
     return TradePlan(parties=parties, possible=possible, counts=counts, packing=packing)
 
 
@@ -69,7 +69,9 @@ def _smaller_first(parties: Parties, least: Possible) -> Iterator[Tried]:
         yield Tried(kind=SWAP, size=size, blocks=possible_swaps(parties, least, size))
 
 
-def _bounds_of_untried(parties: Parties, terms: Terms, packing: Packing) -> tuple[int, ...]:
+def _bounds_of_untried(
+    parties: Parties, conditions: Conditions, packing: Packing
+) -> tuple[int, ...]:
     """Return bounds that hold whatever the larger arrangements could bring.
 
     As if every apprentice were served, taught everything, next door, in calm months, by a pair.
@@ -81,7 +83,7 @@ def _bounds_of_untried(parties: Parties, terms: Terms, packing: Packing) -> tupl
     apprentices = int(parties.brings.sum())
     return tuple(
         max(value, round(apprentices * per_apprentice[objective] * UNITS[objective]))
-        for objective, value in zip(terms.objectives, packing.values, strict=True)
+        for objective, value in zip(conditions.objectives, packing.values, strict=True)
     )
 
 
@@ -91,10 +93,10 @@ def can_be_together(plan: TradePlan, together: frozenset[AgencyId]) -> bool:
     return bool((inside[plan.possible.members].sum(axis=1) == len(together)).any())
 
 
-def _keeping(parties: Parties, possible: Arrangements, terms: Terms) -> Arrangements:
+def _keeping(parties: Parties, possible: Arrangements, conditions: Conditions) -> Arrangements:
     """Return the arrangements without those that part agencies who must be together."""
     kept = np.ones(len(possible.kind), dtype=bool)
-    for together in terms.together:
+    for together in conditions.together:
         inside = np.append([agency in together for agency in parties.agencies], False)
         count_inside = inside.astype(bool)[possible.members].sum(axis=1)
         kept &= (count_inside == 0) | (count_inside == len(together))

@@ -14,15 +14,15 @@ from matcher.domain.agency import AgencyId
 from matcher.domain.national import Arrangement, NationalPlan, Secondment, SwapCycle
 from matcher.domain.need import Cooperation, Direction, Need
 from matcher.domain.ring import Ring
+from matcher.national.conditions import Conditions
 from matcher.national.parties import OpenNeed, teaching_of
-from matcher.national.terms import Terms
 from matcher.national.weights import NationalWeights, Possible
 
 _ROUNDING = 1e-9
 
 
 def violations(
-    plan: NationalPlan, needs: Sequence[OpenNeed], terms: Terms, weights: NationalWeights
+    plan: NationalPlan, needs: Sequence[OpenNeed], conditions: Conditions, weights: NationalWeights
 ) -> list[str]:
     """List every broken rule in plain words; an empty list means the plan is valid."""
     by_number = {need.number: need for need in needs}
@@ -30,7 +30,7 @@ def violations(
         *_served(plan, needs),
         *_places(plan, by_number),
         *(text for one in plan.arrangements for text in _wishes(one, by_number)),
-        *(text for one in plan.arrangements for text in _meeting(one, terms)),
+        *(text for one in plan.arrangements for text in _meeting(one, conditions)),
         *(text for one in plan.arrangements for text in _starts(one, by_number, weights.possible)),
         *(text for one in plan.arrangements for text in _purpose(one, by_number, weights)),
     ]
@@ -87,12 +87,12 @@ def _form(one: Arrangement, agency: AgencyId, need: Need) -> Iterator[str]:
             yield f"{agency} wants to {need.direction}, not so in a secondment"
 
 
-def _meeting(one: Arrangement, terms: Terms) -> Iterator[str]:
+def _meeting(one: Arrangement, conditions: Conditions) -> Iterator[str]:
     members = frozenset(one.agencies)
-    for apart in terms.apart:
+    for apart in conditions.apart:
         if len(apart & members) > 1:
             yield f"{sorted(apart & members)} were to be kept apart"
-    for together in terms.together:
+    for together in conditions.together:
         if together & members and not together <= members:
             yield f"{sorted(together & members)} is without the rest of {sorted(together)}"
 

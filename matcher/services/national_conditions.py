@@ -10,7 +10,7 @@ from matcher.domain.agency import AgencyId
 from matcher.domain.errors import InputError, Problem, ProblemCode
 from matcher.domain.need import Need
 from matcher.domain.rules import RING_MEMBERS
-from matcher.national import Terms
+from matcher.national import Conditions
 from matcher.services.index import Index
 from matcher.services.national_document import NationalConditions, PlanBefore
 from matcher.services.needs import parse_agency
@@ -25,7 +25,7 @@ def parse_conditions(
     needs: Mapping[int, Need],
     index: Index,
     problems: list[Problem],
-) -> tuple[Terms, tuple[AgencyId, ...]]:
+) -> tuple[Conditions, tuple[AgencyId, ...]]:
     """Return what a plan must keep to, and who said no; what is wrong is added to `problems`.
 
     What the needs themselves say of partners counts too: those a need asks for must be together
@@ -41,7 +41,7 @@ def parse_conditions(
     problems.extend(_both(together, apart))
     if document.keep and document.before is None:
         problems.append(Problem(field="before", code=ProblemCode.MISSING))
-    conditions = Terms(
+    conditions = Conditions(
         order=document.order,
         together=_left(together, withdrawn),
         apart=_left(apart, withdrawn),

@@ -12,7 +12,7 @@ from matcher.domain.agency import AgencyId
 from matcher.domain.curriculum import TradeCode
 from matcher.domain.errors import InputError, Problem, ProblemCode
 from matcher.domain.need import Need
-from matcher.national import NationalWeights, Terms, read_national_weights
+from matcher.national import Conditions, NationalWeights, read_national_weights
 from matcher.services.index import Index
 from matcher.services.national_conditions import parse_conditions
 from matcher.services.national_document import (
@@ -37,7 +37,7 @@ class NationalTask:
     """
 
     needs: dict[int, Need]
-    conditions: Terms
+    conditions: Conditions
     weights: NationalWeights
     withdrawn: tuple[AgencyId, ...]
     seconds: float
@@ -48,7 +48,7 @@ def parse_nation(
 ) -> NationalTask:
     """Read a JSON value as needs and what a plan must keep to; all problems are told at once.
 
-    More than `most_arrangements` possible in a trade are refused, by default what memory can hold.
+    With more than `most_arrangements` possible in a trade the largest are not tried.
 
     Raises
     ------

@@ -24,6 +24,19 @@ BERGEN = Position(latitude=60.39, longitude=5.32)
 LILLESTROM = Position(latitude=59.96, longitude=11.05)
 
 
+def _no_site(_row: int) -> Site:
+    raise LookupError
+
+
+ALIKE = Similarities(
+    mandate=NOTHING,
+    tasks=NOTHING,
+    answers=NOTHING,
+    nearest_tasks=lambda _row: (),
+    nearest_answers=lambda _row: (),
+)
+
+
 def weights(**possible: float) -> NationalWeights:
     """Return the packaged weights with other least demands, where the unknown is not taught."""
     packaged = read_national_weights()
@@ -64,22 +77,12 @@ def open_need(
             km=NOTHING,
             km_trust=same_trust(1.0, known=1.0),
             nearest_site=_no_site,
-            similarities=Similarities(
-                mandate=NOTHING,
-                tasks=NOTHING,
-                answers=NOTHING,
-                nearest_tasks=lambda _row: (),
-                nearest_answers=lambda _row: (),
-            ),
+            similarities=ALIKE,
         ),
         positions=() if at is None else (at,),
         place_trust=1.0,
         places=places,
     )
-
-
-def _no_site(_row: int) -> Site:
-    raise LookupError
 
 
 @st.composite

@@ -19,15 +19,22 @@ from matcher.domain.national import (
 )
 from matcher.domain.need import Cooperation, Direction
 from matcher.domain.ring import Ring
-from matcher.national import Effort, NeverTogetherError, OpenNeed, Terms, pack_nation, violations
+from matcher.national import (
+    Conditions,
+    Effort,
+    NeverTogetherError,
+    OpenNeed,
+    pack_nation,
+    violations,
+)
 from tests.national.examples import BERGEN, nations, open_need, weights
 from tests.scoring.examples import agency_id
 
 WEIGHTS = weights(enough_coverage=0.7)
 
 
-def plan_for(needs: list[OpenNeed], terms: Terms | None = None) -> NationalPlan:
-    return pack_nation(needs, terms or Terms(), WEIGHTS, Effort(improvements=5))
+def plan_for(needs: list[OpenNeed], conditions: Conditions | None = None) -> NationalPlan:
+    return pack_nation(needs, conditions or Conditions(), WEIGHTS, Effort(improvements=5))
 
 
 def reached(plan: NationalPlan, objective: Objective) -> float:
@@ -36,8 +43,8 @@ def reached(plan: NationalPlan, objective: Objective) -> float:
 
 @given(nations(), st.sampled_from(Order))
 def test_every_plan_keeps_the_rules(needs: list[OpenNeed], order: Order) -> None:
-    terms = Terms(order=order, apart=(frozenset({agency_id(1), agency_id(2)}),))
-    assert violations(plan_for(needs, terms), needs, terms, WEIGHTS) == []
+    conditions = Conditions(order=order, apart=(frozenset({agency_id(1), agency_id(2)}),))
+    assert violations(plan_for(needs, conditions), needs, conditions, WEIGHTS) == []
 
 
 @given(nations(most=6))
@@ -63,28 +70,28 @@ def test_one_more_need_never_lowers_how_many_are_served(needs: list[OpenNeed]) -
 
 @given(nations())
 def test_agencies_to_be_together_are_together_or_alone(needs: list[OpenNeed]) -> None:
-    terms = Terms(together=(frozenset({agency_id(1), agency_id(2)}),))
+    conditions = Conditions(together=(frozenset({agency_id(1), agency_id(2)}),))
     try:
-        plan = plan_for(needs, terms)
+        plan = plan_for(needs, conditions)
     except NeverTogetherError:
         free = plan_for(needs).arrangements
         assert not any({agency_id(1), agency_id(2)} <= set(one.agencies) for one in free)
     else:
-        assert violations(plan, needs, terms, WEIGHTS) == []
+        assert violations(plan, needs, conditions, WEIGHTS) == []
 
 
 @given(nations())
 def test_few_changes_keep_as_many_partners_as_any_plan_could(needs: list[OpenNeed]) -> None:
     first = plan_for(needs)
     before = tuple(frozenset(one.agencies) for one in first.arrangements)
-    again = plan_for(needs, Terms(before=before, keep_before=True))
+    again = plan_for(needs, Conditions(before=before, keep_before=True))
     assert reached(again, Objective.UNCHANGED) if before else True
     assert not again.changes
 
 
 def test_four_halves_become_two_rings() -> None:
     needs = [open_need(n, (1, 1, 0, 0) if n % 2 else (0, 0, 1, 1)) for n in range(4)]
-    plan = plan_for(needs, Terms())
+    plan = plan_for(needs, Conditions())
     assert [type(one.cooperating) for one in plan.arrangements] == [Ring, Ring]
     assert reached(plan, Objective.APPRENTICES) == 4
     assert all(one.is_optimal for one in plan.reached)
@@ -145,8 +152,8 @@ def test_the_number_of_apprentices_or_the_value_comes_first_as_asked() -> None:
         open_need(2, (1.0, 0.8, 0.0, 0.0)),
         open_need(3, (0.0, 0.0, 0.8, 1.0)),
     ]
-    most = plan_for(needs, Terms(order=Order.MOST_PLACED))
-    best = plan_for(needs, Terms(order=Order.BEST_VALUE))
+    most = plan_for(needs, Conditions(order=Order.MOST_PLACED))
+    best = plan_for(needs, Conditions(order=Order.BEST_VALUE))
     assert best.reached[0].objective is Objective.VALUE
     assert reached(most, Objective.APPRENTICES) >= reached(best, Objective.APPRENTICES)
 
@@ -180,7 +187,7 @@ def test_who_is_left_out_is_told_why(needs: list[OpenNeed], code: LeftOutCode) -
 
 def test_agencies_kept_apart_are_told_so() -> None:
     needs = [open_need(0, (1, 0)), open_need(1, (0, 1))]
-    apart = Terms(apart=(frozenset({needs[0].agency, needs[1].agency}),))
+    apart = Conditions(apart=(frozenset({needs[0].agency, needs[1].agency}),))
     assert {left.code for left in plan_for(needs, apart).left_out} == {LeftOutCode.FORBIDDEN}
 
 
@@ -201,7 +208,7 @@ def test_two_who_would_both_be_taught_more_together_are_named() -> None:
         open_need(2, (1.0, 0.9, 0.0, 0.0)),
         open_need(3, (0.0, 0.0, 0.9, 1.0)),
     ]
-    apart = Terms(apart=(frozenset({needs[2].agency, needs[3].agency}),))
+    apart = Conditions(apart=(frozenset({needs[2].agency, needs[3].agency}),))
     plan = plan_for(needs, apart)
     assert [one.needs for one in plan.arrangements] == [(0, 3), (1, 2)]
     (pair,) = plan.rather_together
@@ -215,7 +222,7 @@ def test_when_one_says_no_the_others_keep_their_partners() -> None:
     before = tuple(frozenset(one.agencies) for one in plan_for(needs).arrangements)
     said_no = needs[0].agency
     left = [need for need in needs if need.agency != said_no]
-    plan = plan_for(left, Terms(before=before, keep_before=True))
+    plan = plan_for(left, Conditions(before=before, keep_before=True))
     lost = [change for change in plan.changes if change.code is ChangeCode.LOST]
     assert len(plan.arrangements) == 2
     assert len(lost) == 1

@@ -18,7 +18,7 @@ from matcher.domain.national import (
 )
 from matcher.domain.need import Cooperation, Direction
 from matcher.domain.ring import Ring
-from matcher.national import OpenNeed, Terms, violations
+from matcher.national import Conditions, OpenNeed, violations
 from tests.national.examples import open_need, weights
 from tests.scoring.examples import TRADE, agency_id
 
@@ -84,57 +84,62 @@ def wishing(number: int, **said: object) -> list[OpenNeed]:
 
 
 def test_a_plan_that_keeps_the_rules_has_no_violations() -> None:
-    assert violations(make_plan(ring(0, 1)), make_needs(), Terms(), WEIGHTS) == []
+    assert violations(make_plan(ring(0, 1)), make_needs(), Conditions(), WEIGHTS) == []
 
 
 @pytest.mark.parametrize(
-    ("plan", "needs", "terms", "said"),
+    ("plan", "needs", "conditions", "said"),
     [
-        (make_plan(ring(0, 1), left=()), make_needs(), Terms(), "need 2 is served 0 times"),
-        (make_plan(ring(0, 1), ring(0, 1)), make_needs(), Terms(), "need 0 is served 2 times"),
-        (make_plan(ring(0, 1), left=(1, 2)), make_needs(), Terms(), "need 1 is served 1 times"),
+        (make_plan(ring(0, 1), left=()), make_needs(), Conditions(), "need 2 is served 0 times"),
+        (make_plan(ring(0, 1), ring(0, 1)), make_needs(), Conditions(), "need 0 is served 2 times"),
+        (
+            make_plan(ring(0, 1), left=(1, 2)),
+            make_needs(),
+            Conditions(),
+            "need 1 is served 1 times",
+        ),
         (
             make_plan(ring(0, 1)),
             changed(0, lambda one: replace(one, places=0)),
-            Terms(),
+            Conditions(),
             "hosts in 1 arrangements and has 0 places",
         ),
-        (make_plan(ring(0, 2), left=(1,)), make_needs(), Terms(), "cover 0.750"),
-        (make_plan(ring(0, 1, 2), left=()), make_needs(), Terms(), "adds only 0.0000"),
+        (make_plan(ring(0, 2), left=(1,)), make_needs(), Conditions(), "cover 0.750"),
+        (make_plan(ring(0, 1, 2), left=()), make_needs(), Conditions(), "adds only 0.0000"),
         (
             make_plan(ring(0, 1)),
             wishing(0, cooperation=Cooperation.SECONDMENT),
-            Terms(),
+            Conditions(),
             "asked for secondment and got ring",
         ),
         (
             make_plan(swap(0, 1)),
             wishing(1, direction=Direction.SEND),
-            Terms(),
+            Conditions(),
             "wants to send and is in a swap",
         ),
         (
             make_plan(make_arrangement(Secondment(trade=TRADE, employer=ONE, host=TWO), (0, 1))),
             wishing(1, direction=Direction.SWAP),
-            Terms(),
+            Conditions(),
             "wants to swap, not so in a secondment",
         ),
         (
             make_plan(swap(0, 1)),
             changed(1, lambda _: open_need(1, (1, 1, 0, 0))),
-            Terms(),
+            Conditions(),
             "learns too little",
         ),
         (
             make_plan(ring(0, 1)),
             make_needs(),
-            Terms(apart=(frozenset({ONE, TWO}),)),
+            Conditions(apart=(frozenset({ONE, TWO}),)),
             "kept apart",
         ),
         (
             make_plan(ring(0, 1)),
             make_needs(),
-            Terms(together=(frozenset({TWO, THREE}),)),
+            Conditions(together=(frozenset({TWO, THREE}),)),
             "without the rest",
         ),
         (
@@ -144,12 +149,12 @@ def test_a_plan_that_keeps_the_rules_has_no_violations() -> None:
                 wishing(1, start=YearMonth(2028, 8))[1],
                 make_needs()[2],
             ],
-            Terms(),
+            Conditions(),
             "want to start 12 months apart",
         ),
     ],
 )
 def test_a_broken_rule_is_told(
-    plan: NationalPlan, needs: list[OpenNeed], terms: Terms, said: str
+    plan: NationalPlan, needs: list[OpenNeed], conditions: Conditions, said: str
 ) -> None:
-    assert any(said in text for text in violations(plan, needs, terms, WEIGHTS))
+    assert any(said in text for text in violations(plan, needs, conditions, WEIGHTS))

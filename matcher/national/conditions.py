@@ -20,7 +20,7 @@ _ORDERS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
+class Conditions:
     """What a plan must keep to.
 
     Agencies of a set in `together` may only be in an arrangement with all of the set; those of a
