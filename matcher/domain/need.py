@@ -17,8 +17,9 @@ MAX_LIMIT: Final = 1000
 MAX_FREE_MONTHS: Final = 20
 """A ring of two needs eight of the usual twenty-four months; few have a longer open end."""
 
-MAX_INTAKES: Final = 4
-"""From the third on every year is like the one before, with apprentices of two intakes."""
+MAX_INTAKES: Final = 3
+"""In two years of training the third intake meets the second as the second met the first: from
+then on every year is alike."""
 
 
 class Cooperation(StrEnum):

@@ -22,7 +22,11 @@ class PeriodTooShortError(SamlaereError):
 
 
 class TooFewPlacesError(SamlaereError):
-    """The hosts cannot have all apprentices at once; `extra_places` is the cheapest way out."""
+    """The hosts cannot have all apprentices at once; with `extra_places` they could.
+
+    They are the fewest, or, when those are too hard to find, what every host needs to have an
+    apprentice of each intake.
+    """
 
     def __init__(self, extra_places: Mapping[AgencyId, int]) -> None:
         self.extra_places = dict(extra_places)
@@ -44,16 +48,20 @@ def plan_rotation(task: RotationTask, weights: RotationWeights) -> PlannedRotati
     TooFewPlacesError
         When the hosts have not places for all; says who would need how many more.
     """
-    from matcher.rings.rotation_model import solve  # noqa: PLC0415 - the solver loads slowly
+    from matcher.rings.rotation_model import (  # noqa: PLC0415 - the solver loads slowly
+        lacking_places,
+        solve,
+    )
 
     needed = least_months(len(task.ring.members))
     for person in task.apprenticeships:
         if person.planned_months < needed:
             raise PeriodTooShortError(needed + person.free_months)
-    solution = solve(task, weights, may_add_places=False)
+    solution = None if lacking_places(task) else solve(task, weights, may_add_places=False)
     if solution is None:
-        relaxed = solve(task, weights, may_add_places=True)
-        raise TooFewPlacesError({} if relaxed is None else relaxed.extra_places)
+        solution = solve(task, weights, may_add_places=True)
+    if solution is None or solution.extra_places:
+        raise TooFewPlacesError(solution.extra_places if solution else _one_for_each_intake(task))
     return PlannedRotation(
         plan=solution.plan,
         compromises=find_compromises(solution.plan, task.hosts),
@@ -61,3 +69,16 @@ def plan_rotation(task: RotationTask, weights: RotationWeights) -> PlannedRotati
         bound=solution.bound,
         is_optimal=solution.is_optimal,
     )
+
+
+def _one_for_each_intake(task: RotationTask) -> dict[AgencyId, int]:
+    """Return the places that each host lacks for an apprentice of every intake at once.
+
+    They always suffice: an intake has no more apprentices than members, who can change places
+    with each other.
+    """
+    firsts = {person.span.first for person in task.apprenticeships}
+    spans = {(p.span.first, p.span.first.plus(p.planned_months)) for p in task.apprenticeships}
+    most = max(sum(begun <= first < ended for begun, ended in spans) for first in firsts)
+    lacking = {host: most - task.hosts[host].room for host in sorted(task.ring.members)}
+    return {host: count for host, count in lacking.items() if count > 0}

@@ -26,7 +26,11 @@ MOST_WORK: Final = 60.0
 """How long the solver may try, in its own units of work and not in seconds, so that a slow
 machine gives the same plan as a fast one."""
 
+_MOST_WORK_ON_PLACES: Final = 10.0
+
 _COST_OF_A_PLACE: Final = 1_000_000
+_PLACES_ALONE: Final = 0.02
+"""So near the bound, nothing but the number of places added is sure to be the lowest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +65,8 @@ class _Variables(NamedTuple):
 def solve(task: RotationTask, weights: RotationWeights, *, may_add_places: bool) -> Solution | None:
     """Return the best plan, or None when there is none that keeps the rules.
 
-    With `may_add_places` hosts may get more places than they have, as few as possible.
+    With `may_add_places` hosts may get more places than they have, as few as possible; what the
+    plan costs besides is then not driven to the lowest.
     """
     model = cp_model.CpModel()
     most = len(task.apprenticeships) if may_add_places else 0
@@ -75,12 +80,24 @@ def solve(task: RotationTask, weights: RotationWeights, *, may_add_places: bool)
         for host in sorted(task.ring.members):
             model.add_at_least_one(v for stay, v in own.items() if stay.host == host)
     _keep_places(model, task, variables)
+    if may_add_places:
+        model.add(sum(variables.extra.values()) >= lacking_places(task))
     model.minimize(
         sum(_cost_of_stay(stay, task, weights) * v for stay, v in variables.stays.items())
         + sum(_unequal_months(model, task, variables)) * weights.unequal_month
         + sum(_COST_OF_A_PLACE * v for v in variables.extra.values())
     )
-    return _answer(model, task, variables)
+    return _answer(model, task, variables, relaxed=may_add_places)
+
+
+def lacking_places(task: RotationTask) -> int:
+    """Return by how many the apprentices at once outnumber the places of all hosts."""
+    planned = Counter(
+        person.span.first.plus(at)
+        for person in task.apprenticeships
+        for at in range(person.planned_months)
+    )
+    return max(max(planned.values()) - sum(task.hosts[host].room for host in task.ring.members), 0)
 
 
 def _possible_stays(task: RotationTask) -> Iterator[_Possible]:
@@ -160,11 +177,14 @@ def _unequal_months(
             yield off
 
 
-def _answer(model: cp_model.CpModel, task: RotationTask, variables: _Variables) -> Solution | None:
+def _answer(
+    model: cp_model.CpModel, task: RotationTask, variables: _Variables, *, relaxed: bool
+) -> Solution | None:
     solver = cp_model.CpSolver()
+    solver.parameters.relative_gap_limit = _PLACES_ALONE if relaxed else 0.0
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = SEED
-    solver.parameters.max_deterministic_time = MOST_WORK
+    solver.parameters.max_deterministic_time = _MOST_WORK_ON_PLACES if relaxed else MOST_WORK
     solver.parameters.linearization_level = 2
     solver.parameters.cp_model_probing_level = 0
     solver.parameters.symmetry_level = 0
@@ -187,6 +207,6 @@ def _answer(model: cp_model.CpModel, task: RotationTask, variables: _Variables) 
         plan=plan,
         cost=round(solver.objective_value),
         bound=round(solver.best_objective_bound),
-        is_optimal=status == cp_model.OPTIMAL,
+        is_optimal=status == cp_model.OPTIMAL and not relaxed,
         extra_places=extra,
     )

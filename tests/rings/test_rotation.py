@@ -152,6 +152,18 @@ def test_too_few_places_names_the_cheapest_way_out() -> None:
     assert sum(caught.value.extra_places.values()) == 2
 
 
+@pytest.mark.parametrize(("count", "apprentices"), [(2, 2), (3, 3), (4, 4), (4, 3)])
+def test_the_places_that_are_named_really_suffice(count: int, apprentices: int) -> None:
+    task = make_task(count, apprentices=apprentices, intakes=2)
+    with pytest.raises(TooFewPlacesError) as caught:
+        plan_rotation(task, WEIGHTS)
+    extra = caught.value.extra_places
+    assert sum(extra.values()) >= 2 * apprentices - count
+    hosts = {host: HostProfile(places=1 + extra.get(host, 0)) for host in members(count)}
+    roomy = make_task(count, apprentices=apprentices, intakes=2, hosts=hosts)
+    assert violations(roomy.ring, plan_rotation(roomy, WEIGHTS).plan, hosts) == []
+
+
 def test_too_short_a_period_says_which_would_do() -> None:
     with pytest.raises(PeriodTooShortError) as caught:
         plan_rotation(make_task(4, months=15, free_months=3), WEIGHTS)

@@ -171,4 +171,4 @@ def test_more_intakes_than_places_name_the_cheapest_way_out(packaged_index: Inde
     assert ring.rotation is None
     assert ring.extra_places
     (warning,) = rings_json(found, words_in(Language.NB))["rings"][0]["warnings"]
-    assert "Billigste utvei" in warning
+    assert "Det går med flere plasser" in warning

@@ -37,7 +37,7 @@ BAD: dict[str, tuple[dict[str, object], str, ProblemCode, str]] = {
         ProblemCode.TOO_MANY_FREE_MONTHS,
         "≤ 16 (2), ≤ 12 (3), ≤ 8 (4)",
     ),
-    "five intakes": ({"intakes": 5}, "intakes", ProblemCode.OUT_OF_RANGE, "≤ 4"),
+    "five intakes": ({"intakes": 5}, "intakes", ProblemCode.OUT_OF_RANGE, "≤ 3"),
     "no intake": ({"intakes": 0}, "intakes", ProblemCode.OUT_OF_RANGE, "≥ 1"),
     "five apprentices": (
         {"apprentices": 5},
