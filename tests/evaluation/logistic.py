@@ -15,7 +15,7 @@ from matcher.aims.model import TradeModel
 from tests.aims.packaged import packaged_curricula
 
 STRENGTH = 10.0
-"""sklearn's C; the best of 1, 10 and 30 on hand B."""
+"""sklearn's C; not searched for."""
 
 
 def fit_logistic_ranker(phrases: Sequence[Phrase]) -> AimRanker:
