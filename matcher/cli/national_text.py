@@ -39,6 +39,8 @@ def _heading(said: NationalWords) -> Iterator[str]:
         counted = _say(said, "trades_one") if trades == 1 else _say(said, "trades", count=trades)
         yield _say(said, "title", needs=needs, trades=counted)
     yield _say(said, f"order_{task.conditions.order}")
+    unknown = percent(task.weights.expected["taught"])
+    yield from _lines(_say(said, "unknown_aims", share=unknown), indent=0)
     if task.withdrawn:
         yield from _lines(_say(said, "withdrawn", names=said.names(task.withdrawn)), indent=0)
     yield ""
@@ -156,6 +158,8 @@ def _proof(said: NationalWords, seconds: float) -> Iterator[str]:
     possible = f"{plan.possible:,}".replace(",", " ")
     took = f"{seconds:.1f}".replace(".", ",")
     yield _say(said, "proof", possible=possible, seconds=took)
+    for untried in plan.untried:
+        yield from _lines(said.untried(untried), indent=0)
     if not plan.is_complete:
         yield from _lines(_say(said, "is_cut"), indent=0)
 

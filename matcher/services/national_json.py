@@ -7,6 +7,7 @@ from typing import Any
 from matcher.domain.national import (
     Arrangement,
     Change,
+    Form,
     LeftOut,
     RatherTogether,
     Reached,
@@ -36,6 +37,15 @@ def national_json(
         "apprentices": wanted_in(task.needs.values()),
         "without": [{"agency_id": agency, "name": said.name(agency)} for agency in task.withdrawn],
         "possible": plan.possible,
+        "untried": [
+            {
+                "trade": one.trade,
+                "kind": one.form.value,
+                "members": one.members,
+                "sentence": said.untried(one),
+            }
+            for one in plan.untried
+        ],
         "is_complete": plan.is_complete,
         "seconds": round(seconds, 3),
         "changes": [_change_json(change, said) for change in plan.changes],
@@ -43,17 +53,17 @@ def national_json(
     }
 
 
-def kind_of(one: Arrangement) -> str:
-    """Return which kind of arrangement it is: ring, swap or secondment."""
+def kind_of(one: Arrangement) -> Form:
+    """Return which kind of arrangement it is."""
     if isinstance(one.cooperating, SwapCycle):
-        return "swap"
-    return "secondment" if isinstance(one.cooperating, Secondment) else "ring"
+        return Form.SWAP
+    return Form.SECONDMENT if isinstance(one.cooperating, Secondment) else Form.RING
 
 
 def arrangement_json(one: Arrangement, said: NationalWords) -> dict[str, Any]:
     """Return one arrangement; in a swap each one's apprentice goes to the next in the list."""
     return {
-        "kind": kind_of(one),
+        "kind": kind_of(one).value,
         "trade": one.cooperating.trade,
         "agencies": [{"agency_id": a, "name": said.name(a)} for a in one.agencies],
         "needs": list(one.needs),

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from matcher.domain.agency import AgencyId
 from matcher.domain.curriculum import TradeCode
-from matcher.domain.national import Change, LeftOut, LeftOutCode, Objective, RatherTogether, Reached
+from matcher.domain.national import (
+    Change,
+    LeftOut,
+    LeftOutCode,
+    Objective,
+    RatherTogether,
+    Reached,
+    Untried,
+)
 from matcher.domain.need import Direction, Need
 from matcher.services.index import Index
 from matcher.services.national import NationalAnswer
@@ -82,6 +90,12 @@ class NationalWords:
             share=amount_said,
             wanted=wanted_in(self.answer.task.needs.values()),
             mean=decimal(reached.value / max(self._placed, 1)),
+        )
+
+    def untried(self, untried: Untried) -> str:
+        """Return which arrangements were too many to be tried."""
+        return self._say(
+            f"untried_{untried.form}", members=untried.members, trade=self.trade(untried.trade)
         )
 
     def name(self, agency: AgencyId) -> str:

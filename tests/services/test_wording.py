@@ -10,7 +10,7 @@ import pytest
 from matcher.domain.agency import AgencyKind, AgencyStatus, SizeClass
 from matcher.domain.errors import InputError, Problem, ProblemCode
 from matcher.domain.match import Component, Exclusion, ExclusionCode, Reason, ReasonCode
-from matcher.domain.national import ChangeCode, LeftOutCode, Objective
+from matcher.domain.national import ChangeCode, Form, LeftOutCode, Objective
 from matcher.domain.need import Cooperation, Direction, Similarity
 from matcher.domain.provenance import Method
 from matcher.domain.ring import AskAbout, CompromiseCode, RingPart
@@ -38,6 +38,7 @@ CODES: dict[str, type[StrEnum]] = {
     "ring_part_long": RingPart,
     "ask": AskAbout,
     "compromise": CompromiseCode,
+    "arrangement": Form,
     "objective": Objective,
     "objective_said": Objective,
     "left_out": LeftOutCode,

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pydantic import Field
 
-from matcher.domain.national import ChangeCode, LeftOutCode, Objective, Order
+from matcher.domain.national import ChangeCode, Form, LeftOutCode, Objective, Order
 from web.api.answers import Answer, IndexStamp, Share
 
 
@@ -24,7 +22,7 @@ class ArrangementEntry(Answer):
     secondment the employer stands before the host.
     """
 
-    kind: Literal["ring", "swap", "secondment"]
+    kind: Form
     trade: str
     agencies: list[NamedAgency]
     needs: list[int]
@@ -73,6 +71,15 @@ class ObjectiveEntry(Answer):
     sentence: str
 
 
+class UntriedEntry(Answer):
+    """Arrangements of one trade, kind and number of members, too many to be tried."""
+
+    trade: str
+    kind: Form
+    members: int
+    sentence: str
+
+
 class ChangeEntry(Answer):
     """What became different for one need since the plan before."""
 
@@ -97,6 +104,7 @@ class NationalAnswer(Answer):
     apprentices: int
     without: list[NamedAgency]
     possible: int = Field(description="How many arrangements could have been chosen.")
+    untried: list[UntriedEntry] = Field(description="The bounds hold for these too.")
     is_complete: bool = Field(description="False when the search ended before it had finished.")
     seconds: float
     changes: list[ChangeEntry]
