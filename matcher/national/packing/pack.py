@@ -20,7 +20,7 @@ from matcher.national.packing.problem import (
     Packing,
     PackingProblem,
 )
-from matcher.national.packing.relaxation import Floor, Relaxation
+from matcher.national.packing.relaxation import Floor, Relaxation, RelaxationError
 
 FEW_COLUMNS: Final = 6_000
 _WORK_FOR_FEW: Final = 8.0
@@ -103,7 +103,11 @@ def _bounds_of_later(
         floors = [Floor(values=problem.tiers[:, k], least=values[k]) for k in range(at)]
         relaxation = Relaxation(problem, problem.tiers[:, at].astype(float), floors)
         relaxation.hold(chosen.tolist())
-        bounds.append(max(_whole(relaxation.solve().bound), values[at]))
+        try:
+            bound = relaxation.solve().bound
+        except RelaxationError:  # a floor that only one choice reaches can be too narrow for it
+            bound = relaxation.most()
+        bounds.append(max(_whole(bound), values[at]))
     return tuple(bounds)
 
 

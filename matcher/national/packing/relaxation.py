@@ -106,22 +106,31 @@ class Relaxation:
         while True:
             self._solve()
             reduced = self._reduced(among)
-            most = sum(row.ub() * most for row, most in self._places())
+            most = self.most()
             is_most = self._solver.Objective().Value() >= most - _WORTH_ADDING
             fresh = self._best_spread(reduced, among)
             if is_most or not len(fresh):
                 return Prices(reduced=reduced, bound=min(self._bound(reduced), most))
             self.hold(fresh.tolist())
 
+    def most(self) -> float:
+        """Return a bound that needs no solving: what all places could bring at most."""
+        return float(sum(row.ub() * most for row, most in self._places()))
+
     def _solve(self) -> None:
-        """Solve what the solver holds, from scratch when it stumbles over where it stood."""
+        """Solve what the solver holds; from scratch and otherwise when it stumbles."""
         if self._solver.Solve() == pywraplp.Solver.OPTIMAL:
             return
-        self._solver.Reset()
-        status = self._solver.Solve()
-        if status != pywraplp.Solver.OPTIMAL:
-            message = f"the linear relaxation could not be solved: status {status}"
-            raise RelaxationError(message)
+        for presolve, scaling in ((1, 1), (0, 0)):
+            way = pywraplp.MPSolverParameters()
+            way.SetIntegerParam(way.INCREMENTALITY, way.INCREMENTALITY_OFF)
+            way.SetIntegerParam(way.LP_ALGORITHM, way.DUAL)
+            way.SetIntegerParam(way.PRESOLVE, presolve)
+            way.SetIntegerParam(way.SCALING, scaling)
+            if self._solver.Solve(way) == pywraplp.Solver.OPTIMAL:
+                return
+        message = "the linear relaxation could not be solved"
+        raise RelaxationError(message)
 
     def chosen_parts(self) -> tuple[IntArray, FloatArray]:
         """Return the columns that are chosen in part or whole, and how much of each."""
