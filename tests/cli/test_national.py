@@ -1,0 +1,207 @@
+"""Does the command for the national plan answer, and end with the best so far when stopped?"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from matcher.settings import PROJECT_ROOT, Settings
+from tests.cli.conftest import Run
+from tests.services.national_needs import EXAMPLE, NEEDS
+
+SOME: Final = NEEDS[:14]
+SKATT, NVE, POD = "974761076", "970205039", "982531950"
+
+
+def lines(needs: list[dict[str, Any]]) -> bytes:
+    return "\n".join(json.dumps(need) for need in needs).encode()
+
+
+def planned(run: Run, *options: str, needs: list[dict[str, Any]] = SOME) -> dict[str, Any]:
+    done = run("national", "-", "--json", *options, stdin=lines(needs))
+    assert done.exit_code == 0, done.output
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer
+
+
+def groups(answer: dict[str, Any]) -> list[set[str]]:
+    return [{one["agency_id"] for one in a["agencies"]} for a in answer["arrangements"]]
+
+
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [
+        ("nb", ("Landsplan for", "behov er ikke møtt", "lærlinger får plass", "Lager en plan")),
+        ("nn", ("Landsplan for", "behov er ikkje møtte", "lærlingar får plass", "Lagar ein plan")),
+    ],
+)
+def test_a_plan_reads_in_both_forms(run: Run, form: str, words: tuple[str, ...]) -> None:
+    done = run(
+        "national", "-", "--lang", form, stdin=lines([*SOME, {**SOME[0], "trade": "LOG03-02"}])
+    )
+    assert done.exit_code == 0, done.output
+    *on_stdout, on_stderr = words
+    assert all(word in done.stdout for word in on_stdout)
+    assert on_stderr in done.stderr
+    assert "{" not in done.stdout
+    assert max(len(line) for line in done.stdout.splitlines()) <= 96
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        lines(SOME[:3]),
+        lines(SOME[:3]) + b"\n\n",
+        b"\xef\xbb\xbf" + lines(SOME[:3]),
+        json.dumps(SOME[:3]).encode(),
+        json.dumps({"needs": SOME[:3]}, indent=2).encode(),
+    ],
+    ids=["lines", "empty lines", "byte order mark", "list", "object"],
+)
+def test_needs_are_read_as_lines_as_a_list_and_as_an_object(run: Run, content: bytes) -> None:
+    done = run("national", "-", "--json", stdin=content)
+    assert done.exit_code == 0, done.output
+    assert json.loads(done.stdout)["needs"] == 3
+
+
+def test_one_need_alone_is_a_list_of_one(run: Run) -> None:
+    answer = planned(run, needs=SOME[:1])
+    assert (answer["needs"], answer["arrangements"]) == (1, [])
+    assert answer["left_out"][0]["code"] == "nobody_else_in_trade"
+
+
+def test_what_an_adviser_asks_for_is_kept(run: Run) -> None:
+    first = groups(planned(run))[0]
+    one, other = sorted(first)[:2]
+    assert not any(
+        {one, other} <= group for group in groups(planned(run, "--apart", f"{one}, {other}"))
+    )
+    together = planned(run, "--together", f"{one},{other}")
+    assert all({one, other} <= g or not {one, other} & g for g in groups(together))
+    without = planned(run, "--without", one)
+    assert all(one not in group for group in groups(without))
+    assert [left_out["agency_id"] for left_out in without["without"]] == [one]
+
+
+def test_a_plan_is_compared_with_the_one_before_and_kept(run: Run, tmp_path: Path) -> None:
+    before = tmp_path / "plan.json"
+    first = planned(run)
+    before.write_text(json.dumps(first), encoding="utf-8")
+    again = planned(run, "--before", str(before), "--keep")
+    assert again["changes"] == []
+    assert groups(again) == groups(first)
+    gone = sorted(groups(first)[0])[0]
+    options = ("--before", str(before), "--keep", "--without", gone)
+    assert planned(run, *options)["changes"]
+    done = run("national", "-", *options, stdin=lines(SOME))
+    assert "Endret siden forrige plan" in done.stdout
+
+
+def test_everyone_of_a_trade_is_planned_for_without_a_file(run: Run) -> None:
+    done = run("national", "--everyone", "MET03-01", "--seconds", "2", "--json")
+    assert done.exit_code == 0, done.output
+    answer = json.loads(done.stdout)
+    assert {one["trade"] for one in answer["arrangements"]} == {"MET03-01"}
+    assert answer["needs"] > 10
+
+
+WRONG: Final = {
+    "no needs": ([], [], "needs: "),
+    "no agency": ([{"trade": "SOA03-01"}], [], "needs.0.agency_id: "),
+    "two problems": (
+        [{"trade": "X"}, {"agency_id": "X", "trade": "SOA03-01"}],
+        [],
+        "needs.1.agency_id: ",
+    ),
+    "an unknown key": ([{**SOME[0], "x": 1}], [], "needs.0.x: "),
+    "no need at all": ([1], [], "needs.0: "),
+    "the same need twice": ([SOME[0], SOME[0]], [], "needs.1: "),
+    "together with one without a need": (SOME, ["--together", f"{SKATT},{NVE}"], "together.0."),
+    "together alone": (SOME, ["--together", str(SOME[0]["agency_id"])], "together.0: "),
+    "an unknown agency apart": (SOME, ["--apart", "Xyzzy,Zyxxy"], "apart.0.1: "),
+    "somebody unknown said no": (SOME, ["--without", "Xyzzy"], "without.0: "),
+    "keep nothing": (SOME, ["--keep"], "before: "),
+    "an unknown weight": (SOME, ["--weight", "luck=3"], "weights.luck: "),
+    "a weight that is no number": (SOME, ["--weight", "coverage"], "--weight: "),
+    "no weight left": (
+        SOME,
+        ["--weight", "coverage=0", "--weight", "season=0", "--weight", "travel=0"],
+        "weights: ",
+    ),
+    "everybody said no": (SOME[:1], ["--without", str(SOME[0]["agency_id"])], "without: "),
+    "a plan that is none": (SOME, ["--before", str(EXAMPLE)], f"{EXAMPLE}: "),
+    "a plan that is missing": (SOME, ["--before", "/nowhere/plan.json"], "/nowhere/plan.json: "),
+}
+
+
+@pytest.mark.parametrize(("needs", "options", "naming"), WRONG.values(), ids=WRONG.keys())
+def test_what_cannot_be_planned_for_is_named_with_its_place(
+    run: Run, needs: list[dict[str, Any]], options: list[str], naming: str
+) -> None:
+    done = run("national", "-", *options, stdin=json.dumps(needs).encode())
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert any(line.startswith(naming) for line in done.stderr.splitlines()), done.stderr
+    assert "{" not in done.stderr.replace("{…}", "")
+
+
+def test_together_and_apart_at_once_and_never_together_are_refused(run: Run) -> None:
+    needs = [
+        {"agency_id": SKATT, "trade": "SOA03-01", "cooperation": "ring"},
+        {"agency_id": NVE, "trade": "SOA03-01", "cooperation": "secondment"},
+        {"agency_id": POD, "trade": "SOA03-01"},
+    ]
+    pair = f"{SKATT},{NVE}"
+    both = run("national", "-", "--together", pair, "--apart", pair, stdin=lines(needs))
+    assert (both.exit_code, both.stderr.startswith("apart: ")) == (2, True)
+    never = run("national", "-", "--together", pair, stdin=lines(needs))
+    assert never.exit_code == 2
+    assert "together: " in never.stderr
+
+
+def test_a_line_that_is_no_json_is_named(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "needs.jsonl"
+    path.write_bytes(lines(SOME[:2]) + b"\n{")
+    done = run("national", str(path))
+    assert done.exit_code == 2
+    assert f"{path}:3: " in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [[], ["-", "--everyone", "SOA03-01"], ["-", "--order", "x"]])
+def test_an_unclear_command_says_how_to_get_help(run: Run, arguments: list[str]) -> None:
+    done = run("national", *arguments)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "--help" in done.stderr
+
+
+def test_an_interrupt_ends_with_the_best_plan_so_far(packaged_settings: Settings) -> None:
+    environment = {**os.environ, "SAMLAERE_LOCAL_DIR": str(packaged_settings.local_dir)}
+    command = ["national", "--everyone", "LAB03-02", "--json", "--seconds", "3600"]
+    with subprocess.Popen(
+        [sys.executable, "-m", "matcher", *command],
+        cwd=PROJECT_ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as running:
+        assert running.stderr is not None
+        first = running.stderr.readline().decode()
+        assert "Ctrl-C" in first
+        better = running.stderr.readline().decode()
+        assert better.startswith("Bedre plan")
+        time.sleep(0.5)
+        running.send_signal(signal.SIGINT)
+        out, err = running.communicate(timeout=240)
+    assert running.returncode == 0, err.decode()
+    assert "Avbrutt" in err.decode()
+    answer = json.loads(out)
+    assert answer["is_complete"] is False
+    assert answer["arrangements"]
+    assert all(one["value"] <= one["bound"] for one in answer["objectives"])
