@@ -39,8 +39,10 @@ def _heading(said: NationalWords) -> Iterator[str]:
         counted = _say(said, "trades_one") if trades == 1 else _say(said, "trades", count=trades)
         yield _say(said, "title", needs=needs, trades=counted)
     yield _say(said, f"order_{task.conditions.order}")
-    unknown = percent(task.weights.expected["taught"])
-    yield from _lines(_say(said, "unknown_aims", share=unknown), indent=0)
+    unknown, lacking = (
+        percent(task.weights.expected[name]) for name in ("taught", "taught_when_lacks_are_named")
+    )
+    yield from _lines(_say(said, "unknown_aims", share=unknown, lacking=lacking), indent=0)
     if task.withdrawn:
         yield from _lines(_say(said, "withdrawn", names=said.names(task.withdrawn)), indent=0)
     yield ""
