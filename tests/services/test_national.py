@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matcher.domain.agency import AgencyId
-from matcher.domain.national import ChangeCode, LeftOutCode, Objective
+from matcher.domain.national import ChangeCode, Objective
 from matcher.national import violations
 from matcher.services.index import Index
 from matcher.services.national import (
@@ -22,19 +20,8 @@ from matcher.services.national import (
     open_need,
     plan_nation,
 )
-from matcher.services.national_json import national_json
 from matcher.services.national_reading import parse_nation
-from matcher.services.wording import Language, words_in
-from tests.services.national_needs import NEEDS
-
-SOME = NEEDS[:14]
-LEAST = 0.25
-"""What is known of the packaged agencies is little: few rings are expected to teach more."""
-
-
-def plan(index: Index, needs: list[dict[str, Any]], **given_too: object) -> NationalAnswer:
-    given_all = {"needs": needs, "least_coverage": LEAST, **given_too}
-    return plan_nation(index, parse_nation(given_all, index))
+from tests.services.national_needs import LEAST, NEEDS, SOME, answered, plan
 
 
 def broken(index: Index, answer: NationalAnswer) -> list[str]:
@@ -48,10 +35,6 @@ def groups(answer: NationalAnswer) -> list[frozenset[AgencyId]]:
 
 def values(answer: NationalAnswer) -> dict[Objective, float]:
     return {one.objective: one.value for one in answer.plan.reached}
-
-
-def answered(index: Index, answer: NationalAnswer, form: Language = Language.NB) -> dict[str, Any]:
-    return national_json(answer, index, words_in(form), seconds=0)
 
 
 wishes = st.fixed_dictionaries(
@@ -172,73 +155,6 @@ def test_what_changed_is_told_and_nothing_when_nothing_did(packaged_index: Index
 
 def _left_out(answer: NationalAnswer) -> frozenset[AgencyId]:
     return frozenset(left.agency for left in answer.plan.left_out)
-
-
-SKATT, NVE, POD = "974761076", "970205039", "982531950"
-TRADE = {"trade": "SOA03-01"}
-LEFT_OUT: dict[LeftOutCode, tuple[list[dict[str, Any]], Mapping[str, object]]] = {
-    LeftOutCode.NOBODY_ELSE_IN_TRADE: ([{"agency_id": SKATT}], {}),
-    LeftOutCode.SPECIALIST_WANTED: (
-        [{"agency_id": SKATT, "cooperation": "external_specialist"}],
-        {},
-    ),
-    LeftOutCode.TOO_FAR: (
-        [
-            {"agency_id": SKATT, "place": "Bodø", "max_km": 30},
-            {"agency_id": NVE, "place": "Oslo"},
-        ],
-        {},
-    ),
-    LeftOutCode.OTHER_START: (
-        [{"agency_id": SKATT, "start": "2027-08"}, {"agency_id": NVE, "start": "2029-08"}],
-        {},
-    ),
-    LeftOutCode.FORBIDDEN: ([{"agency_id": SKATT}, {"agency_id": NVE}], {"apart": [[SKATT, NVE]]}),
-    LeftOutCode.TOO_LITTLE_COVERED: (
-        [{"agency_id": SKATT, "cooperation": "ring"}, {"agency_id": NVE}],
-        {"least_coverage": 1},
-    ),
-    LeftOutCode.NOBODY_GAINS: (
-        [
-            {"agency_id": SKATT, "cooperation": "secondment", "direction": "send"},
-            {"agency_id": NVE, "cooperation": "secondment", "direction": "send"},
-        ],
-        {},
-    ),
-    LeftOutCode.OTHERS_WOULD_LOSE: (
-        [
-            {"agency_id": SKATT, "cooperation": "secondment", "direction": "send"},
-            {"agency_id": NVE, "cooperation": "secondment", "direction": "receive"},
-            {"agency_id": POD, "cooperation": "secondment", "direction": "send"},
-        ],
-        {},
-    ),
-}
-
-
-@pytest.mark.parametrize(("code", "case"), LEFT_OUT.items(), ids=LEFT_OUT.keys())
-def test_why_a_need_got_nothing_is_said_in_both_forms(
-    packaged_index: Index,
-    code: LeftOutCode,
-    case: tuple[list[dict[str, Any]], Mapping[str, object]],
-) -> None:
-    needs, too = case
-    answer = plan(packaged_index, [TRADE | need for need in needs], **too)
-    assert code in {left.code for left in answer.plan.left_out}
-    for form in Language:
-        for left in answered(packaged_index, answer, form)["left_out"]:
-            assert left["sentence"].endswith(".")
-            assert "{" not in left["sentence"]
-
-
-def test_an_agency_without_a_place_cannot_host(packaged_index: Index) -> None:
-    task = parse_nation(
-        {"needs": [TRADE | {"agency_id": a, "cooperation": "ring"} for a in (SKATT, NVE)]},
-        packaged_index,
-    )
-    needs = [open_need(packaged_index, at, need) for at, need in task.needs.items()]
-    assert all(need.places is None for need in needs)
-    assert replace(needs[0], places=0).places == 0
 
 
 def test_a_search_that_is_stopped_gives_the_best_so_far_and_says_so(packaged_index: Index) -> None:
