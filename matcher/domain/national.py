@@ -109,7 +109,8 @@ class LeftOut:
     """A need that got nothing, why, and what its best possible arrangement would have cost.
 
     `possible` is in how many arrangements it could have been. The `best` of them would break up
-    the arrangements of `displaces`, and `lost` apprentices would have been without.
+    the arrangements of `displaces`, and `lost` apprentices would have been without. No ring with it
+    covers more than `most_coverage`, where rings are what failed.
     """
 
     need: int

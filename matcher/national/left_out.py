@@ -10,6 +10,7 @@ from matcher.domain.agency import AgencyId
 from matcher.domain.national import LeftOut, LeftOutCode, Objective
 from matcher.national.packing.problem import BoolArray, IntArray
 from matcher.national.parties import Parties
+from matcher.national.possible import MOST_MEMBERS
 from matcher.national.trade_plan import TradePlan, served
 from matcher.national.weights import Possible
 
@@ -80,8 +81,7 @@ def _never_possible(parties: Parties, party: int, least: Possible) -> LeftOut:
             code = hindrance
             break
     else:
-        misses = 1 - parties.teaches[others | (np.arange(len(others)) == party)]
-        most = float(1 - misses.prod(axis=0).mean())
+        most = _most_coverage(parties, party, others)
         if most < least.enough_coverage and parties.may_ring[party]:
             code = LeftOutCode.TOO_LITTLE_COVERED
     return LeftOut(
@@ -90,6 +90,16 @@ def _never_possible(parties: Parties, party: int, least: Possible) -> LeftOut:
         code=code,
         most_coverage=most,
     )
+
+
+def _most_coverage(parties: Parties, party: int, others: BoolArray) -> float:
+    """Return more than any ring with the party and some others covers.
+
+    As if, for each aim alone, those were with it who teach that aim best.
+    """
+    misses = np.sort(1 - parties.teaches[others], axis=0)[: MOST_MEMBERS - 1]
+    missed = (1 - parties.teaches[party]) * misses.prod(axis=0)
+    return float(1 - missed.mean())
 
 
 def _hindrances(parties: Parties, party: int) -> Iterator[tuple[LeftOutCode, BoolArray]]:

@@ -11,7 +11,7 @@ import pytest
 from matcher.domain.national import LeftOutCode
 from matcher.national import Effort, pack_nation
 from matcher.services.index import Index
-from matcher.services.national import NationalAnswer, open_need
+from matcher.services.national import NationalAnswer, needs_of_everyone, open_need
 from matcher.services.national_reading import parse_nation
 from matcher.services.wording import Language
 from tests.services.national_needs import answered, plan
@@ -86,3 +86,15 @@ def test_an_agency_without_a_place_cannot_host(packaged_index: Index) -> None:
 
 def test_every_reason_is_tried_here() -> None:
     assert {*LEFT_OUT, LeftOutCode.NO_PLACE_TO_HOST} == set(LeftOutCode)
+
+
+def test_many_partners_that_only_all_together_cover_enough_are_too_little(
+    packaged_index: Index,
+) -> None:
+    needs = needs_of_everyone(packaged_index, "SOA03-01")[:20]
+    answer = plan(packaged_index, needs, least_coverage=0.97)
+    for left in answer.plan.left_out:
+        assert left.code is LeftOutCode.TOO_LITTLE_COVERED
+        assert left.most_coverage is not None
+        assert left.most_coverage < 0.97
+    assert len(answer.plan.left_out) == len(needs)
