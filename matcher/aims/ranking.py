@@ -9,6 +9,12 @@ from matcher.domain.curriculum import AimCode, TradeCode
 
 OFF_TOPIC_FROM: Final = 0.5
 
+SURE_FROM: Final = 0.15
+"""A text of a task speaks for an aim from this probability on."""
+
+AIMS_PER_TASK: Final = 3
+"""One work task exercises a few aims, not half the curriculum."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AimRanking:
@@ -27,6 +33,11 @@ class AimRanking:
     def is_off_topic(self) -> bool:
         """Tell whether "none of these" is more likely than all the aims together."""
         return self.none_probability >= OFF_TOPIC_FROM
+
+    @property
+    def sure_aims(self) -> tuple[tuple[AimCode, float], ...]:
+        """Return the few aims that the text speaks for, the most probable first."""
+        return tuple(pair for pair in self.aims[:AIMS_PER_TASK] if pair[1] >= SURE_FROM)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -97,14 +97,20 @@ def _aims(evaluation: AimsEvaluation) -> Iterator[str]:
     for mixed in aims_evaluation_json(evaluation)["worst_confusions"][:CONFUSIONS_SHOWN]:
         texts = "; ".join(f"«{text}»" for text in mixed["texts"])
         yield f"{mixed['trade']}: {mixed['first']} i stedet for {mixed['right']}: {texts}"
-    figures = evaluation.figures["all"]
-    low, high = figures["first_interval"]
-    yield (
-        f"Kompetansemål: riktig mål øverst for {_percent(figures['first'])} av "
-        f"{figures['cases']} oppgaver (95 %-intervall {_percent(low)}–{_percent(high)}), "
-        f"blant de tre øverste for {_percent(figures['first_three'])}."
-    )
+    yield f"Kompetansemål, alle oppgaver: {_share_first(evaluation.figures['all'])}"
+    for kind in ("by_labeller", "by_written_form", "by_trade"):
+        for name, figures in evaluation.figures[kind].items():
+            yield f"  {name}: {_share_first(figures)}"
     yield _verdict(is_compared=evaluation.frozen is not None, is_worse=evaluation.is_worse)
+
+
+def _share_first(figures: dict[str, Any]) -> str:
+    low, high = figures["first_interval"]
+    return (
+        f"riktig mål øverst for {_percent(figures['first'])} av {figures['cases']} "
+        f"(95 %-intervall {_percent(low)}–{_percent(high)}), "
+        f"blant de tre øverste for {_percent(figures['first_three'])}, MRR {figures['mrr']:.2f}."
+    )
 
 
 def _told(evaluation: QuestionsEvaluation | PairsEvaluation | EnquiriesEvaluation) -> str:

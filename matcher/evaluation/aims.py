@@ -50,7 +50,7 @@ def measure_aims(outcomes: Sequence[AimOutcome]) -> dict[str, JsonValue]:
     """Return the figures of a run, with 95 % intervals by bootstrap over the cases.
 
     `first` and `first_three` are shares of cases, `mrr` the mean of 1 / place. They stand for all
-    cases, for each written form, each trade, and for tasks published by others and our own.
+    cases, for each written form, trade and labeller, and for tasks published by others and our own.
     """
     return {
         "all": _figures(outcomes),
@@ -61,6 +61,10 @@ def measure_aims(outcomes: Sequence[AimOutcome]) -> dict[str, JsonValue]:
         "by_trade": {
             trade: _figures([one for one in outcomes if one.case.trade == trade])
             for trade in sorted({one.case.trade for one in outcomes})
+        },
+        "by_labeller": {
+            labeller: _figures([one for one in outcomes if one.case.labelled_by == labeller])
+            for labeller in sorted({one.case.labelled_by for one in outcomes})
         },
         "by_basis": {
             name: _figures([one for one in outcomes if (one.case.basis == "own") is is_own])

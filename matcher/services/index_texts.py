@@ -14,12 +14,6 @@ from matcher.domain.curriculum import AimCode, TradeCode
 from matcher.services.index import Models, TextVectors
 from matcher.services.index_lines import Lesson
 
-SURE_ENOUGH = 0.15
-"""A task text speaks for an aim from this probability on."""
-
-AIMS_PER_TASK = 3
-"""One work task exercises a few aims, not half the curriculum."""
-
 Taught: TypeAlias = tuple[tuple[AimCode, float], ...]
 Vector: TypeAlias = NDArray[np.float32]
 
@@ -87,7 +81,5 @@ class TextReader:
                 continue
             for ranking in self._models.aim_ranker.rank(trade, texts):
                 self._taught[trade, ranking.text] = tuple(
-                    (aim, round(probability, 6))
-                    for aim, probability in ranking.aims[:AIMS_PER_TASK]
-                    if probability >= SURE_ENOUGH
+                    (aim, round(probability, 6)) for aim, probability in ranking.sure_aims
                 )

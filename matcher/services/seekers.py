@@ -18,12 +18,6 @@ from matcher.scoring.trust import FloatArray, Trust, same_trust, trust_of
 from matcher.services.index import Index
 from matcher.services.similarity import compute_similarities
 
-SURE_ENOUGH = 0.15
-"""An own text speaks for an aim from this probability on."""
-
-AIMS_PER_TEXT = 3
-"""One work task exercises a few aims, not half the curriculum."""
-
 SAID: Final = same_trust(1.0, known=1.0)
 """What the seeker says of itself is taken at its word."""
 
@@ -107,10 +101,9 @@ def _said(
     unclear = []
     column_of = {code: column for column, code in enumerate(codes)}
     for ranking in index.models.aim_ranker.rank(trade, texts) if texts else ():
-        sure = [x for x in ranking.aims[:AIMS_PER_TEXT] if x[1] >= SURE_ENOUGH]
-        for code, probability in sure:
+        for code, probability in ranking.sure_aims:
             said[column_of[code]] = max(said[column_of[code]], probability)
-        if not sure:
+        if not ranking.sure_aims:
             unclear.append(ranking.text)
     return said, tuple(unclear)
 

@@ -19,7 +19,6 @@ from matcher.rings.weights import read_ring_weights
 from matcher.scoring import WeightTable, read_weights
 from matcher.scoring.components import COMPONENTS
 from matcher.services.evaluating import FROZEN
-from matcher.services.evaluating_aims import FROZEN as AIMS_FROZEN
 from matcher.services.evaluating_enquiries import FROZEN as ENQUIRIES_FROZEN
 from matcher.services.evaluating_enquiries import HEADLINES
 from matcher.services.evaluating_pairs import FROZEN as PAIRS_FROZEN
@@ -31,6 +30,7 @@ from matcher.services.needs import parse_need
 from matcher.services.partners import find_partners
 from matcher.services.wording import Language, Wording, words_in
 from matcher.settings import PROJECT_ROOT, Settings, read_settings
+from tests.docs.method_aims import aims_table
 from tests.docs.method_rings import ring_parts_table, ring_rules, rotation_prices
 
 METHOD: Final = PROJECT_ROOT / "docs" / "method.md"
@@ -110,8 +110,6 @@ def figures() -> str:
     """Return the figures of the frozen run in words."""
     written = json.loads((Settings().data_dir / FROZEN).read_text(encoding="utf-8"))
     metrics = written["metrics"]
-    read = json.loads((Settings().data_dir / AIMS_FROZEN).read_text(encoding="utf-8"))
-    aims = read["figures"]["all"]
     pairs, exclusions = metrics["pairs"], metrics["exclusions"]
     low, high = pairs["interval"]
     return (
@@ -119,8 +117,7 @@ def figures() -> str:
         f"({_share(pairs['share'])}; med 95 % sikkerhet mellom {_share(low)} og {_share(high)}). "
         f"**{exclusions['right']} av {exclusions['cases']}** ble utelatt med rette. "
         f"På bokmål og nynorsk er **{_share(metrics['overlap_at_5'])}** av de fem øverste de samme."
-        f"\n\nAv {aims['cases']} merkede arbeidsoppgaver får **{_share(aims['first'])}** et riktig "
-        f"kompetansemål øverst, og {_share(aims['first_three'])} et riktig blant de tre øverste."
+        f"\n\n{aims_table()}"
     )
 
 

@@ -64,6 +64,12 @@ def _all_but(hands: Mapping[str, tuple[Phrase, ...]], left_out: str) -> list[Phr
     return [phrase for hand, own in hands.items() if hand != left_out for phrase in own]
 
 
+def _tasks_of_labeller() -> list[AimCase]:
+    """Return the labelled tasks of hand B; the others were labelled after the method was fixed."""
+    cases = read_aim_cases(Settings().data_dir / "evaluation" / "aims.csv")
+    return [case for case in cases if case.labelled_by == "Samlære"]
+
+
 def leave_one_hand_out() -> Iterator[str]:
     """Yield a row for each hand: learnt from the others, asked for its phrases."""
     hands = phrases_by_hand()
@@ -71,7 +77,7 @@ def leave_one_hand_out() -> Iterator[str]:
     for hand, own in hands.items():
         ranker = fit(_all_but(hands, hand))
         yield f"| {hand} | {len(own)} | {_figures(ranker, as_cases(own, hand))} |"
-    tasks = read_aim_cases(Settings().data_dir / "evaluation" / "aims.csv")
+    tasks = _tasks_of_labeller()
     for left_out in ("", LABELLER):
         figures = _figures(fit(_all_but(hands, left_out)), tasks)
         yield f"| tasks, without {left_out or 'nobody'} | {len(tasks)} | {figures} |"
@@ -80,7 +86,7 @@ def leave_one_hand_out() -> Iterator[str]:
 def ablations(names: Sequence[str]) -> Iterator[str]:
     """Yield a row for each variant of the method."""
     hands = phrases_by_hand()
-    tasks = read_aim_cases(Settings().data_dir / "evaluation" / "aims.csv")
+    tasks = _tasks_of_labeller()
     for name in names:
         fit = VARIANTS[name]
         outside = fit(_all_but(hands, OUTSIDER))
