@@ -54,10 +54,19 @@ def plan_trade(
         room=room,
         tiers=np.stack([counts[objective] for objective in conditions.objectives], axis=1),
     )
-    packing = pack(problem, effort)
+    packing = pack(problem, effort, _as_before(problem, counts[Objective.UNCHANGED]))
     if possible.untried:
         packing = replace(packing, bounds=_bounds_of_untried(parties, conditions, packing))
     return TradePlan(parties=parties, possible=possible, counts=counts, packing=packing)
+
+
+def _as_before(problem: PackingProblem, unchanged: IntArray) -> IntArray:
+    """Return what is left of the plan before, to begin from: as much as still fits together."""
+    chosen: list[int] = []
+    for column in np.flatnonzero(unchanged).tolist():
+        if problem.fits(np.array([*chosen, column])):
+            chosen.append(column)
+    return np.array(chosen, dtype=np.int64)
 
 
 def _smaller_first(parties: Parties, least: Possible) -> Iterator[Tried]:

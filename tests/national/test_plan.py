@@ -27,6 +27,8 @@ from matcher.national import (
     pack_nation,
     violations,
 )
+from matcher.national.parties import gather
+from matcher.national.trade_plan import plan_trade
 from tests.national.examples import BERGEN, nations, open_need, weights
 from tests.scoring.examples import agency_id
 
@@ -227,6 +229,16 @@ def test_when_one_says_no_the_others_keep_their_partners() -> None:
     assert len(plan.arrangements) == 2
     assert len(lost) == 1
     assert said_no in lost[0].before
+
+
+def test_told_to_stop_at_once_the_plan_before_is_what_is_left() -> None:
+    needs = [open_need(n, (1, 1, 0, 0) if n % 2 else (0, 0, 1, 1)) for n in range(6)]
+    first = plan_for(needs)
+    before = tuple(frozenset(one.agencies) for one in first.arrangements)
+    parties = gather(needs, WEIGHTS)
+    at_once = Effort(improvements=0, should_stop=lambda: True)
+    again = plan_trade(parties, Conditions(before=before), WEIGHTS, at_once)
+    assert again.packing.values[0] == reached(first, Objective.APPRENTICES)
 
 
 def test_no_needs_give_an_empty_plan() -> None:
