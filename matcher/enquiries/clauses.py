@@ -160,7 +160,7 @@ def _ends_sentence(text: str, found: re.Match[str]) -> bool:
             or not rest.lstrip()[:1].islower()
         )
     if found.group() != ".":
-        return True
+        return not re.match(r"\)[ \t]+[a-zæøå]", rest)
     if _NEVER_AN_END.search(text[max(0, found.start() - 12) : found.end()]):
         return False
     before = text[max(0, found.start() - 12) : found.end()]

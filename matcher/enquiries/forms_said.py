@@ -13,6 +13,7 @@ from matcher.enquiries.moves_said import (
     find_moves,
     is_about_people,
     lacks_and_leaves,
+    swaps_people,
 )
 from matcher.enquiries.reading import LIKELY, SURE, WEAK, Said, Span
 from matcher.enquiries.word_lists import any_of
@@ -80,7 +81,8 @@ def _direction(
 ) -> Said[Direction] | None:
     if cooperation is not None and cooperation.value is Cooperation.RING:
         return Said(value=Direction.SWAP, spans=cooperation.spans, certainty=LIKELY)
-    if moves.swaps or (subject.cues[Cue.SWAP] and (cooperation or moves.leaves)):
+    is_titled = any(swaps_people(subject, span) for span in subject.cues[Cue.SWAP])
+    if moves.swaps or (is_titled and (cooperation or moves.leaves)):
         certainty = SURE if moves.swaps else WEAK
         return Said(value=Direction.SWAP, spans=moves.swaps, certainty=certainty)
     sends = (*moves.wished_sends, *moves.leaves)

@@ -13,7 +13,7 @@ from matcher.domain.need import Cooperation, Direction
 from matcher.enquiries.clauses import MarkedText, keep_parts
 from matcher.enquiries.forms_said import read_form
 from matcher.enquiries.numbers_said import read_length
-from matcher.enquiries.reading import ReadNeed, Said, Span
+from matcher.enquiries.reading import WEAK, ReadNeed, Said, Span
 from matcher.enquiries.times import TimeHit
 from matcher.enquiries.times_said import Role, read_busy_months, read_start
 
@@ -75,7 +75,7 @@ def find_stay(layer: Layer, numbers: Mapping[str, int]) -> tuple[Span, ...]:
         if (
             role in starts
             and len(hit.months) > 1
-            and re.search(r"[-–—]|til|to", hit.words(layer.marked.text))
+            and re.search(r"[-–—]|til|to|\but\b", hit.words(layer.marked.text))
         ):
             spans.append(hit.span)
     for (first, role), (second, _) in pairwise(layer.timed):
@@ -112,6 +112,7 @@ def share_swap(needs: Sequence[ReadNeed], whole: ReadNeed) -> tuple[ReadNeed, ..
     way, form = whole.direction, whole.cooperation
     ways = {need.direction.value for need in needs if need.direction is not None}
     is_ring = form is not None and form.value is Cooperation.RING
-    if way is None or way.value is not Direction.SWAP or is_ring or Direction.SEND not in ways:
+    is_told = way is not None and way.value is Direction.SWAP and way.certainty > WEAK
+    if way is None or not is_told or is_ring or Direction.SEND not in ways:
         return tuple(needs)
     return tuple(replace(need, direction=way) for need in needs)

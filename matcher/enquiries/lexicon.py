@@ -17,6 +17,8 @@ from matcher.enquiries.mail_words import MailWords, compile_mail_words
 
 PACKAGED: Final = Path(__file__).resolve().parents[2] / "data" / "reference" / "enquiries"
 
+_OF_APPRENTICE: Final = re.compile(r"([^ ]{3,}[^\W_])-?(lærling.*)")
+
 
 class Cue(StrEnum):
     """What a phrase says about the clause that it stands in; the codes of `cues.csv`."""
@@ -69,6 +71,7 @@ class Cue(StrEnum):
     APPLICANT = "applicant"
     ADVERT = "advert"
     APPRENTICE = "apprentice"
+    COOPERATE = "cooperate"
     BOTH = "both"
     FIRST_OF = "first_of"
     SECOND_OF = "second_of"
@@ -76,11 +79,15 @@ class Cue(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TradePhrase:
-    """A way of naming a trade; one that is not sure means it only beside an apprentice."""
+    """A way of naming a trade; one that is not sure means it only beside an apprentice.
+
+    A place of work («lærling på lageret») counts only when nothing else names a trade.
+    """
 
     trade: TradeCode
     pattern: re.Pattern[str]
     is_sure: bool
+    is_place: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,8 +186,22 @@ def _trade_phrases(path: Path) -> Iterator[TradePhrase]:
         phrases[row["trade"], row["strength"]].append(row["phrase"])
     for (trade, strength), own in phrases.items():
         yield TradePhrase(
-            trade=TradeCode(trade), pattern=compile_phrases(own), is_sure=strength == "sure"
+            trade=TradeCode(trade),
+            pattern=compile_phrases(form for phrase in own for form in _apart(phrase)),
+            is_sure=strength == "sure",
+            is_place=strength == "place",
         )
+
+
+def _apart(phrase: str) -> Iterator[str]:
+    """Yield a phrase also with its apprentice apart: «lagerlærling», «lager-» and «lager lærling».
+
+    Not after a short word: «av lærlingen» and «sa lærlingen» name no trade.
+    """
+    yield phrase
+    found = _OF_APPRENTICE.fullmatch(phrase)
+    if found:
+        yield from (f"{found.group(1)}{between}{found.group(2)}" for between in ("-", " "))
 
 
 def _period(row: Mapping[str, str]) -> Period:

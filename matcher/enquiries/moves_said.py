@@ -48,8 +48,20 @@ _WHERE: Final = re.compile(
     rf"|(?:kan|kunne|could|can)\s+{_THEY})\b",
     re.IGNORECASE,
 )
+_OURS: Final = re.compile(
+    rf"\s+(?:our|my|the|vår|min|den)\s+(?:[\w-]+\s+){{0,3}}?{any_of('person_noun')}\b",
+    re.IGNORECASE,
+)
+_SWAP_VERB: Final = re.compile(r"(?:byt|utveksl|swap|exchang)[^\W\d_]*", re.IGNORECASE)
+_NEXT_WORD: Final = re.compile(r"[ \t]*\n?[ \t]*([^\W\d_][\w-]*)")
+_SWAPPED: Final = re.compile(any_of("swapped"), re.IGNORECASE)
+_BEFORE_OBJECT: Final = re.compile(rf"{any_of('before_object')}|\d+", re.IGNORECASE)
+_NO_OBJECT: Final = re.compile(any_of("no_object"), re.IGNORECASE)
+_OBJECT_WORDS: Final = 6
+_MAY: Final = re.compile(r"(?:kan|kunne|could|can|might)\b", re.IGNORECASE)
 _REACH: Final = 70
-_OBJECT_REACH: Final = 25
+_OBJECT_MAY: Final = re.compile(r"(?:kan|kunne|could|can|might)\b", re.IGNORECASE)
+_REACH: Final = 25
 _SWAPPED_THINGS: Final = ("byt", "bytt", "lån", "lend", "swap", "spend", "visit", "second", "exch")
 
 
@@ -80,6 +92,8 @@ def find_moves(marked: MarkedText, subject: MarkedText) -> Moves:
 
 def is_about_people(marked: MarkedText, span: Span, sentence: Span) -> bool:
     """Tell whether the sentence is about apprentices; one may also swap or lend out things."""
+    if not swaps_people(marked, span):
+        return False
     words = marked.text[slice(*span)].lower()
     if not words.startswith(_SWAPPED_THINGS):
         return True
@@ -95,6 +109,30 @@ def _swaps(marked: MarkedText) -> Iterator[Span]:
         is_refused = is_refused or bool(_A_WAY.search(marked.text[max(0, span[0] - 12) : span[0]]))
         if not is_refused and is_about_people(marked, span, sentence):
             yield span
+
+
+def swaps_people(marked: MarkedText, span: Span) -> bool:
+    """Tell whether what is swapped is apprentices or places, as far as a verb names its object.
+
+    «Bytter filtre» and «utveksler opplysninger» swap something else; «vil bytte med noen» names
+    nothing, and then the sentence must be a wish or a question.
+    """
+    verb = _SWAP_VERB.fullmatch(marked.text, *span)
+    if verb is None or _SWAPPED.fullmatch(verb.group()):
+        return True
+    clause, at = marked.clause_of(span[0]), span[1]
+    for _ in range(_OBJECT_WORDS):
+        word = _NEXT_WORD.match(marked.text, at, clause[1])
+        if word is None or _NO_OBJECT.fullmatch(word.group(1)):
+            break
+        if _SWAPPED.fullmatch(word.group(1)):
+            return True
+        if not _BEFORE_OBJECT.fullmatch(word.group(1)):
+            return False
+        at = word.end()
+    sentence = marked.sentence_of(span[0])
+    is_asked = marked.text[slice(*sentence)].endswith("?")
+    return is_asked or any(marked.has(cue, sentence) for cue in (Cue.WISH, Cue.RECEIVE, Cue.SEND))
 
 
 def _receives(marked: MarkedText) -> Iterator[Span]:
@@ -167,6 +205,8 @@ def _hosted(marked: MarkedText) -> Iterator[Span]:
     for start, end in marked.cues[Cue.HOST_VERB]:
         sentence = marked.sentence_of(start)
         people = [p for p in marked.find(Cue.PERSON, (end, sentence[1])) if p[0] - end <= 3]
+        ours = _OURS.match(marked.text, end, sentence[1])
+        people += [ours.span()] if ours else []
         if not people or marked.has(Cue.NEGATION, marked.clause_of(start)):
             continue
         before = marked.text[sentence[0] : start]
@@ -189,6 +229,7 @@ def _going(marked: MarkedText) -> Iterator[Span]:
         is_question = marked.text[slice(*sentence)].endswith("?")
         said_by = (Cue.WISH, Cue.MATCH_QUESTION, *(() if is_question else (Cue.MODAL,)))
         is_told = any(marked.has(cue, sentence) for cue in said_by)
+        is_told = is_told or bool(is_question and _MAY.match(marked.text, sentence[0]))
         is_person = marked.has(Cue.PERSON, sentence) or marked.has(Cue.APPRENTICE, sentence)
         goes = marked.find(Cue.GO_VERB, before)
         if is_told and is_person and goes:

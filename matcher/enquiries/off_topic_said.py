@@ -34,6 +34,8 @@ def find_no_wish(body: MarkedText, needs: Sequence[ReadNeed]) -> OffTopic | None
     says_form = any(n.cooperation or n.direction or _lacks_surely(n) for n in needs)
     if says_form or body.cues[Cue.RING] or body.cues[Cue.SECONDMENT]:
         return None
+    if body.cues[Cue.COOPERATE] and any(n.trade for n in needs):
+        return None
     is_asking = any(n.trade or n.busy_months for n in needs)
     is_else = bool(body.cues[Cue.ADMINISTRATION]) and not any(n.covered_aims for n in needs)
     return OffTopic.NO_COOPERATION if is_else or not is_asking else None

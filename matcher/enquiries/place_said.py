@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from matcher.enquiries.clauses import MarkedText
 from matcher.enquiries.lexicon import Cue
 from matcher.enquiries.reading import LIKELY, SURE, WEAK, Said, Span
+from matcher.enquiries.word_lists import any_of
 
 _NAME: Final = re.compile(r"[A-ZÆØÅ][\wæøå-]+(?: (?:i|på|og) [A-ZÆØÅ][\w-]+| [A-ZÆØÅ][\w-]+)?")
 _LOWER_NAME: Final = re.compile(r"(?<=\bi )[a-zæøå]{4,}|(?<=\bpå )[a-zæøå]{4,}|(?<=\bin )[a-z]{4,}")
 _IN: Final = re.compile(
-    r"(?:\b(?:i|på|ved|in|at|avd\.?|avdeling|kontor|campus|region|fra|frå)|[,(/–-])[ \t]*$",
+    r"(?:\b(?:i|på|ved|in|at|avd\.?|avdeling|kontor|campus|region|fra|frå"
+    r"|driftsområde|distrikt|arbeidsstad|arbeidssted|tjenestested|tenestestad|lokasjon|leir|depot|the)"
+    r"|[,(/–-])[ \t]*$",
     re.IGNORECASE,
 )
-_OFFICE: Final = re.compile(r"-?(?:kontoret|avdelingen|avdelinga|leiren|anlegget)\b")
+_OFFICE: Final = re.compile(
+    r"-?(?:kontoret|avdelingen|avdelinga|leiren|anlegget)\b"
+    r"|[ -](?:office|branch|site|depot|camp|station|department|unit)\b"
+)
+# «Helst med noen i Bergen», «en annen etat i Oslo»: there the host would be.
+_WISHED: Final = re.compile(
+    rf"\b{any_of('wished_at')}\b(?:(?!\b{any_of('person_noun', 'ours')}\b).)*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_LIVES: Final = re.compile(rf"\b{any_of('lives')}\s+(?:i|på|in|at)\s+$", re.IGNORECASE)
+_DONE_BY: Final = re.compile(r"\b(?:av|by)\s+(?:den |det |the )?$", re.IGNORECASE)
 _BEHIND: Final = re.compile(
     r"s?(?: |, ?| ?\(|-)(?:her )?(?:(?:i|på|in|at|ved|avd\.?|avdeling|region|kontor) )?"
 )
@@ -25,6 +38,7 @@ _PERSON_LINE: Final = re.compile(r"^\s*(?:[A-ZÆØÅ][\w.'’-]*[ ]?){2,4}\s*$")
 
 TownOf = Callable[[str], str | None]
 
+_KNOWN, _AS_HOST, _LIVED_IN = 1.5, -1.0, 0.25
 _HERE, _SIGNED, _WITH_AGENCY, _SAID = 4.0, 2.5, 2.0, 0.5
 _ELSEWHERE, _IN_AGENCY_NAME = -4.0, 1.0
 
@@ -37,12 +51,17 @@ class _Town:
 
 
 def read_place(
-    signatures: str, marked: MarkedText, agency_spans: tuple[Span, ...], town_of: TownOf
+    signatures: str,
+    marked: MarkedText,
+    agency_spans: tuple[Span, ...],
+    town_of: TownOf,
+    known: Collection[str] = (),
 ) -> Said[str] | None:
     """Return the town that the writer sits in, or None when no town speaks for it.
 
     `town_of` gives the name of a town as the map has it, or None. Towns that are denied, commuted
-    to, or where others sit do not count.
+    to, or where others sit do not count. `known` are the towns where the agency is known to sit:
+    who asks for «another agency in» such a town means the own one, when no other is said.
     """
     towns = [
         *_in_text(marked, agency_spans, town_of),
@@ -51,6 +70,8 @@ def read_place(
     points: dict[str, float] = {}
     for town in towns:
         points[town.name] = max(points.get(town.name, town.points), town.points)
+    if not any(value > 0 for value in points.values()):
+        points = {name: value + _KNOWN * (name in known) for name, value in points.items()}
     if not any(value > 0 for value in points.values()):
         return _unmapped(marked, agency_spans, set(points))
     best = max(points, key=lambda name: points[name], default=None)
@@ -130,8 +151,15 @@ def _points(marked: MarkedText, span: Span, agency_spans: tuple[Span, ...]) -> f
     """Return how much a town in the running text speaks for being where the writer sits."""
     sentence, clause = marked.sentence_of(span[0]), marked.clause_of(span[0])
     near = (max(clause[0], span[0] - 34), span[0])
-    if marked.has(Cue.SITE, near) and not marked.has(Cue.NEGATION, near):
-        return _HERE
+    sites = marked.find(Cue.SITE, near)
+    if sites and not marked.has(Cue.NEGATION, near):
+        is_done_there = bool(_DONE_BY.search(marked.text, clause[0], sites[0][0]))
+        return _ELSEWHERE if is_done_there else _HERE
+    if _LIVES.search(marked.text[clause[0] : span[0]]):
+        return _LIVED_IN
+    is_wished = _WISHED.search(marked.text[sentence[0] : span[0]])
+    if is_wished or marked.has(Cue.EXTERNAL, near):
+        return _AS_HOST
     before = (max(sentence[0], span[0] - 28), span[0])
     if marked.has(Cue.NOT_SITE, before) or marked.has(Cue.LACK, clause):
         return _ELSEWHERE

@@ -10,10 +10,12 @@ from typing import Final
 from matcher.enquiries.clauses import MarkedText
 from matcher.enquiries.lexicon import Cue
 from matcher.enquiries.reading import LIKELY, Said, Span
+from matcher.enquiries.word_lists import any_of
 
 _SECOND: Final = re.compile(
     r",? (?:og|and) "
-    r"(?=(?:hvem|hva|hvor|hvordan|når|må|kan|er|blir|kven|kva|korleis|who|what|how|do|is|does)\b)",
+    r"(?=(?:hvem|hva|hvor|hvordan|når|må|kan|er|blir|kven|kva|korleis|who|what|how|do|is|does)\b"
+    r"|(?:om det|whether|if there) )",
     re.IGNORECASE,
 )
 _INDIRECT: Final = re.compile(
@@ -26,6 +28,19 @@ _TO_SOMEBODY: Final = re.compile(r"\b(?:du|deg)\b")
 _MAY: Final = re.compile(
     r"(?:kan|kunne|er det (?:en|ein|noen|nokon)|finnes|finst|could|can|is there) ", re.IGNORECASE
 )
+_ABOUT_ELSE: Final = re.compile(
+    rf"(?:(?:og|and|men|but)\s+)?{any_of('asks_else')}\b", re.IGNORECASE
+)
+_OTHER_PARTY: Final = re.compile(
+    rf"\b(?:{any_of('others', 'another_party')}|(?i:{any_of('perhaps')})\s+[A-ZÆØÅ][\w-]+"
+    rf"|(?i:{any_of('is_there')})\s(?=.*\s(?i:{any_of('where')})\s))",
+    re.IGNORECASE,
+)
+_HOSTS: Final = re.compile(rf"\b{any_of('hosts')}\b", re.IGNORECASE)
+_GUEST: Final = re.compile(
+    rf"\b{any_of('apprentice_person', 'subject_person', 'person_noun', 'swapped')}\b", re.IGNORECASE
+)
+_PERHAPS: Final = re.compile(rf"\b{any_of('perhaps')}\b", re.IGNORECASE)
 _LONGEST: Final = 500
 
 
@@ -58,9 +73,25 @@ def _questions(marked: MarkedText) -> Iterator[Span]:
 
 def _is_for_partner(marked: MarkedText, span: Span) -> bool:
     """Tell whether a question asks for a partner or a stay: that is the need itself."""
-    if marked.has(Cue.MATCH_QUESTION, span):
+    text = marked.text[slice(*span)].lstrip("–-•* \t\n")
+    if _ABOUT_ELSE.match(text):
+        return False
+    if marked.has(Cue.MATCH_QUESTION, span) or _asks_to_host(text):
         return True
     stays = (Cue.SECONDMENT, Cue.RECEIVE, Cue.SEND)
     is_stay = any(marked.has(cue, span) for cue in stays)
     is_stay = is_stay or (marked.has(Cue.EXTERNAL, span) and marked.has(Cue.STAY, span))
     return is_stay and bool(_MAY.match(marked.text, span[0]))
+
+
+def _asks_to_host(text: str) -> bool:
+    """Tell whether somebody else is asked to have the apprentice, or thought of as a partner.
+
+    The words come in this order: the other one, what it does, and whom with. «Kan lærlingen ta
+    ferie mens hun er hos andre?» has them in another, and asks something else.
+    """
+    if _PERHAPS.search(text):
+        return True
+    other = _OTHER_PARTY.search(text)
+    does = _HOSTS.search(text, other.end()) if other else None
+    return does is not None and bool(_GUEST.search(text, other.end() if other else 0))

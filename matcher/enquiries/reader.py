@@ -61,6 +61,7 @@ class EnquiryReader:
     display: Mapping[AgencyId, str]
     trades: Sequence[TradePhrase]
     town_of: TownOf
+    towns: Mapping[AgencyId, frozenset[str]]
     ranker: AimRanker
 
     def read(self, enquiry: Enquiry) -> EnquiryReading:
@@ -145,7 +146,9 @@ class EnquiryReader:
             start=read_first_start(layers, text.sent),
             months=read_length(body, numbers),
             apprentices=read_apprentices(body, numbers),
-            place=read_place(text.mail.signatures, body, spans, self.town_of),
+            place=read_place(
+                text.mail.signatures, body, spans, self.town_of, self._towns_of(agency)
+            ),
             max_km=read_distance(body),
             questions=read_questions(body, text.mail.forwarded_from),
         )
@@ -182,6 +185,11 @@ class EnquiryReader:
             max_km=read_distance(own.marked) or whole.max_km,
         )
         return self._with_aims(need, _tasks_of(scope, text.trades, tasks))
+
+    def _towns_of(self, agency: Said[SaidAgency] | None) -> frozenset[str]:
+        """Return the towns where an agency is known to sit."""
+        known = agency.value.agency if agency else None
+        return self.towns.get(known, frozenset()) if known else frozenset()
 
     def _with_aims(self, need: ReadNeed, tasks: Sequence[Task]) -> ReadNeed:
         if need.trade is None:

@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 from matcher.domain.calendar import YearMonth
 from matcher.enquiries.lexicon import Lexicon, Period
 from matcher.enquiries.reading import Span
+from matcher.enquiries.times_counted import YEAR_END, find_counted_months
 from matcher.enquiries.word_lists import any_of
 
 _ENGLISH_ONLY_AS_NAMES: Final = frozenset({"may", "march", "mai", "jul.", "des"})
@@ -26,7 +27,8 @@ _WEEKS: Final = re.compile(
 _DATE: Final = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}|\d{2}))?(?!\d)")
 _ISO: Final = re.compile(r"(?<!\d)(20\d\d)-(\d\d)(?:-\d\d)?(?!\d)")
 _RANGE: Final = re.compile(
-    r"(?:[ \t]*[-–—/][ \t]*|\s*(?:til(?:\s+og\s+med)?|t\.?o\.?m\.?|to|through|until|ut)\s*)"
+    r"(?:[ \t]*[-–—/][ \t]*|\s*(?:og\s+|and\s+)?(?:fram\s+|frem\s+)?"
+    r"(?:til(?:\s+og\s+med)?(?:\s+ut)?|t\.?o\.?m\.?|to|through|until|ut)\s*)"
     r"(?:(?:slutten|utgangen|begynnelsen|midten|byrjinga|end|start)\s+(?:av|of)\s+)?(?:\d{1,2}\.\s*)?",
     re.IGNORECASE,
 )
@@ -38,6 +40,7 @@ _AFTER: Final = re.compile(
     r"(?:etter|over|after|following|past|right after|når|efter)\s*$", re.IGNORECASE
 )
 _LATER: Final = re.compile(r"\b(?:etter|after|following)\s+$", re.IGNORECASE)
+_FROM: Final = re.compile(r"\b(?:fra|frå|from)\s*$", re.IGNORECASE)
 _LONG_WORD: Final = 6
 _ALIKE_FROM: Final = 84
 _VAGUE_FROM: Final = 3
@@ -46,13 +49,17 @@ _LATE_IN_MONTH: Final = 28
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeHit:
-    """Months that a text speaks of; `start` is when something that begins then begins."""
+    """Months that a text speaks of; `start` is when something that begins then begins.
+
+    It is `is_named` when it is a part of the year with a name of its own, no month.
+    """
 
     span: Span
     months: tuple[int, ...]
     start: YearMonth
     is_after: bool = False
     is_vague: bool = False
+    is_named: bool = False
 
     def words(self, text: str) -> str:
         """Return the words of the text that name the months."""
@@ -67,12 +74,18 @@ def find_times(text: str, sent: date, lexicon: Lexicon) -> tuple[TimeHit, ...]:
         *_feasts(text, sent, lexicon),
         *_named_periods(text, sent, lexicon),
         *_months(text, sent, lexicon),
+        *_counted(text, sent, lexicon),
     ]
     taken: list[TimeHit] = []
     for hit in sorted(found, key=lambda hit: (hit.span[0], -hit.span[1])):
         if not taken or hit.span[0] >= taken[-1].span[1]:
             taken.append(hit)
     return tuple(taken)
+
+
+def _counted(text: str, sent: date, lexicon: Lexicon) -> Iterator[TimeHit]:
+    for span, months in find_counted_months(text, lexicon.numbers):
+        yield _hit(text, span, months, next_month(months[0], sent))
 
 
 def next_month(month: int, sent: date) -> YearMonth:
@@ -132,6 +145,8 @@ def _month_names(text: str, lexicon: Lexicon) -> Iterator[tuple[Span, int]]:
         month = lexicon.months.get(folded) or _misspelt(folded, tuple(lexicon.months.items()))
         if month:
             yield word.span(), month
+        elif YEAR_END.match(text, word.start()):
+            yield word.span(), 12
 
 
 @lru_cache(maxsize=4096)
@@ -157,7 +172,7 @@ def _named_periods(text: str, sent: date, lexicon: Lexicon) -> Iterator[TimeHit]
                 hit = replace(hit, start=_next_after(period, start, sent))
             elif len(period.months) >= _VAGUE_FROM:
                 hit = replace(hit, is_vague=True)
-            yield hit
+            yield replace(hit, is_named=True)
 
 
 def _next_after(period: Period, start: YearMonth, sent: date) -> YearMonth:
@@ -175,9 +190,9 @@ def _feasts(text: str, sent: date, lexicon: Lexicon) -> Iterator[TimeHit]:
                 after += timedelta(days=7)
             months = tuple(dict.fromkeys((first.month, last.month)))
             hit = _hit(text, found.span(), months, YearMonth(first.year, first.month))
-            if hit.is_after:
+            if hit.is_after or _FROM.search(text[: found.start()][-8:]):
                 hit = _hit(text, found.span(), months, YearMonth(after.year, after.month))
-            yield hit
+            yield replace(hit, is_named=True)
 
 
 def _feast_days(first_day: int, last_day: int, sent: date) -> tuple[date, date]:

@@ -16,6 +16,15 @@ _NEAR: Final = 26
 _PREPOSITION: Final = 5
 _BACK_TO_IT: Final = re.compile(rf"{any_of('back_then')}\b", re.IGNORECASE)
 _FRONT_WORDS: Final = 3
+_RELATIVE: Final = re.compile(rf"{any_of('relative')}\b", re.IGNORECASE)
+_BUT: Final = re.compile(r"(?:men|but)\b", re.IGNORECASE)
+_LEARNING_YEAR: Final = re.compile(
+    rf"\b{any_of('learning_year')}\s+(?:\w+\s+)?{any_of('of_learning')}\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_AT_MEETING: Final = re.compile(
+    rf"\b{any_of('discuss')}\b.*\b{any_of('meeting')}\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE
+)
 _GOES_ON: Final = re.compile(
     rf"\b(?:{any_of('goes_on')}\s+(?:vi|me|det|alle)|(?:vi|me|alle)\s+{any_of('goes_on')}"
     r"|we\s+(?:have|are|run)|there\s+is|hos oss)\b",
@@ -47,10 +56,26 @@ def is_bad_in_next(marked: MarkedText, times: Sequence[TimeHit], hit: TimeHit) -
         return False
     text = marked.text[slice(*following.span)]
     is_bad = marked.has(Cue.AVOID, following.span)
+    is_next = not re.search(r"\w", marked.text[hit.span[1] : following.start])
     return is_bad and (
         bool(_BACK_TO_IT.match(text))
+        or (is_next and bool(_RELATIVE.match(text)))
         or (following.start < here[1] and bool(_BACK_TO_IT.search(text)))
     )
+
+
+def is_set_against(marked: MarkedText, times: Sequence[TimeHit], hit: TimeHit) -> bool:
+    """Tell whether a time comes with «men» after the times that suit, and no good word of its own.
+
+    «Når som helst fra august, men desember–februar er måleperiode.»
+    """
+    sentence, clause = marked.sentence_of(hit.span[0]), marked.clause_of(hit.span[0])
+    good = (Cue.CALM, Cue.WISH, Cue.START)
+    if not _BUT.match(marked.text, clause[0]) or any(marked.has(cue, clause) for cue in good):
+        return False
+    before = (sentence[0], clause[0])
+    is_after_time = any(before[0] <= t.span[0] < before[1] for t in times)
+    return is_after_time and any(marked.has(cue, before) for cue in good)
 
 
 def is_bad_before(marked: MarkedText, times: Sequence[TimeHit], hit: TimeHit) -> bool:
@@ -71,8 +96,9 @@ def header_has(marked: MarkedText, hit: TimeHit, cue: Cue) -> bool:
     asked = next((c for c in marked.clauses if c.sentence == here.sentence - 1), here)
     if asked.is_question and len(marked.text[slice(*asked.span)].split()) <= _FRONT_WORDS:
         return marked.has(cue, asked.span)
-    if label != here and marked.text[: label.end].endswith(":"):
-        return marked.has(cue, label.span)
+    colon = marked.text.rfind(": ", label.start, hit.span[0])
+    if colon >= 0 and colon < here.start:
+        return marked.has(cue, (label.start, colon))
     headings = [c for c in marked.clauses if c.opens_list and c.end <= hit.span[0]]
     if not here.is_item or not headings:
         return False
@@ -90,3 +116,9 @@ def says_why(marked: MarkedText, sentence: Span) -> bool:
         return False
     text = marked.text[slice(*sentence)]
     return not text.endswith("?") and bool(_GOES_ON.search(text))
+
+
+def is_of_plans(marked: MarkedText, hit: TimeHit) -> bool:
+    """Tell whether it is when a year of learning begins, or when something is talked over."""
+    before = marked.text[marked.sentence_of(hit.span[0])[0] : hit.span[0]]
+    return bool(_LEARNING_YEAR.search(before) or _AT_MEETING.search(before))

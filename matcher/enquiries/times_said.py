@@ -18,6 +18,8 @@ from matcher.enquiries.times_around import (
     is_bad_before,
     is_bad_in_next,
     is_in_brackets,
+    is_of_plans,
+    is_set_against,
     says_why,
 )
 from matcher.enquiries.word_lists import any_of
@@ -54,6 +56,7 @@ _IS_IN: Final = re.compile(
     r"(?:i|fra|frå|in|from)?\s*(?:begynnelsen av|midten av|slutten av)?\s*",
     re.IGNORECASE,
 )
+_OPENS_BRACKET: Final = re.compile(r"\s*\(\s*", re.IGNORECASE)
 _UNTIL: Final = re.compile(rf"\b{any_of('until')}\s*(?:\d{{1,2}}\.\s*)?$", re.IGNORECASE)
 _FIRST: Final = re.compile(r"før|until|before|først|fyrst|tidligst|earlier", re.IGNORECASE)
 _SEGMENT: Final = re.compile(r"[;]|,? (?=men |but |mens |ellers |elles |while |whereas |however )")
@@ -120,6 +123,8 @@ def _fronted_role(marked: MarkedText, hit: TimeHit) -> Role | None:
 def _is_spelt_out(marked: MarkedText, first: TimeHit, second: TimeHit) -> bool:
     between = marked.text[first.span[1] : second.span[0]]
     is_said = bool(_THAT_IS.search(between)) and not _BUT_NOT.search(between)
+    is_named = first.is_named and not second.is_named
+    is_said = is_said or (is_named and bool(_OPENS_BRACKET.fullmatch(between)))
     return (is_said or bool(_IS_IN.fullmatch(between))) and _is_same_sentence(marked, first, second)
 
 
@@ -163,9 +168,8 @@ def _own_role(marked: MarkedText, times: Sequence[TimeHit], hit: TimeHit) -> Rol
         return Role.MAYBE_START
     if marked.has(Cue.CALM, clause) and not is_avoided:
         return Role.MAYBE_START if begins else Role.OTHER
-    if is_avoided or _is_bad_around(marked, times, hit, clause):
-        return Role.BUSY
-    if begins and _is_told_from_to(marked, hit):
+    is_told = _is_told_from_to(marked, hit) if begins else is_set_against(marked, times, hit)
+    if is_avoided or is_told or _is_bad_around(marked, times, hit, clause):
         return Role.BUSY
     return Role.START if begins else None
 
@@ -192,7 +196,7 @@ def _said_before(marked: MarkedText, clause: Span, hit: TimeHit) -> Role | None:
     denied = _NOT_BEFORE.search(before)
     if denied and _FIRST.search(denied.group()):
         return Role.START
-    if _is_past(marked, clause, hit) or _UNTIL.search(before):
+    if _is_past(marked, clause, hit) or _UNTIL.search(before) or is_of_plans(marked, hit):
         return Role.OTHER
     if _DIRECT_NO.search(before):
         return Role.OTHER if _CORRECTION.search(before) else Role.BUSY

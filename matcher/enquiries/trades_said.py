@@ -14,10 +14,15 @@ from matcher.enquiries.reading import LIKELY, SURE, WEAK, Said, Span
 
 _APPRENTICE_IN: Final = re.compile(
     r"(?:l[æe]re?li[nñ]?g?\w*|lærl\w+|apprentices?|lærekandidat\w*|fag\w*|fagbrev|læreplass\w*|lære)\s*"
-    r"(?:\w+\s+)?(?:i|innen|innan|innanfor|innenfor|på|in|for|,|–|-|\()\s*[«\"(]?$",
+    r"(?:\w+\s+)?(?:i|innen|innan|innanfor|innenfor|på|som|in|for|as an?|,|–|-|\()\s*[«\"(]?$",
     re.IGNORECASE,
 )
 _APPRENTICE_BEHIND: Final = re.compile(r"[- ]?(?:\w*lærling|apprentice|-?faget)", re.IGNORECASE)
+_APPRENTICE_BEFORE: Final = re.compile(
+    r"\b(?:apprentice|skal bli|vil bli|utdann[ae]r seg (?:til|som))\s+$", re.IGNORECASE
+)
+# «En lærling som utvikler …» may be a verb: it counts only when nothing else names a trade.
+_AS: Final = re.compile(r"\b(?:som|as an?)\s+$", re.IGNORECASE)
 _ITSELF: Final = re.compile("lærling|apprentice", re.IGNORECASE)
 
 
@@ -65,16 +70,18 @@ def _mentions(text: str, phrases: Sequence[TradePhrase]) -> Iterator[TradeMentio
     """Yield mentions; a word that means a trade only beside an apprentice is left out elsewhere."""
     for phrase in phrases:
         for found in phrase.pattern.finditer(text):
+            before = text[max(0, found.start() - 40) : found.start()]
             is_beside = bool(
-                _APPRENTICE_IN.search(text[max(0, found.start() - 40) : found.start()])
+                _APPRENTICE_IN.search(before)
+                or _APPRENTICE_BEFORE.search(before)
                 or _APPRENTICE_BEHIND.match(text, found.end())
             )
             is_itself = bool(_ITSELF.search(found.group()))
             if phrase.is_sure or is_beside or is_itself:
-                yield TradeMention(
-                    trade=phrase.trade, span=found.span(), is_sure=phrase.is_sure or is_beside
-                )
-            elif text[found.end() : found.end() + 1] == ":":
+                is_settled = is_beside and not (phrase.is_place or _AS.search(before))
+                is_sure = phrase.is_sure or is_settled
+                yield TradeMention(trade=phrase.trade, span=found.span(), is_sure=is_sure)
+            elif not phrase.is_place and text[found.end() : found.end() + 1] == ":":
                 yield TradeMention(
                     trade=phrase.trade, span=found.span(), is_sure=False, is_heading=True
                 )

@@ -58,6 +58,7 @@ def open_reader(index: Index) -> EnquiryReader:
     lexicon = read_lexicon()
     profiles = index.candidates.profiles
     is_open = {p.agency.id for p in profiles if p.agency.is_open}
+    town_of = _TownNames(index)
     by_open = sorted(index.names.items(), key=lambda item: item[0] not in is_open)
     return EnquiryReader(
         lexicon=lexicon,
@@ -72,7 +73,11 @@ def open_reader(index: Index) -> EnquiryReader:
         ),
         display={p.agency.id: p.agency.name for p in profiles},
         trades=tuple(_trade_phrases(index, lexicon)),
-        town_of=_TownNames(index),
+        town_of=town_of,
+        towns={
+            p.agency.id: frozenset(town_of(site.place) or site.place for site in p.agency.sites)
+            for p in profiles
+        },
         ranker=index.models.aim_ranker,
     )
 
