@@ -64,11 +64,14 @@ class RingsAnswer:
 
 
 def find_rings(
-    index: Index, need: Need, *, today: YearMonth, rotations: int = ROTATIONS
+    index: Index,
+    need: Need,
+    *,
+    today: YearMonth,
+    rotations: int = ROTATIONS,
+    first_planned: int = 0,
 ) -> RingsAnswer:
-    """Return the best rings for the seeker, and rotations for the first so many of them.
-
-    The same input gives the same answer.
+    """Return the best rings, always the same for a need; from `first_planned` on with rotations.
 
     Raises
     ------
@@ -78,22 +81,20 @@ def find_rings(
     check_rings_need(need, today)
     seeker = make_seeker(index, need)
     check_members(index, seeker)
-    weights = read_ring_weights()
     count_on_one_thread()
+    weights = read_ring_weights()
     prospects = find_prospects(seeker, index.candidates, weights, index.between)
     search = search_rings(prospects, weights, ring_sizes(need), need.limit)
     explainer = Explainer(
         seeker=seeker, candidates=index.candidates, prospects=prospects, weights=weights
     )
     planner = _Planner(index=index, seeker=seeker, start=need.start or next_start(today))
-    proposals = [explainer.explain(found) for found in search.rings]
+    planned = range(first_planned, first_planned + rotations)
     return RingsAnswer(
         need=need,
         rings=tuple(
-            planner.with_rotation(proposal, weights.rotation)
-            if at < rotations
-            else planner.without_rotation(proposal)
-            for at, proposal in enumerate(proposals)
+            planner.propose(explainer.explain(found), weights.rotation if at in planned else None)
+            for at, found in enumerate(search.rings)
         ),
         partners=len(prospects.rows) - 1,
         possible=search.possible,
@@ -110,6 +111,10 @@ class _Planner:
     index: Index
     seeker: Seeker
     start: YearMonth
+
+    def propose(self, proposal: RingProposal, weights: RotationWeights | None) -> ProposedRing:
+        """Return the ring, with its best rotation by the weights where there are any."""
+        return self.with_rotation(proposal, weights) if weights else self.without_rotation(proposal)
 
     def without_rotation(self, proposal: RingProposal) -> ProposedRing:
         """Return the ring as it is, with what is known of its hosts."""
