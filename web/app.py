@@ -11,6 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from matcher.services.enquiries import ReaderHolder
 from matcher.services.index_loading import IndexHolder
+from matcher.services.ring_pictures import stylesheet
 from matcher.settings import Settings
 from web import (
     compression,
@@ -49,7 +50,7 @@ def create_app(settings: Settings, index_holder: IndexHolder | None = None) -> F
     app.extensions[EXTENSION] = Rim(
         settings=settings,
         holder=index_holder or IndexHolder(settings),
-        assets=read_assets(HERE / "static"),
+        assets=read_assets(HERE / "static", {"pictures.css": stylesheet()}),
         source_names=SourceNames(settings),
         readers=ReaderHolder(),
     )

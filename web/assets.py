@@ -60,23 +60,21 @@ class Assets:
         return response
 
 
-def read_assets(folder: Path) -> Assets:
-    """Read every static file below `folder`."""
-    return Assets(
-        by_name={
-            asset.name: asset
-            for path in sorted(folder.rglob("*"))
-            if path.suffix in SERVED
-            for asset in [_read_asset(path, folder)]
-        }
-    )
+def read_assets(folder: Path, written: Mapping[str, str]) -> Assets:
+    """Read every static file below `folder`, and take in those that code has `written`."""
+    files = {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in SERVED
+    }
+    files |= {name: text.encode() for name, text in written.items()}
+    return Assets(by_name={name: _make_asset(name, plain) for name, plain in files.items()})
 
 
-def _read_asset(path: Path, folder: Path) -> Asset:
-    plain = path.read_bytes()
-    guessed = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+def _make_asset(name: str, plain: bytes) -> Asset:
+    guessed = mimetypes.guess_type(name)[0] or "application/octet-stream"
     return Asset(
-        name=path.relative_to(folder).as_posix(),
+        name=name,
         digest=hashlib.sha256(plain).hexdigest()[:_DIGEST_LENGTH],
         media_type=f"{guessed}; charset=utf-8",
         plain=plain,

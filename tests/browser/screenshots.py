@@ -27,7 +27,7 @@ from web import create_app
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "docs" / "screenshots"
 WIDTHS: Final = (320, 768, 1280)
-DARK: Final = ("front", "partners", "agency")
+DARK: Final = ("front", "partners", "rings", "agency")
 OF_THE_README: Final = {"front": "/nb/", "partners": PATHS["partners"]}
 README_SIZE: Final = (1280, 1100)
 TALLEST: Final = 6000

@@ -53,11 +53,12 @@ def test_no_bytes_make_the_api_fall_over(client: FlaskClient, body: bytes) -> No
 
 @patiently
 @given(typed=st.lists(st.tuples(keys, st.text(max_size=25)), max_size=5))
+@pytest.mark.parametrize("page", ["partnere", "ringer"])
 def test_nothing_that_is_typed_makes_the_page_fall_over(
-    client: FlaskClient, typed: list[tuple[str, str]]
+    client: FlaskClient, page: str, typed: list[tuple[str, str]]
 ) -> None:
     response = client.get(
-        "/nb/partnere", query_string=[("trade", "SOA03-01"), *typed], follow_redirects=True
+        f"/nb/{page}", query_string=[("trade", "SOA03-01"), *typed], follow_redirects=True
     )
     assert response.status_code in {200, 400}
     assert len(response.history) <= 1

@@ -11,6 +11,7 @@ from web.api.operations import operation_of
 PAGES: Final = {
     "pages.front",
     "pages.partners",
+    "pages.rings",
     "pages.agencies",
     "pages.agency",
     "pages.data",

@@ -18,6 +18,8 @@ ADDRESSES: Final = [
     "/nb/?trade=SOA03-01&agency_id=NVE",
     "/nb/partnere?agency_id=NVE&trade=SOA03-01",
     "/nb/partnere",
+    "/nb/ringer?agency_id=NVE&trade=SOA03-01",
+    "/nb/ringer",
     "/nb/virksomhet/",
     "/nb/virksomhet/970205039",
     "/nb/data",

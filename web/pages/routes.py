@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import UTC, datetime
 
 from flask import Blueprint, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -17,13 +17,16 @@ from matcher.services.wording import Language
 from web.api.openapi import DESCRIPTION
 from web.current import current_index, current_voice, rim
 from web.forms.field_messages import FieldMessages, find_problems, messages_of
-from web.forms.need_form import NeedForm, read_need_form
+from web.forms.need_address import NeedAddress, read_need_address
+from web.forms.need_form import form_of
+from web.forms.ring_choice import RING_PARAMETERS, find_rings_to_show, read_ring_choice
 from web.languages import language_of_address
 from web.presenters.agencies_page import present_agencies
 from web.presenters.agency_page import present_agency
 from web.presenters.api_page import present_api
 from web.presenters.form_page import present_form
 from web.presenters.results import present_results
+from web.presenters.rings_page import present_rings
 from web.presenters.sources_page import present_sources
 from web.sources import status_now
 
@@ -46,35 +49,54 @@ def keep_language(_endpoint: str, values: dict[str, object]) -> None:
 @pages.get("/")
 def front() -> ResponseReturnValue:
     """Show the form, filled in with what the address keeps."""
-    return _show_form(read_need_form(request.args), FieldMessages())
+    return _show_form(read_need_address(request.args), FieldMessages())
 
 
 @pages.get("/partnere")
+@pages.get("/partnere/", alias=True)
 def partners() -> ResponseReturnValue:
     """Show the best partners for the need in the address, or the form with what to correct."""
-    form, index = read_need_form(request.args), current_index()
-    if request.args.get("agency_choice"):
-        form = form.with_agency(request.args["agency_choice"])
-    if form.address_arguments != list(request.args.items(multi=True)):
-        return redirect(_address(".partners", form))
+    address, index = read_need_address(request.args), current_index()
+    if not address.is_tidy:
+        return redirect(f"{url_for('.partners')}?{address.tidied}")
+    form = address.form
     try:
         need = parse_need(form.as_json, index)
     except InputError:
         problems, words = find_problems(form.as_json, index), current_voice(index).words
-        return _show_form(form, messages_of(problems, form.agency_id, index, words))
+        return _show_form(address, messages_of(problems, form.agency_id, index, words))
     page = present_results(find_partners(index, need), index, current_voice(index))
-    return render_template("partners.html", page=page)
+    return render_template("partners.html", page=page, unknown=address.unknown)
 
 
-def _address(endpoint: str, form: NeedForm) -> str:
-    kept: dict[str, Any] = dict(form.address)
-    return url_for(endpoint, **kept)
+@pages.get("/ringer")
+@pages.get("/ringer/", alias=True)
+@pages.get("/ringar", alias=True)
+@pages.get("/ringar/", alias=True)
+def rings() -> ResponseReturnValue:
+    """Show the best rings for the need in the address, one in full; else what to correct."""
+    address = read_need_address(request.args, RING_PARAMETERS)
+    if not address.is_tidy:
+        return redirect(f"{url_for('.rings')}?{address.tidied}")
+    form, index = address.form, current_index()
+    voice, choice = current_voice(index), read_ring_choice(address.others)
+    try:
+        need = parse_need(form.as_json, index)
+        answer = find_rings_to_show(index, need, choice, at=datetime.now(UTC))
+    except InputError as error:
+        messages = messages_of(error.problems, form.agency_id, index, voice.words)
+        return _show_form(address, messages)
+    page = present_rings(answer, choice.number_among(answer.rings), index, voice)
+    beside = {"form": form_of(need), "choice": choice, "unknown": address.unknown}
+    is_planned = choice.is_planned_for(need)
+    return render_template("rings.html", page=page, is_planned=is_planned, **beside)
 
 
-def _show_form(form: NeedForm, messages: FieldMessages) -> ResponseReturnValue:
+def _show_form(address: NeedAddress, messages: FieldMessages) -> ResponseReturnValue:
     index = current_index()
-    page = present_form(form, messages, index, current_voice(index))
-    return render_template("front.html", page=page), 400 if messages else 200
+    page = present_form(address.form, messages, index, current_voice(index))
+    shown = render_template("front.html", page=page, unknown=address.unknown)
+    return shown, 400 if messages else 200
 
 
 @pages.get("/virksomhet/")

@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
 from matcher.domain.match import Exclusion, ExclusionCode
-from matcher.domain.need import Need
 from matcher.services.agencies import alphabetical
 from matcher.services.index import Index
 from matcher.services.partners import PartnersAnswer
 from web.formats import write_date
 from web.forms.need_form import NeedForm, form_of
 from web.presenters.cards import CardView, present_card
+from web.presenters.said import SaidView, tell_need
 from web.presenters.voice import Voice
 
 MORE_AT_A_TIME: Final = 20
 LOOSENING: Final = ("max_km", "place", "busy_months", "cooperation")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SaidView:
-    """One thing that was asked for: what it is called, and what was said."""
-
-    name: str
-    said: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +56,7 @@ def present_results(answer: PartnersAnswer, index: Index, voice: Voice) -> Resul
     return ResultsView(
         trade_name=curriculum.trade.name(voice.language),
         seeker_name=seeker.agency.name if seeker else "",
-        said=tuple(_said(need, index, voice)),
+        said=tuple(tell_need(need, index, voice)),
         cards=tuple(
             present_card(
                 rank,
@@ -87,28 +78,6 @@ def present_results(answer: PartnersAnswer, index: Index, voice: Voice) -> Resul
         loosen=tuple(name for name in LOOSENING if getattr(form, name)),
         built_on=write_date(answer.index.built_at, voice.language),
     )
-
-
-def _said(need: Need, index: Index, voice: Voice) -> Iterator[SaidView]:
-    """Yield what was asked for in words, in the order of the form."""
-    words, curriculum = voice.words, index.curricula[need.trade]
-    aims = {aim.code: aim.text(voice.language) for aim in curriculum.aims}
-    listed = (
-        ("cooperation", words.word("cooperation", need.cooperation) if need.cooperation else ""),
-        ("direction", words.word("direction", need.direction) if need.direction else ""),
-        ("missing_aims", "; ".join(aims[code] for code in need.missing_aims)),
-        ("covered_aims", "; ".join(aims[code] for code in need.covered_aims)),
-        ("missing_tasks", "; ".join(need.missing_tasks)),
-        ("covered_tasks", "; ".join(need.covered_tasks)),
-        ("busy_months", words.months(need.busy_months)),
-        ("place", need.place or ""),
-        ("max_km", "" if need.max_km is None else f"{need.max_km:g} km"),
-        ("similarity", words.word("similarity", need.similarity) if need.similarity else ""),
-        ("questions", "; ".join(need.questions)),
-    )
-    for name, said in listed:
-        if said:
-            yield SaidView(name=voice.texts(f"need.{name}"), said=said)
 
 
 def _group(excluded: tuple[Exclusion, ...], voice: Voice) -> tuple[ExcludedView, ...]:

@@ -1,0 +1,208 @@
+"""How are the proposed rings shown, one of them in full?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
+
+from matcher.domain.curriculum import AimCode
+from matcher.domain.ring import RingProposal
+from matcher.services.index import Index
+from matcher.services.ring_account import MemberAccount, give_account
+from matcher.services.ring_pictures import (
+    MemberName,
+    Picture,
+    PictureTable,
+    draw_ring,
+    names_of,
+)
+from matcher.services.rings import ProposedRing, RingsAnswer
+from matcher.services.rings_json import warnings_of
+from web.formats import percent, write_date
+from web.presenters.said import SaidView, tell_need
+from web.presenters.voice import Voice
+
+DRAWN_AT: Final = {"narrow": 320, "middle": 720, "wide": 1040}
+"""How wide in pixels each picture is drawn; the page's stylesheet shows the one that fits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RingLine:
+    """One proposal in the list; shares are in per cent."""
+
+    number: int
+    members: tuple[MemberName, ...]
+    value: int
+    coverage: int
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberView:
+    """One member: what nobody else teaches, what is left without it, and what to ask it.
+
+    `left` is the share of the curriculum in per cent that the others cover; None for the seeker.
+    """
+
+    name: MemberName
+    aims: int
+    only: tuple[str, ...]
+    left: int | None
+    lost: int
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapView:
+    """An aim that nobody in the ring teaches, and who outside it could: number, name, per cent."""
+
+    text: str
+    hosts: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawnView:
+    """A picture as it is drawn for each width, and its equal tables."""
+
+    title: str
+    drawings: tuple[tuple[str, Markup], ...]
+    tables: tuple[PictureTable, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RingView:
+    """One ring in full. `parts` are name, value and weight in per cent."""
+
+    line: RingLine
+    covered: int
+    aims: int
+    note: str
+    parts: tuple[tuple[str, int, int], ...]
+    members: tuple[MemberView, ...]
+    gaps: tuple[GapView, ...]
+    questions: tuple[str, ...]
+    warnings: tuple[str, ...]
+    coverage: DrawnView
+    rotation: DrawnView | None
+    is_optimal: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RingsPage:
+    """Everything on the page of rings; there is no ring to show when none was found."""
+
+    trade_name: str
+    seeker_name: str
+    said: tuple[SaidView, ...]
+    rings: tuple[RingLine, ...]
+    shown: RingView | None
+    proof: str
+    nothing: str
+    built_on: str
+
+
+def present_rings(answer: RingsAnswer, number: int, index: Index, voice: Voice) -> RingsPage:
+    """Return the rings as a page shows them, with the one of this number in full, from 1 on."""
+    need = answer.need
+    seeker = index.profile(need.seeker) if need.seeker else None
+    rings = tuple(
+        _line(ring, at, index, is_open=at == number) for at, ring in enumerate(answer.rings, 1)
+    )
+    proof = voice.words.word("rings", "proof").format(
+        possible=f"{answer.possible:,}".replace(",", "\u00a0"),
+        valued=f"{answer.valued:,}".replace(",", "\u00a0"),
+        below=percent(answer.at_least),
+    )
+    return RingsPage(
+        trade_name=index.curricula[need.trade].trade.name(voice.language),
+        seeker_name=seeker.agency.name if seeker else "",
+        said=tuple(tell_need(need, index, voice)),
+        rings=rings,
+        shown=_ring(answer.rings[number - 1], rings[number - 1], index, voice) if rings else None,
+        proof=proof if rings else "",
+        nothing=voice.words.word("ring_text", "overview_none"),
+        built_on=write_date(answer.index.built_at, voice.language),
+    )
+
+
+def _line(ring: ProposedRing, number: int, index: Index, *, is_open: bool) -> RingLine:
+    return RingLine(
+        number=number,
+        members=names_of(index, ring),
+        value=percent(ring.proposal.value),
+        coverage=percent(ring.proposal.coverage),
+        is_open=is_open,
+    )
+
+
+def _ring(ring: ProposedRing, line: RingLine, index: Index, voice: Voice) -> RingView:
+    words, proposal = voice.words, ring.proposal
+    account = give_account(index, ring, words)
+    drawn = {
+        size: draw_ring(index, ring, words, width=width, code=f"ring-{size}")
+        for size, width in DRAWN_AT.items()
+    }
+    rotations = {size: one.rotation for size, one in drawn.items() if one.rotation}
+    texts = {
+        aim.code: aim.text(voice.language) for aim in index.curricula[proposal.ring.trade].aims
+    }
+    return RingView(
+        line=line,
+        covered=account.covered,
+        aims=account.covered + len(account.gaps),
+        note=account.note,
+        parts=tuple(
+            (words.word("ring_part", score.part), percent(score.value), percent(score.weight))
+            for score in proposal.parts
+        ),
+        members=tuple(_members(proposal, account.members, texts)),
+        gaps=tuple(_gaps(proposal, texts)),
+        questions=account.questions,
+        warnings=tuple(warnings_of(ring, words)),
+        coverage=_drawn({size: one.coverage for size, one in drawn.items()}),
+        rotation=_drawn(rotations) if rotations else None,
+        is_optimal=ring.rotation is not None and ring.rotation.is_optimal,
+    )
+
+
+def _members(
+    proposal: RingProposal, accounts: tuple[MemberAccount, ...], texts: dict[AimCode, str]
+) -> Iterator[MemberView]:
+    withdrawals = {one.agency: one for one in proposal.withdrawals}
+    for member, account in zip(proposal.members, accounts, strict=True):
+        without = withdrawals.get(member.agency)
+        yield MemberView(
+            name=account.name,
+            aims=len(account.aims),
+            only=tuple(texts[aim] for aim in member.only_teaches),
+            left=percent(without.coverage) if without else None,
+            lost=len(without.lost_aims) if without else 0,
+            questions=account.questions,
+        )
+
+
+def _gaps(proposal: RingProposal, texts: dict[AimCode, str]) -> Iterator[GapView]:
+    """Yield the aims that nobody in the ring teaches, those that somebody outside could first."""
+    could: dict[AimCode, list[tuple[str, str, int]]] = {aim: [] for aim in proposal.uncovered}
+    for host in proposal.gap_hosts:
+        for aim, chance in host.aims:
+            could[aim].append((host.agency, host.name, percent(chance)))
+    for aim in sorted(could, key=lambda aim: not could[aim]):
+        hosts = sorted(could[aim], key=lambda host: -host[2])
+        yield GapView(text=texts[aim], hosts=tuple(hosts))
+
+
+def _drawn(by_size: dict[str, Picture]) -> DrawnView:
+    first = next(iter(by_size.values()))
+    return DrawnView(
+        title=first.title,
+        # The drawings are written by an XML library, which escapes every text.
+        drawings=tuple(
+            (size, Markup(picture.svg()))  # noqa: S704
+            for size, picture in by_size.items()
+        ),
+        tables=first.tables,
+    )

@@ -1,0 +1,54 @@
+"""What did somebody ask for, in words?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from matcher.domain.calendar import YearMonth
+from matcher.domain.need import Need
+from matcher.services.index import Index
+from web.presenters.voice import Voice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidView:
+    """One thing that was asked for: what it is called, and what was said."""
+
+    name: str
+    said: str
+
+
+def tell_need(need: Need, index: Index, voice: Voice) -> Iterator[SaidView]:
+    """Yield what was asked for in words, in the order of the form."""
+    words, curriculum = voice.words, index.curricula[need.trade]
+    aims = {aim.code: aim.text(voice.language) for aim in curriculum.aims}
+    listed = (
+        ("cooperation", words.word("cooperation", need.cooperation) if need.cooperation else ""),
+        ("direction", words.word("direction", need.direction) if need.direction else ""),
+        ("missing_aims", "; ".join(aims[code] for code in need.missing_aims)),
+        ("covered_aims", "; ".join(aims[code] for code in need.covered_aims)),
+        ("missing_tasks", "; ".join(need.missing_tasks)),
+        ("covered_tasks", "; ".join(need.covered_tasks)),
+        ("busy_months", words.months(need.busy_months)),
+        ("apprentices", _number(need.apprentices)),
+        ("start", _month(need.start, voice)),
+        ("months", _number(need.months)),
+        ("free_months", _number(need.free_months)),
+        ("intakes", _number(need.intakes)),
+        ("place", need.place or ""),
+        ("max_km", "" if need.max_km is None else f"{need.max_km:g} km"),
+        ("similarity", words.word("similarity", need.similarity) if need.similarity else ""),
+        ("questions", "; ".join(need.questions)),
+    )
+    for name, said in listed:
+        if said:
+            yield SaidView(name=voice.texts(f"need.{name}"), said=said)
+
+
+def _number(number: int | None) -> str:
+    return "" if number is None else str(number)
+
+
+def _month(month: YearMonth | None, voice: Voice) -> str:
+    return f"{voice.words.word('month', str(month.month))} {month.year}" if month else ""
