@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from matcher.cli.lines import wrapped
+from matcher.domain.agency import AgencyId
 from matcher.domain.curriculum import TradeCode
 from matcher.domain.national import Arrangement, LeftOutCode, Secondment, SwapCycle
 from matcher.services.index import Index
@@ -80,26 +81,35 @@ def _arrangement(one: Arrangement, said: NationalWords) -> Iterator[str]:
         "apprentices": _say(said, many, count=one.apprentices),
     }
     if isinstance(one.cooperating, Secondment):
-        share = percent(one.coverage[one.cooperating.employer])
         employer, host = (said.name(agency) for agency in one.agencies)
-        line = _say(said, "secondment_line", employer=employer, host=host, share=share)
+        shares = _shares(one, one.cooperating.employer)
+        line = _say(said, "secondment_line", employer=employer, host=host, **shares)
         yield from _lines(kind + line, indent=6, first="– ")
         return
     if not isinstance(one.cooperating, SwapCycle):
-        share = percent(max(one.coverage.values()))
-        yield from _lines(
-            kind + _say(said, "ring_line", share=share, **values), indent=6, first="– "
-        )
+        values |= _shares(one, next(iter(one.coverage)))
+        yield from _lines(kind + _say(said, "ring_line", **values), indent=6, first="– ")
         return
     yield from _lines(kind + _say(said, "swap_line", **values), indent=6, first="– ")
     for employer_id, host_id in zip(
         one.agencies, (*one.agencies[1:], one.agencies[0]), strict=True
     ):
-        share = percent(one.coverage[employer_id])
         goes = _say(
-            said, "swap_goes", employer=said.name(employer_id), host=said.name(host_id), share=share
+            said,
+            "swap_goes",
+            employer=said.name(employer_id),
+            host=said.name(host_id),
+            **_shares(one, employer_id),
         )
         yield from _lines(goes, indent=11, first="→ ")
+
+
+def _shares(one: Arrangement, employer: AgencyId) -> dict[str, str]:
+    """Return what the employer's apprentice is expected to be taught, and what of it is known."""
+    return {
+        "share": percent(one.coverage[employer]),
+        "known": percent(one.known_coverage[employer]),
+    }
 
 
 def _left_out(said: NationalWords) -> Iterator[str]:

@@ -78,8 +78,9 @@ class Arrangement:
 
     `needs` are the places in the given list of the needs it serves, in the order of
     `agencies`; `apprentices` how many of them bring an apprentice. `coverage` is for each of those
-    apprentices, by its employer, the expected share of the curriculum it will be taught. `counts`
-    is what the arrangement adds to each objective.
+    apprentices, by its employer, the expected share of the curriculum it will be taught, and
+    `known_coverage` the part of it that rests on what was said or read, not on what is expected of
+    the unknown. `counts` is what the arrangement adds to each objective.
     """
 
     cooperating: Cooperating
@@ -87,6 +88,7 @@ class Arrangement:
     needs: tuple[int, ...]
     apprentices: int
     coverage: Mapping[AgencyId, float]
+    known_coverage: Mapping[AgencyId, float]
     counts: Mapping[Objective, float]
 
 
@@ -135,6 +137,12 @@ class RatherTogether:
     needs: tuple[int, int]
     together: tuple[float, float]
     now: tuple[float | None, float | None]
+
+    @property
+    def gain(self) -> float:
+        """Return how much more of the curriculum the one who gains least would be taught."""
+        both = zip(self.together, self.now, strict=True)
+        return min(together - (now or 0.0) for together, now in both)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

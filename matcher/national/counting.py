@@ -13,7 +13,7 @@ import numpy as np
 
 from matcher.domain.agency import AgencyId
 from matcher.domain.national import Objective
-from matcher.national.packing.problem import FloatArray, IntArray
+from matcher.national.packing.problem import BoolArray, FloatArray, IntArray
 from matcher.national.parties import Parties
 from matcher.national.possible import MOST_MEMBERS, RING, SECONDMENT, SWAP, Arrangements
 from matcher.national.possible_rings import coverage_of
@@ -50,13 +50,15 @@ def count(
     return counts
 
 
-def coverage_by_member(parties: Parties, kind: int, members: IntArray) -> FloatArray:
+def coverage_by_member(
+    teaches: FloatArray, brings: BoolArray, kind: int, members: IntArray
+) -> FloatArray:
     """Return groups × members: the share of the curriculum each one's apprentice is taught.
 
-    In a ring what all teach together; else at home and at its host, who stands next, the first
-    after the last. NaN for a member that brings no apprentice.
+    `teaches` is parties × aims. In a ring what all teach together; else at home and at its host,
+    who stands next, the first after the last. NaN for a member that brings no apprentice.
     """
-    misses = 1 - parties.teaches
+    misses = 1 - teaches
     if kind == RING:
         covered = np.repeat(coverage_of(misses, members)[:, None], members.shape[1], axis=1)
     else:
@@ -68,14 +70,14 @@ def coverage_by_member(parties: Parties, kind: int, members: IntArray) -> FloatA
             ],
             axis=1,
         )
-    return np.where(parties.brings[members], covered, np.nan)
+    return np.where(brings[members], covered, np.nan)
 
 
 def _count_some(
     parties: Parties, kind: int, members: IntArray, weights: NationalWeights
 ) -> dict[Objective, FloatArray]:
     apprentices = parties.brings[members].sum(axis=1).astype(float)
-    covered = np.nansum(coverage_by_member(parties, kind, members), axis=1)
+    covered = np.nansum(coverage_by_member(parties.teaches, parties.brings, kind, members), axis=1)
     ways = _ways(kind, members)
     season = apprentices * np.mean([_season(parties, way, weights) for way in ways], axis=0)
     pairs = _pairs(kind, members)

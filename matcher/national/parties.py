@@ -51,7 +51,8 @@ class OpenNeed:
 class Parties:
     """The parties of one trade; place i of every column is party i.
 
-    `teaches` and `wants` are parties × aims, between 0 and 1. `busy` has the busy months as bits.
+    `teaches`, `known` and `wants` are parties × aims, between 0 and 1; `known` is what is taught
+    for all we know, `teaches` what can be expected. `busy` has the busy months as bits.
     `km` and `nearness` have a value for every pair, NaN where the way is unknown. `is_near`,
     `starts_alike` and `is_allowed` tell of each pair whether distance, start and the adviser let
     them meet, `is_other` whether they are of two agencies.
@@ -68,6 +69,7 @@ class Parties:
     may_host: BoolArray
     must_add: BoolArray
     teaches: FloatArray
+    known: FloatArray
     wants: FloatArray
     said_wants: BoolArray
     busy: IntArray
@@ -114,6 +116,7 @@ def gather(
         may_host=secondment & ~brings & can_host,
         must_add=np.array([d is not Direction.SEND for d in directions], dtype=bool),
         teaches=np.array([teaching_of(need.seeker, weights) for need in expanded], dtype=float),
+        known=np.array([need.seeker.covered for need in expanded], dtype=float),
         wants=np.array([need.seeker.missing for need in expanded], dtype=float),
         said_wants=np.array([need.seeker.said_missing for need in expanded], dtype=bool),
         busy=np.array([_bits(need.seeker.busy_months) for need in expanded], dtype=np.int64),

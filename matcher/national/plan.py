@@ -30,7 +30,8 @@ from matcher.national.conditions import Conditions
 from matcher.national.counting import UNITS, coverage_by_member
 from matcher.national.left_out import find_left_out
 from matcher.national.packing import Effort
-from matcher.national.parties import OpenNeed, gather
+from matcher.national.packing.problem import FloatArray, IntArray
+from matcher.national.parties import OpenNeed, Parties, gather
 from matcher.national.possible import RING, SECONDMENT, SWAP
 from matcher.national.rather_together import find_rather_together
 from matcher.national.trade_plan import TradePlan, can_be_together, plan_trade
@@ -68,20 +69,23 @@ def pack_nation(
         for _, some in sorted(by_trade.items())
     ]
     for together in conditions.together:
-        if not any(can_be_together(plan, together) for plan in plans):
+        if not any(plan.possible.untried or can_be_together(plan, together) for plan in plans):
             raise NeverTogetherError(together)
     arrangements = sorted(
         (arrangement for plan in plans for arrangement in _arrangements(plan)),
         key=lambda arrangement: (min(arrangement.needs), arrangement.needs),
     )
-    pairs = [pair for plan in plans for pair in find_rather_together(plan)]
+    pairs = sorted(
+        (pair for plan in plans for pair in find_rather_together(plan)), key=lambda p: -p.gain
+    )
+    reached = _reached(plans, conditions)
     return NationalPlan(
         arrangements=tuple(arrangements),
         left_out=tuple(_left_out(needs, plans, weights)),
         rather_together=tuple(pairs[:MOST_PAIRS_TOLD]),
-        reached=_reached(plans, conditions),
+        reached=reached,
         possible=sum(len(plan.possible.kind) for plan in plans),
-        is_complete=not effort.should_stop(),
+        is_complete=all(one.is_optimal for one in reached) or not effort.should_stop(),
         changes=tuple(find_changes(needs, arrangements, conditions.before))
         if conditions.before
         else (),
@@ -98,23 +102,31 @@ def _arrangements(plan: TradePlan) -> Iterator[Arrangement]:
         if kind == SWAP:
             first = min(range(len(members)), key=lambda k: parties.agencies[members[k]])
             members = np.roll(members, -first)
-        covered = coverage_by_member(parties, kind, members[None, :])[0]
         agencies = tuple(parties.agencies[member] for member in members)
         yield Arrangement(
             cooperating=_cooperating(parties.trade, kind, agencies),
             agencies=agencies,
             needs=tuple(parties.numbers[members].tolist()),
             apprentices=int(parties.brings[members].sum()),
-            coverage={
-                agency: float(share)
-                for agency, share in zip(agencies, covered, strict=True)
-                if not np.isnan(share)
-            },
+            coverage=_coverage(parties, parties.teaches, kind, members),
+            known_coverage=_coverage(parties, parties.known, kind, members),
             counts={
                 objective: int(counts[at]) / UNITS[objective]
                 for objective, counts in plan.counts.items()
             },
         )
+
+
+def _coverage(
+    parties: Parties, teaches: FloatArray, kind: int, members: IntArray
+) -> dict[AgencyId, float]:
+    """Return what share of the curriculum each member's apprentice is taught, by its employer."""
+    shares = coverage_by_member(teaches, parties.brings, kind, members[None, :])[0]
+    return {
+        parties.agencies[member]: float(share)
+        for member, share in zip(members, shares, strict=True)
+        if not np.isnan(share)
+    }
 
 
 def _cooperating(trade: TradeCode, kind: int, agencies: tuple[AgencyId, ...]) -> Cooperating:

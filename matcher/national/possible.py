@@ -1,4 +1,4 @@
-"""Which rings, swaps and secondments could be agreed? All of them, none cut away."""
+"""Which rings, swaps and secondments could be agreed? All, or it is said which were too many."""
 
 from __future__ import annotations
 

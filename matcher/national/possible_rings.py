@@ -10,7 +10,7 @@ import numpy as np
 from matcher.national.packing.problem import BoolArray, FloatArray, IntArray
 from matcher.national.parties import Parties
 from matcher.national.possible import members_with
-from matcher.national.weights import Possible
+from matcher.national.weights import ROUNDING, Possible
 
 _ROUNDING: Final = 1e-4
 """The chances are multiplied in single precision."""
@@ -55,10 +55,10 @@ def is_ring(parties: Parties, members: IntArray, least: Possible) -> BoolArray:
     allowed = parties.may_meet & parties.may_ring & parties.may_ring[:, None]
     first, second = np.triu_indices(members.shape[1], k=1)
     misses = 1 - parties.teaches
-    adds = added_by_each(misses, members) >= least.least_contribution
+    adds = added_by_each(misses, members) >= least.least_contribution - ROUNDING
     return np.asarray(
         allowed[members[:, first], members[:, second]].all(axis=1)
         & parties.brings[members].any(axis=1)
-        & (coverage_of(misses, members) >= least.enough_coverage)
+        & (coverage_of(misses, members) >= least.enough_coverage - ROUNDING)
         & (adds | ~parties.must_add[members]).all(axis=1)
     )

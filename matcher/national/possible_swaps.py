@@ -8,7 +8,7 @@ import numpy as np
 
 from matcher.national.packing.problem import BoolArray, FloatArray, IntArray
 from matcher.national.parties import Parties
-from matcher.national.weights import Possible
+from matcher.national.weights import ROUNDING, Possible
 
 
 def possible_swaps(parties: Parties, least: Possible, size: int) -> Iterator[IntArray]:
@@ -28,8 +28,8 @@ def can_gain(parties: Parties, least: Possible) -> BoolArray:
 
     Its coverage must rise, and what it was said to lack must be expected there.
     """
-    wanted = parties.wants @ parties.teaches.T >= least.least_wanted
-    is_enough = gain_at(parties) >= least.least_gain
+    wanted = parties.wants @ parties.teaches.T >= least.least_wanted - ROUNDING
+    is_enough = gain_at(parties) >= least.least_gain - ROUNDING
     return parties.may_meet & is_enough & (wanted | ~parties.said_wants[:, None])
 
 

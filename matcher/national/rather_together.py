@@ -39,7 +39,10 @@ def _coverage_now(plan: TradePlan) -> FloatArray:
         members = plan.possible.members[at]
         members = members[members != plan.possible.nobody].astype(np.int64)
         now[members] = coverage_by_member(
-            plan.parties, int(plan.possible.kind[at]), members[None, :]
+            plan.parties.teaches,
+            plan.parties.brings,
+            int(plan.possible.kind[at]),
+            members[None, :],
         )[0]
     return now
 
@@ -49,7 +52,7 @@ def _pairs_of(plan: TradePlan, kind: int, now: FloatArray) -> list[tuple[float, 
     _, members = plan.possible.of_kind_and_size(kind, 2)
     if not len(members):
         return []
-    together = coverage_by_member(parties, kind, members)
+    together = coverage_by_member(parties.teaches, parties.brings, kind, members)
     more = together - now[members]
     gain = more.min(axis=1)
     return [

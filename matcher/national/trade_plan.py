@@ -116,7 +116,8 @@ def _rows(parties: Parties, possible: Arrangements) -> tuple[RowArray, IntArray]
     """Return what each arrangement takes, and of how much there is: parties, and places.
 
     Every party is served once. An agency with more parties than places has a row for its places
-    too; what its arrangements take there is written beside their members.
+    too; what its arrangements take there is written beside their members. Who sends an apprentice
+    away and gets none takes no place at home.
     """
     short = _short_of_places(parties)
     if not short:
@@ -127,7 +128,9 @@ def _rows(parties: Parties, possible: Arrangements) -> tuple[RowArray, IntArray]
     extra = np.array([*(row_of.get(agency, none) for agency in parties.agencies), none])
     is_member = possible.members != possible.nobody
     members = np.where(is_member, possible.members, none)
-    rows = np.concatenate((members, extra[possible.members]), axis=1)
+    takes = extra[possible.members]
+    takes[possible.kind == SECONDMENT, 0] = none
+    rows = np.concatenate((members, takes), axis=1)
     return rows.astype(np.int16), room
 
 

@@ -9,16 +9,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from matcher.domain.agency import AgencyId
 from matcher.domain.national import Arrangement, NationalPlan, Secondment, SwapCycle
 from matcher.domain.need import Cooperation, Direction, Need
 from matcher.domain.ring import Ring
+from matcher.geography import road_km
 from matcher.national.conditions import Conditions
 from matcher.national.parties import OpenNeed, teaching_of
 from matcher.national.weights import NationalWeights, Possible
 
 _ROUNDING = 1e-9
+_METRES = 0.01
 
 
 def violations(
@@ -98,12 +101,35 @@ def _meeting(one: Arrangement, conditions: Conditions) -> Iterator[str]:
 
 
 def _starts(one: Arrangement, needs: dict[int, OpenNeed], least: Possible) -> Iterator[str]:
-    said = [start for n in one.needs if (start := needs[n].seeker.need.start) is not None]
+    """Look at every two that meet: how far apart their places are, and the starts they want."""
+    for first, second in _meetings(one):
+        here, there = needs[first], needs[second]
+        starts = (here.seeker.need.start, there.seeker.need.start)
+        if starts[0] is not None and starts[1] is not None:
+            months = abs((starts[0].year - starts[1].year) * 12 + starts[0].month - starts[1].month)
+            if months > least.start_within_months:
+                yield f"{here.agency} and {there.agency} want to start {months} months apart"
+        yield from _too_far(here, there)
+
+
+def _meetings(one: Arrangement) -> Iterator[tuple[int, int]]:
+    """Yield every two needs that must suit each other: in a swap each and the next."""
     if isinstance(one.cooperating, SwapCycle):
-        return  # only those who send to each other must start alike; _purpose looks at them
-    months = [start.year * 12 + start.month for start in said]
-    if months and max(months) - min(months) > least.start_within_months:
-        yield f"{one.agencies} want to start {max(months) - min(months)} months apart"
+        yield from zip(one.needs, (*one.needs[1:], one.needs[0]), strict=True)
+    else:
+        yield from combinations(one.needs, 2)
+
+
+def _too_far(here: OpenNeed, there: OpenNeed) -> Iterator[str]:
+    ways = [
+        float(road_km(a.latitude, a.longitude, b.latitude, b.longitude))
+        for a in here.positions
+        for b in there.positions
+    ]
+    for need in (here, there):
+        most = need.seeker.need.max_km
+        if most is not None and (not ways or min(ways) > most + _METRES):
+            yield f"{need.agency} is willing to travel {most} km, and that is not near enough"
 
 
 def _purpose(
@@ -123,6 +149,10 @@ def _purpose(
         more = _covered([chances[own], chances[host]]) - _covered([chances[own]])
         if more < least.least_gain - _ROUNDING:
             yield f"the apprentice of {own} learns too little at {host}: {more:.3f}"
+        seeker = needs[one.needs[one.agencies.index(own)]].seeker
+        brought = sum(w * c for w, c in zip(seeker.missing.tolist(), chances[host], strict=True))
+        if seeker.said_missing and brought < least.least_wanted - _ROUNDING:
+            yield f"{host} does not teach what the apprentice of {own} was said to lack"
 
 
 def _ring_purpose(

@@ -10,7 +10,11 @@ from pathlib import Path
 from typing import Final
 
 DEFAULT_WEIGHTS: Final = Path(__file__).with_name("weights.toml")
+ROUNDING: Final = 1e-9
+"""What sums of fractions may be off; whoever adds exactly the least adds enough."""
+
 VALUE_PARTS: Final = ("coverage", "season", "travel")
+WHOLE: Final = ("start_within_months", "most_arrangements")
 EXPECTED: Final = ("season", "travel", "taught", "taught_when_lacks_are_named")
 
 
@@ -47,13 +51,25 @@ def read_national_weights(path: Path = DEFAULT_WEIGHTS) -> NationalWeights:
     """
     given = tomllib.loads(path.read_text(encoding="utf-8"))
     possible = {entry.name: given["possible"][entry.name] for entry in fields(Possible)}
+    expected = {name: float(given["expected"][name]) for name in EXPECTED}
+    shares = [*expected.values(), possible["enough_coverage"], possible["least_contribution"]]
+    if not all(0 <= share <= 1 for share in [*shares, possible["least_gain"]]):
+        message = f"{path}: shares, and what is expected, lie between 0 and 1"
+        raise ValueError(message)
+    if not all(isinstance(possible[name], int) for name in WHOLE):
+        message = f"{path}: {' and '.join(WHOLE)} are whole numbers"
+        raise ValueError(message)
+    half_way_km = float(given["scale"]["half_way_km"])
+    if half_way_km <= 0:
+        message = f"{path}: half_way_km must be above 0"
+        raise ValueError(message)
     value = {part: float(given["value"][part]) for part in VALUE_PARTS}
     if min(value.values()) < 0 or not sum(value.values()) or min(possible.values()) < 0:
         message = f"{path}: no number may be below 0, and something in [value] must be above it"
         raise ValueError(message)
     return NationalWeights(
         possible=Possible(**possible),
-        expected={name: float(given["expected"][name]) for name in EXPECTED},
-        half_way_km=float(given["scale"]["half_way_km"]),
+        expected=expected,
+        half_way_km=half_way_km,
         value={part: number / sum(value.values()) for part, number in value.items()},
     )

@@ -183,6 +183,7 @@ def _answer(
     solver = cp_model.CpSolver()
     solver.parameters.relative_gap_limit = _PLACES_ALONE if relaxed else 0.0
     solver.parameters.num_workers = 1
+    solver.parameters.catch_sigint_signal = False  # an interrupt is the program's, not the solver's
     solver.parameters.random_seed = SEED
     solver.parameters.max_deterministic_time = _MOST_WORK_ON_PLACES if relaxed else MOST_WORK
     solver.parameters.linearization_level = 2

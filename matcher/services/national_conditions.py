@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Final
 
-from matcher.domain.agency import AgencyId
+from matcher.domain.agency import AgencyId, parse_agency_id
 from matcher.domain.errors import InputError, Problem, ProblemCode
 from matcher.domain.need import Need
 from matcher.domain.rules import RING_MEMBERS
@@ -45,7 +45,7 @@ def parse_conditions(
         order=document.order,
         together=_left(together, withdrawn),
         apart=_left(apart, withdrawn),
-        before=_before(document.before),
+        before=_before(document.before, problems),
         keep_before=document.keep,
     )
     return conditions, tuple(sorted(withdrawn))
@@ -147,8 +147,16 @@ def _left(sets: Sets, withdrawn: frozenset[AgencyId]) -> tuple[frozenset[AgencyI
     return tuple(some for some in kept if len(some) > 1)
 
 
-def _before(plan: PlanBefore | None) -> tuple[frozenset[AgencyId], ...]:
-    if plan is None:
-        return ()
-    groups = (frozenset(AgencyId(a.agency_id) for a in one.agencies) for one in plan.arrangements)
+def _before(plan: PlanBefore | None, problems: list[Problem]) -> tuple[frozenset[AgencyId], ...]:
+    """Return who was together in the plan before; what is no number is added to `problems`."""
+    groups = []
+    for at, one in enumerate(plan.arrangements if plan else ()):
+        group = set()
+        for agency in one.agencies:
+            field = f"before.arrangements.{at}.agencies"
+            try:
+                group.add(parse_agency_id(agency.agency_id, field_name=field))
+            except InputError as error:
+                problems.extend(error.problems)
+        groups.append(frozenset(group))
     return tuple(group for group in groups if group)

@@ -69,6 +69,7 @@ def arrangement_json(one: Arrangement, said: NationalWords) -> dict[str, Any]:
         "needs": list(one.needs),
         "apprentices": one.apprentices,
         "coverage": dict(one.coverage),
+        "known_coverage": dict(one.known_coverage),
         "counts": {objective.value: number for objective, number in one.counts.items()},
     }
 

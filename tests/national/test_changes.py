@@ -20,6 +20,7 @@ def together(*members: tuple[AgencyId, int]) -> Arrangement:
         needs=tuple(number for _, number in members),
         apprentices=len(members),
         coverage={},
+        known_coverage={},
         counts={},
     )
 

@@ -19,7 +19,7 @@ from matcher.domain.national import (
 from matcher.domain.need import Cooperation, Direction
 from matcher.domain.ring import Ring
 from matcher.national import Conditions, OpenNeed, violations
-from tests.national.examples import open_need, weights
+from tests.national.examples import BERGEN, open_need, weights
 from tests.scoring.examples import TRADE, agency_id
 
 WEIGHTS = weights(enough_coverage=0.9)
@@ -39,6 +39,7 @@ def make_arrangement(
         needs=needs,
         apprentices=len(needs),
         coverage={},
+        known_coverage={},
         counts={},
     )
 
@@ -129,6 +130,28 @@ def test_a_plan_that_keeps_the_rules_has_no_violations() -> None:
             changed(1, lambda _: open_need(1, (1, 1, 0, 0))),
             Conditions(),
             "learns too little",
+        ),
+        (
+            make_plan(swap(0, 1)),
+            changed(1, lambda _: open_need(1, (0, 0, 1, 1), at=BERGEN, max_km=20.0)),
+            Conditions(),
+            "willing to travel 20.0 km",
+        ),
+        (
+            make_plan(swap(0, 1)),
+            changed(0, lambda _: open_need(0, (1, 1, 0, 0), lacks=(0, 1, 0, 0))),
+            Conditions(),
+            "does not teach what",
+        ),
+        (
+            make_plan(swap(0, 1)),
+            [
+                wishing(0, start=YearMonth(2027, 8))[0],
+                wishing(1, start=YearMonth(2032, 8))[1],
+                make_needs()[2],
+            ],
+            Conditions(),
+            "want to start 60 months apart",
         ),
         (
             make_plan(ring(0, 1)),

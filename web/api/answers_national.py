@@ -30,6 +30,9 @@ class ArrangementEntry(Answer):
     coverage: dict[str, Share] = Field(
         description="By employer, the share of the curriculum its apprentice shall be taught."
     )
+    known_coverage: dict[str, Share] = Field(
+        description="The part of it that rests on what was said or read; the rest is assumed."
+    )
     counts: dict[Objective, float] = Field(description="What it adds to each objective.")
 
 

@@ -37,24 +37,28 @@ def pack(problem: PackingProblem, effort: Effort, start: IntArray | None = None)
     none = np.zeros(0, dtype=np.int64)
     chosen = none if start is None else np.sort(start)
     if problem.columns <= FEW_COLUMNS:
-        packing = _pack_few(problem, chosen)
-        if packing.values == packing.bounds:
+        packing = _pack_few(problem, effort, chosen)
+        if packing.values == packing.bounds or effort.should_stop():
             return packing
         chosen = packing.chosen
     return pack_many(problem, effort, chosen)
 
 
-def _pack_few(problem: PackingProblem, chosen: IntArray) -> Packing:
-    """Choose among all columns, objective by objective."""
+def _pack_few(problem: PackingProblem, effort: Effort, chosen: IntArray) -> Packing:
+    """Choose among all columns, objective by objective; told to stop, the rest are only bounded."""
     every = np.arange(problem.columns)
     floors: list[tuple[IntArray, int]] = []
-    bounds = []
+    bounds: list[int] = []
     for tier in problem.tiers.T:
+        if bounds and effort.should_stop():
+            bounds.append(_whole(Relaxation(problem, tier.astype(float)).most()))
+            continue
         task = Task(columns=every, worth=tier, room=problem.room, floors=tuple(floors), hint=chosen)
         choice = choose(problem, task, _WORK_FOR_FEW)
         chosen = choice.chosen
         floors.append((tier, int(tier[chosen].sum())))
         bounds.append(choice.bound)
+        effort.tell(problem.values_of(chosen), tuple(bounds))
     values = problem.values_of(chosen)
     return Packing(chosen=np.sort(chosen), values=values, bounds=tuple(bounds))
 

@@ -45,7 +45,8 @@ class Prices:
     """The duals: what a place in each row is worth, and what the floors cost each column.
 
     `reduced` has for each column by how much it is worth more than the places it takes; 0 or less
-    for all columns when nothing is left to gain. `bound` is at least the value of every choice.
+    for all columns when nothing is left to gain. `bound` is at least the value of every choice of
+    the columns that were priced.
     """
 
     reduced: FloatArray
@@ -145,11 +146,11 @@ class Relaxation:
         return zip(self._rows, self._most_per_place.tolist(), strict=True)
 
     def _reduced(self, among: IntArray | None) -> FloatArray:
-        prices = np.array([*(row.dual_value() for row in self._rows), 0.0])
+        prices = np.array([*(_at_least_nothing(row) for row in self._rows), 0.0])
         columns: IntArray | slice = slice(None) if among is None else among
         reduced = self._worth[columns] - _sum_of(prices, self._problem.rows[columns])
         for constraint, floor in zip(self._least, self._floors, strict=True):
-            reduced -= constraint.dual_value() * floor.values[columns]
+            reduced -= _at_most_nothing(constraint) * floor.values[columns]
         return np.asarray(reduced)
 
     def _best_spread(self, reduced: FloatArray, among: IntArray | None) -> IntArray:
@@ -178,9 +179,19 @@ class Relaxation:
         """Return the bound of Lagrange: what the places are worth, and what columns still add."""
         at_most = int(self._problem.room.sum())
         left = max(float(reduced.max(initial=0.0)), 0.0) * at_most
-        rows = sum(row.dual_value() * row.ub() for row in self._rows)
-        least = sum(row.dual_value() * row.lb() for row in self._least)
+        rows = sum(_at_least_nothing(row) * row.ub() for row in self._rows)
+        least = sum(_at_most_nothing(row) * row.lb() for row in self._least)
         return float(rows + least + left)
+
+
+def _at_least_nothing(row: pywraplp.Constraint) -> float:
+    """Return the dual of a row's places; the solver's tolerance may leave it a little below 0."""
+    return max(float(row.dual_value()), 0.0)
+
+
+def _at_most_nothing(floor: pywraplp.Constraint) -> float:
+    """Return the dual of a floor; the solver's tolerance may leave it a little above 0."""
+    return min(float(floor.dual_value()), 0.0)
 
 
 def _most_per_place(problem: PackingProblem, worth: FloatArray) -> FloatArray:
