@@ -97,3 +97,23 @@ def test_the_form_can_be_filled_in_by_keyboard_alone(scripted: Reader) -> None:
     page.keyboard.press("Escape")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Partnere i")
+
+
+def test_from_the_front_page_to_a_ring_with_its_rotation(reader: Reader) -> None:
+    page = reader.page
+    page.set_viewport_size({"width": 320, "height": 700})
+    reader.go("/nb/?agency_id=NVE&trade=SOA03-01")
+    page.get_by_role("radio", name="Opplæringsring").check()
+    page.get_by_role("button", name="Finn partnere").click()
+    page.get_by_role("link", name="Se ringer for dette behovet").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Ringer i service")
+    expect(page.get_by_role("img", name="Hvem er hvor når")).to_have_count(1)
+    page.get_by_role("link", name="Ring 2").click()
+    expect(page.get_by_role("heading", name="Ring 2")).to_be_visible()
+    page.get_by_role("link", name="Nynorsk").click()
+    expect(page.get_by_role("heading", name="Ring 2")).to_be_visible()
+    expect(page.get_by_role("img", name="Kven er kvar når")).to_be_visible()
+    page.get_by_role("link", name="Endre søket").click()
+    expect(page.get_by_role("radio", name="Opplæringsring")).to_be_checked()
+    assert reader.complaints == []
+    assert reader.strangers == []
