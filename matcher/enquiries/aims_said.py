@@ -17,11 +17,11 @@ LEAST: Final = {
     Polarity.LACK: 0.72,
     Polarity.HAVE: 0.7,
     Polarity.TOLD: 0.78,
-    Polarity.WANTED: 0.93,
+    Polarity.WANTED: 0.97,
 }
 """How probable an aim must be: less where the words say lack or have than where none does."""
 SAID: Final = (Polarity.LACK, Polarity.HAVE)
-TRUST: Final = 0.35
+TRUST: Final = 0.25
 """What is said to be lacked or had, is work more likely than other text: this power of it."""
 _LEAST_SHARE: Final = 1e-9
 

@@ -60,8 +60,6 @@ _NO_OBJECT: Final = re.compile(any_of("no_object"), re.IGNORECASE)
 _OBJECT_WORDS: Final = 6
 _MAY: Final = re.compile(r"(?:kan|kunne|could|can|might)\b", re.IGNORECASE)
 _REACH: Final = 70
-_OBJECT_MAY: Final = re.compile(r"(?:kan|kunne|could|can|might)\b", re.IGNORECASE)
-_REACH: Final = 25
 _SWAPPED_THINGS: Final = ("byt", "bytt", "lån", "lend", "swap", "spend", "visit", "second", "exch")
 
 

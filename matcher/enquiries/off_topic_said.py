@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from matcher.enquiries.clauses import MarkedText
 from matcher.enquiries.lexicon import Cue
+from matcher.enquiries.moves_said import is_about_people
 from matcher.enquiries.reading import LIKELY, OffTopic, ReadNeed
 
 
@@ -32,7 +33,9 @@ def find_off_topic(
 def find_no_wish(body: MarkedText, needs: Sequence[ReadNeed]) -> OffTopic | None:
     """Return that nothing is asked for when no trade, form, direction or time is said."""
     says_form = any(n.cooperation or n.direction or _lacks_surely(n) for n in needs)
-    if says_form or body.cues[Cue.RING] or body.cues[Cue.SECONDMENT]:
+    stays = body.cues[Cue.SECONDMENT]
+    is_stay = any(is_about_people(body, span, body.sentence_of(span[0])) for span in stays)
+    if says_form or body.cues[Cue.RING] or is_stay:
         return None
     if body.cues[Cue.COOPERATE] and any(n.trade for n in needs):
         return None

@@ -138,7 +138,7 @@ def _in_text(
             yield _Town(name=name, span=span, points=_HERE + _SAID)
         elif _OFFICE.match(marked.text, span[1]):
             yield _Town(name=name, span=span, points=_HERE)
-        elif _IN.search(marked.text[max(0, span[0] - 12) : span[0]]):
+        elif _IN.search(marked.text[max(0, span[0] - 20) : span[0]]):
             yield _Town(name=name, span=span, points=_points(marked, span, agency_spans))
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any, Final
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from matcher.enquiries import EnquiryReader
+from matcher.enquiries import Enquiry, EnquiryReader
+from tests.enquiries import letters
 from tests.enquiries.parts import read_all
 
 FREELY = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SEVERAL: Final = Path(__file__).with_name("several.jsonl").read_text(encoding="utf-8").splitlines()
 MONTHS: Final = ("januar", "mars", "mai", "august", "oktober", "desember")
 NUMBERS: Final = {"januar": 1, "mars": 3, "mai": 5, "august": 8, "oktober": 10, "desember": 12}
 TRADES: Final = {
@@ -114,3 +119,29 @@ def test_an_adviser_who_passes_on_two_agencies_gets_two_needs(reader: EnquiryRea
     assert (first["direction"], second["direction"]) == ("send", "receive")
     assert (first["missing_aims"], second["covered_aims"]) == (["KM6839"], ["KM6853"])
     assert (first["busy_months"], second["busy_months"]) == ([], [12])
+
+
+@pytest.mark.parametrize("line", SEVERAL, ids=lambda line: line[-50:])
+@given(months=st.sampled_from([(4, 5), (2, 6), (11, 12)]))
+@settings(max_examples=3, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_what_is_said_once_for_all_goes_to_each_need(
+    reader: EnquiryReader, line: str, months: tuple[int, int]
+) -> None:
+    variant = json.loads(line)
+    a, b = (letters.MONTHS[month][variant["form"]] for month in months)
+    body = variant["body"].format(agency="Bufdir", a=a, b=b)
+    reading = reader.read(Enquiry(subject="Lærlinger", body=body, sent=letters.SENT))
+    read = {
+        need.trade.value: (
+            need.direction and need.direction.value.value,
+            [said.value for said in need.busy_months],
+            need.start and str(need.start.value),
+        )
+        for need in reading.needs
+        if need.trade
+    }
+    named = dict(zip("ab", months, strict=True))
+    assert read == {
+        trade: (way, [named[gap] for gap in busy], start)
+        for trade, way, busy, start in variant["needs"]
+    }
