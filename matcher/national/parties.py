@@ -103,14 +103,13 @@ def gather(
     directions = [wish.direction for wish in wishes]
     both_ways = np.array([d in {None, Direction.SWAP} for d in directions], dtype=bool)
     sends = np.array([d in {None, Direction.SEND} for d in directions], dtype=bool)
-    ring = np.array([wish.cooperation in RING_TOO for wish in wishes], dtype=bool)
     return Parties(
         trade=wishes[0].trade,
         numbers=np.array([need.number for need in expanded], dtype=np.int64),
         agencies=agencies,
         places=tuple(need.places for need in expanded),
         brings=brings,
-        may_ring=ring & can_host,
+        may_ring=np.array([wish.cooperation in RING_TOO for wish in wishes]) & can_host,
         may_swap=secondment & both_ways & can_host & brings,
         may_send=secondment & sends & brings,
         may_host=secondment & ~brings & can_host,

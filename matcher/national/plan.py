@@ -68,9 +68,7 @@ def pack_nation(
         plan_trade(gather(some, weights, conditions.apart), conditions, weights, effort)
         for _, some in sorted(by_trade.items())
     ]
-    for together in conditions.together:
-        if not any(plan.possible.untried or can_be_together(plan, together) for plan in plans):
-            raise NeverTogetherError(together)
+    _check_together(plans, conditions)
     arrangements = sorted(
         (arrangement for plan in plans for arrangement in _arrangements(plan)),
         key=lambda arrangement: (min(arrangement.needs), arrangement.needs),
@@ -91,6 +89,13 @@ def pack_nation(
         else (),
         untried=tuple(untried for plan in plans for untried in _untried(plan)),
     )
+
+
+def _check_together(plans: Sequence[TradePlan], conditions: Conditions) -> None:
+    """Refuse a set that nothing possible has in it, unless some sizes were not even tried."""
+    for together in conditions.together:
+        if not any(plan.possible.untried or can_be_together(plan, together) for plan in plans):
+            raise NeverTogetherError(together)
 
 
 def _arrangements(plan: TradePlan) -> Iterator[Arrangement]:

@@ -37,6 +37,7 @@ ALLOWED: Final = {
     ("matcher/services/nearness", "term"): "text analysis's own word, as in matcher/language",
     ("tests/language/", "term"): "text analysis's own word, as in matcher/language",
     ("tests/retrieval/", "term"): "text analysis's own word, as in matcher/retrieval",
+    ("tests/enquiries/", "subject"): "the same",
     ("matcher/enquiries/", "subject"): "an e-mail has a subject line, and the batch format says so",
     ("matcher/evaluation/enquiry", "subject"): "labelled e-mails have one too",
     ("scrapers/framework/", "request"): "HTTP's own word, kept from henvendelse only",
