@@ -60,13 +60,9 @@ def pack_nation(
     NeverTogetherError
         When nothing that is possible has all agencies of a set that must be together.
     """
-    by_trade: dict[TradeCode, list[OpenNeed]] = defaultdict(list)
-    for need in needs:
-        if need.seeker.need.cooperation is not Cooperation.EXTERNAL_SPECIALIST:
-            by_trade[need.seeker.need.trade].append(need)
     plans = [
         plan_trade(gather(some, weights, conditions.apart), conditions, weights, effort)
-        for _, some in sorted(by_trade.items())
+        for some in _by_trade(needs)
     ]
     _check_together(plans, conditions)
     arrangements = sorted(
@@ -89,6 +85,15 @@ def pack_nation(
         else (),
         untried=tuple(untried for plan in plans for untried in _untried(plan)),
     )
+
+
+def _by_trade(needs: Sequence[OpenNeed]) -> list[list[OpenNeed]]:
+    """Return the needs that an agency could meet, those of each trade together."""
+    by_trade: dict[TradeCode, list[OpenNeed]] = defaultdict(list)
+    for need in needs:
+        if need.seeker.need.cooperation is not Cooperation.EXTERNAL_SPECIALIST:
+            by_trade[need.seeker.need.trade].append(need)
+    return [some for _, some in sorted(by_trade.items())]
 
 
 def _check_together(plans: Sequence[TradePlan], conditions: Conditions) -> None:
