@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from matcher.domain.errors import SourceError
 from matcher.domain.provenance import JsonValue
 from matcher.evaluation.aim_cases import read_aim_cases
 from matcher.evaluation.aims import (
@@ -17,6 +15,7 @@ from matcher.evaluation.aims import (
     measure_aims,
     worst_confusions,
 )
+from matcher.services.frozen import read_frozen, write_frozen
 from matcher.services.index import Index
 
 CASES: Final = Path("evaluation", "aims.csv")
@@ -80,14 +79,7 @@ def freeze_aims(evaluation: AimsEvaluation, data_dir: Path) -> Path:
     SourceError
         When the file cannot be written.
     """
-    path = data_dir / FROZEN
-    text = json.dumps(evaluation.run, ensure_ascii=False, indent=1) + "\n"
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        message = f"{path} cannot be written: {error.strerror}"
-        raise SourceError(message) from error
-    return path
+    return write_frozen(data_dir / FROZEN, evaluation.run)
 
 
 def aims_evaluation_json(evaluation: AimsEvaluation) -> dict[str, Any]:
@@ -102,12 +94,7 @@ def aims_evaluation_json(evaluation: AimsEvaluation) -> dict[str, Any]:
 
 
 def _read_frozen(path: Path) -> dict[str, Any] | None:
-    if not path.is_file():
-        return None
-    try:
-        frozen: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        _ = [float(frozen["figures"]["all"][name]) for name in HEADLINES]
-    except (ValueError, LookupError, TypeError) as error:
-        message = f"{path} is not a frozen run: {error}"
-        raise SourceError(message) from error
-    return frozen
+    return read_frozen(
+        path,
+        lambda run: [float(run["figures"]["all"][name]) for name in HEADLINES],
+    )

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from matcher.domain.errors import SourceError
 from matcher.enquiries import Enquiry, EnquiryReader
 from matcher.evaluation.enquiries import judge_enquiry
 from matcher.evaluation.enquiry_cases import EnquiryCase, read_enquiry_cases
@@ -22,6 +20,7 @@ from matcher.evaluation.enquiry_figures import (
 from matcher.language import fold_name
 from matcher.services.enquiries import open_reader
 from matcher.services.enquiries_json import enquiry_json
+from matcher.services.frozen import read_frozen, write_frozen
 from matcher.services.index import Index
 
 SETS: Final = Path("evaluation")
@@ -132,15 +131,7 @@ def freeze_enquiries(evaluation: EnquiriesEvaluation, data_dir: Path) -> Path:
     SourceError
         When the file cannot be written.
     """
-    path = data_dir / FROZEN
-    text = json.dumps(evaluation.run, ensure_ascii=False, indent=1) + "\n"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        message = f"{path} cannot be written: {error.strerror}"
-        raise SourceError(message) from error
-    return path
+    return write_frozen(data_dir / FROZEN, evaluation.run)
 
 
 def enquiries_evaluation_json(evaluation: EnquiriesEvaluation) -> dict[str, Any]:
@@ -185,12 +176,7 @@ def _value(figures: Mapping[str, Any], field: str) -> float:
 
 
 def _read_frozen(path: Path) -> dict[str, Any] | None:
-    if not path.is_file():
-        return None
-    try:
-        frozen: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        _ = [_value(run["figures"], field) for run in frozen.values() for field in HEADLINES]
-    except (ValueError, LookupError, TypeError, AttributeError) as error:
-        message = f"{path} is not a frozen run: {error}"
-        raise SourceError(message) from error
-    return frozen
+    return read_frozen(
+        path,
+        lambda run: [_value(one["figures"], field) for one in run.values() for field in HEADLINES],
+    )

@@ -16,7 +16,7 @@ from matcher.evaluation.paired_needs import (
     measure_pairs,
     read_paired_needs,
 )
-from matcher.services.frozen import read_frozen_figures, write_frozen
+from matcher.services.frozen import has_fallen, read_frozen_figures, write_frozen
 from matcher.services.index import Index
 from matcher.services.needs import parse_need
 from matcher.services.partners import find_partners
@@ -46,12 +46,7 @@ class PairsEvaluation:
     @property
     def is_worse(self) -> bool:
         """Tell whether the forms have fewer partners in common, on the needs both runs have."""
-        if self.frozen is None:
-            return False
-        now, before = self.run["cases"], self.frozen["cases"]
-        shared = sorted(now.keys() & before.keys())
-        fell = sum(before[case] - now[case] for case in shared)
-        return bool(shared) and fell / len(shared) > DRIFT
+        return has_fallen(self.run, self.frozen, DRIFT)
 
     @property
     def apart(self) -> tuple[PairOutcome, ...]:

@@ -21,7 +21,7 @@ from matcher.evaluation.questions import (
 )
 from matcher.language import Compounds, TermReader, WrittenForms
 from matcher.retrieval import PassageIndex, Reader, index_passages, weigh
-from matcher.services.frozen import read_frozen_figures, write_frozen
+from matcher.services.frozen import has_fallen, read_frozen_figures, write_frozen
 from matcher.services.index import Index
 from matcher.services.nearness import question_parts
 from matcher.services.passages import names_of, passages_of
@@ -52,12 +52,7 @@ class QuestionsEvaluation:
     @property
     def is_worse(self) -> bool:
         """Tell whether the answers fell on the questions that both runs have."""
-        if self.frozen is None:
-            return False
-        now, before = self.run["cases"], self.frozen["cases"]
-        shared = sorted(now.keys() & before.keys())
-        fell = sum(before[case] - now[case] for case in shared)
-        return bool(shared) and fell / len(shared) > DRIFT
+        return has_fallen(self.run, self.frozen, DRIFT)
 
     @property
     def worst(self) -> tuple[QuestionOutcome, ...]:
