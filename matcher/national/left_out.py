@@ -36,16 +36,14 @@ def _others_would_lose(plan: TradePlan, party: int, through: IntArray) -> LeftOu
     for at, members in enumerate(possible.members[chosen].tolist()):
         arrangement_of[[member for member in members if member != possible.nobody]] = at
     apprentices = plan.counts[Objective.APPRENTICES]
-    losses = [
-        (
-            _apprentices_of(arrangement_of[possible.members[at]], apprentices[chosen])
-            - int(apprentices[at]),
-            -int(plan.counts[Objective.AIMS][at]),
-            at,
-        )
-        for at in through.tolist()
-    ]
-    lost, _, best = min(losses)
+    broken_by = np.sort(arrangement_of[possible.members[through]], axis=1)
+    is_again = np.diff(broken_by, axis=1, prepend=-1) == 0
+    taken_from = np.where(
+        (broken_by < 0) | is_again, 0, np.append(apprentices[chosen], 0)[broken_by]
+    )
+    losses = taken_from.sum(axis=1) - apprentices[through]
+    order = np.lexsort((through, -plan.counts[Objective.AIMS][through], losses))
+    lost, best = int(losses[order[0]]), int(through[order[0]])
     broken = np.setdiff1d(arrangement_of[possible.members[best]], [-1])
     displaced = np.setdiff1d(
         possible.members[chosen[broken]], [*possible.members[best].tolist(), possible.nobody]
@@ -59,11 +57,6 @@ def _others_would_lose(plan: TradePlan, party: int, through: IntArray) -> LeftOu
         displaces=_names(parties, displaced.tolist()),
         lost=lost,
     )
-
-
-def _apprentices_of(arrangements: IntArray, apprentices: IntArray) -> int:
-    """Return how many apprentices the arrangements that are broken up have between them."""
-    return int(apprentices[np.setdiff1d(arrangements, [-1])].sum())
 
 
 def _names(parties: Parties, members: list[int]) -> tuple[AgencyId, ...]:

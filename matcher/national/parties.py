@@ -19,6 +19,7 @@ from matcher.domain.need import Cooperation, Direction
 from matcher.geography import road_km_between
 from matcher.national.packing.problem import BoolArray, FloatArray, IntArray
 from matcher.national.weights import NationalWeights
+from matcher.rings.between import nearness_of
 from matcher.scoring.seeker import Seeker
 
 RING_TOO: Final = {None, Cooperation.ANY, Cooperation.RING}
@@ -164,10 +165,9 @@ def _ways(needs: Sequence[OpenNeed]) -> tuple[FloatArray, FloatArray]:
 
 
 def _nearness(km: FloatArray, trust: FloatArray, weights: NationalWeights) -> FloatArray:
-    """Return 1 next door, half at half-way; drawn to what is expected where little is known."""
-    near = 0.5 ** (np.nan_to_num(km) / weights.half_way_km)
-    trust = np.where(np.isnan(km), 0.0, trust)
-    return np.asarray(trust * near + (1 - trust) * weights.expected["travel"])
+    return nearness_of(
+        km, trust, half_way_km=weights.half_way_km, expected=weights.expected["travel"]
+    )
 
 
 def _is_near(km: FloatArray, willing: FloatArray) -> BoolArray:

@@ -40,11 +40,16 @@ def find_between(candidates: Candidates, weights: RingWeights) -> Between:
     )
 
 
-def nearness_of(km: FloatArray, trust: FloatArray, weights: RingWeights) -> FloatArray:
-    """Return ways in km as numbers between 0 and 1, by how far they can be trusted."""
-    near = 0.5 ** (np.nan_to_num(km) / weights.scale["half_way_km"])
+def nearness_of(
+    km: FloatArray, trust: FloatArray, *, half_way_km: float, expected: float
+) -> FloatArray:
+    """Return ways in km as numbers: 1 next door, half at half-way, drawn to what is expected.
+
+    They are drawn as far as the ways cannot be trusted; an unknown way, NaN, is as expected.
+    """
+    near = 0.5 ** (np.nan_to_num(km) / half_way_km)
     trust = np.where(np.isnan(km), 0.0, trust)
-    return np.asarray(trust * near + (1 - trust) * weights.expected["travel"])
+    return np.asarray(trust * near + (1 - trust) * expected)
 
 
 def _nearness(candidates: Candidates, weights: RingWeights) -> SingleArray:
@@ -69,7 +74,12 @@ def _nearness(candidates: Candidates, weights: RingWeights) -> SingleArray:
         nearest = np.maximum.reduceat(nearest, first[some] - first[some][0], axis=0)
         km = np.arccos(np.clip(nearest, -1.0, 1.0)) * (EARTH_RADIUS_KM * ROAD_FACTOR)
         least = np.minimum(trust[some, None], trust)
-        values[np.ix_(owners[some], owners)] = nearness_of(km, least, weights)
+        values[np.ix_(owners[some], owners)] = nearness_of(
+            km,
+            least,
+            half_way_km=weights.scale["half_way_km"],
+            expected=weights.expected["travel"],
+        )
     np.fill_diagonal(values, 0.0)
     return values
 

@@ -103,7 +103,12 @@ def _ways_between(
 ) -> SingleArray:
     """Return how near all pairs are; the seeker, who stands first, from the place it said."""
     values = between.travel[rows][:, rows]
-    values[SEEKER] = nearness_of(seeker.km[rows], seeker.km_trust.reliability[rows], weights)
+    values[SEEKER] = nearness_of(
+        seeker.km[rows],
+        seeker.km_trust.reliability[rows],
+        half_way_km=weights.scale["half_way_km"],
+        expected=weights.expected["travel"],
+    )
     values[:, SEEKER] = values[SEEKER]
     values[SEEKER, SEEKER] = 0.0
     return np.asarray(values)

@@ -56,9 +56,9 @@ def draw_ring(
 ) -> RingPictures:
     """Return who teaches what, and who is where when, as pictures of so many pixels in width.
 
-    From 720 pixels on names stand beside what is drawn, below that over it. `Picture.svg` gives
-    the drawing, `Picture.tables` the same in words. `code` is what the ids of the drawings begin
-    with; rings that stand in one page need one each.
+    From 720 pixels on, 560 in the rotation, names stand beside what is drawn, below that over
+    it. `Picture.svg` gives the drawing, `Picture.tables` the same in words. `code` is what the
+    ids of the drawings begin with; rings that stand in one page need one each.
     """
     members = names_of(index, proposed)
     said = picture_words(words)
