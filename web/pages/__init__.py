@@ -1,5 +1,6 @@
-"""Which pages are there?"""
+"""The pages: what each reads, which service it calls, and which template shows it."""
 
-from web.pages.routes import pages
+from web.pages import about, agencies, front, partners, rings
+from web.pages.blueprint import pages
 
-__all__ = ["pages"]
+__all__ = ["about", "agencies", "front", "pages", "partners", "rings"]

@@ -29,9 +29,11 @@ class Texts:
 
 @cache
 def texts_in(language: Language) -> Texts:
-    """Return the page texts of a language."""
-    tables = tomllib.loads((files(__name__) / f"{language}.toml").read_text(encoding="utf-8"))
-    return Texts(language=language, by_key=dict(_flatten(tables)))
+    """Return the page texts of a language, all files of its folder as one."""
+    by_key: dict[str, str] = {}
+    for file in sorted((files(__name__) / language).iterdir(), key=lambda file: file.name):
+        by_key |= _flatten(tomllib.loads(file.read_text(encoding="utf-8")))
+    return Texts(language=language, by_key=by_key)
 
 
 def _flatten(tables: Mapping[str, object], start: str = "") -> Iterator[tuple[str, str]]:
