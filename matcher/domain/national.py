@@ -98,10 +98,13 @@ class LeftOutCode(StrEnum):
     NOBODY_ELSE_IN_TRADE = "nobody_else_in_trade"
     SPECIALIST_WANTED = "specialist_wanted"
     NO_PLACE_TO_HOST = "no_place_to_host"
+    OTHER_FORM = "other_form"
     TOO_FAR = "too_far"
     OTHER_START = "other_start"
     FORBIDDEN = "forbidden"
     TOO_LITTLE_COVERED = "too_little_covered"
+    PARTED = "parted"
+    UNTRIED = "untried"
     NOBODY_GAINS = "nobody_gains"
     OTHERS_WOULD_LOSE = "others_would_lose"
 

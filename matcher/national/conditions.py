@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from matcher.domain.agency import AgencyId
+from matcher.domain.curriculum import TradeCode
 from matcher.domain.national import Objective, Order
 
 _ORDERS = {
@@ -19,12 +20,20 @@ _ORDERS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Who was together in an arrangement of the plan before, and in which trade."""
+
+    trade: TradeCode
+    agencies: frozenset[AgencyId]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conditions:
     """What a plan must keep to.
 
     Agencies of a set in `together` may only be in an arrangement with all of the set; those of a
-    set in `apart` never meet. `before` are the agencies of each arrangement of the plan before.
+    set in `apart` never meet. `before` are the arrangements of the plan before.
     With `keep_before` as few as possible of its apprentices get other partners, ahead of anything
     else; without, the plan before only decides what changed.
     """
@@ -32,7 +41,7 @@ class Conditions:
     order: Order = Order.MOST_PLACED
     together: tuple[frozenset[AgencyId], ...] = ()
     apart: tuple[frozenset[AgencyId], ...] = ()
-    before: tuple[frozenset[AgencyId], ...] = field(default=())
+    before: tuple[Before, ...] = ()
     keep_before: bool = False
 
     @property

@@ -11,8 +11,8 @@ from typing import Final
 
 import numpy as np
 
-from matcher.domain.agency import AgencyId
 from matcher.domain.national import Objective
+from matcher.national.conditions import Before
 from matcher.national.packing.problem import BoolArray, FloatArray, IntArray
 from matcher.national.parties import Parties
 from matcher.national.possible import MOST_MEMBERS, RING, SECONDMENT, SWAP, Arrangements
@@ -31,11 +31,12 @@ UNITS: Final = {
 }
 """How many of the whole numbers make one."""
 
-Before = Collection[frozenset[AgencyId]]
-
 
 def count(
-    parties: Parties, possible: Arrangements, weights: NationalWeights, before: Before = ()
+    parties: Parties,
+    possible: Arrangements,
+    weights: NationalWeights,
+    before: Collection[Before] = (),
 ) -> dict[Objective, IntArray]:
     """Return for each objective what each arrangement adds to it, in its units."""
     counts = {objective: np.zeros(len(possible.kind), dtype=np.int64) for objective in Objective}
@@ -125,14 +126,14 @@ def _season(parties: Parties, members: IntArray, weights: NationalWeights) -> Fl
     return season_of(parties, members, weights.expected["season"])
 
 
-def _as_before(parties: Parties, possible: Arrangements, before: Before) -> IntArray:
+def _as_before(parties: Parties, possible: Arrangements, before: Collection[Before]) -> IntArray:
     """Return how many apprentices keep exactly the partners of the plan before."""
     number_of = {agency: at for at, agency in enumerate(dict.fromkeys(parties.agencies))}
     agency = np.array([*(number_of[agency] for agency in parties.agencies), len(number_of)])
     kept = {
-        tuple(sorted(number_of[agency] for agency in group))
-        for group in before
-        if group <= number_of.keys()
+        tuple(sorted(number_of[agency] for agency in one.agencies))
+        for one in before
+        if one.trade == parties.trade and one.agencies <= number_of.keys()
     }
     numbers = np.sort(agency[possible.members], axis=1)
     unchanged = np.zeros(len(numbers), dtype=bool)

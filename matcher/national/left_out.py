@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import numpy as np
 
 from matcher.domain.agency import AgencyId
-from matcher.domain.national import LeftOut, LeftOutCode, Objective
+from matcher.domain.national import Form, LeftOut, LeftOutCode, Objective
 from matcher.national.packing.problem import BoolArray, IntArray
 from matcher.national.parties import Parties
-from matcher.national.possible import MOST_MEMBERS
+from matcher.national.possible import FORMS, MOST_MEMBERS
 from matcher.national.trade_plan import TradePlan, served
 from matcher.national.weights import Possible
 
@@ -22,7 +22,7 @@ def find_left_out(plan: TradePlan, least: Possible) -> Iterator[LeftOut]:
         if len(through):
             yield _others_would_lose(plan, party, through)
         else:
-            yield _never_possible(plan.parties, party, least)
+            yield _never_possible(plan, party, least)
 
 
 def _others_would_lose(plan: TradePlan, party: int, through: IntArray) -> LeftOut:
@@ -64,10 +64,10 @@ def _names(parties: Parties, members: list[int]) -> tuple[AgencyId, ...]:
     return tuple(sorted({parties.agencies[member] for member in members if member != nobody}))
 
 
-def _never_possible(parties: Parties, party: int, least: Possible) -> LeftOut:
-    """Return the first hindrance that leaves the party with nobody to meet."""
-    others = parties.is_other[party]
-    code, most = LeftOutCode.NOBODY_GAINS, None
+def _never_possible(plan: TradePlan, party: int, least: Possible) -> LeftOut:
+    """Return the first hindrance that leaves the party with nobody to meet, else what failed."""
+    parties = plan.parties
+    others, most = parties.is_other[party], None
     for hindrance, passes in _hindrances(parties, party):
         others = others & passes
         if not others.any():
@@ -75,13 +75,30 @@ def _never_possible(parties: Parties, party: int, least: Possible) -> LeftOut:
             break
     else:
         most = _most_coverage(parties, party, others)
-        if most < least.enough_coverage and parties.may_ring[party]:
-            code = LeftOutCode.TOO_LITTLE_COVERED
+        code = _what_failed(plan, party, is_enough=most >= least.enough_coverage)
     return LeftOut(
         need=int(parties.numbers[party]),
         agency=parties.agencies[party],
         code=code,
         most_coverage=most,
+    )
+
+
+def _what_failed(plan: TradePlan, party: int, *, is_enough: bool) -> LeftOutCode:
+    """Return why a party with somebody to meet has nothing that could be agreed.
+
+    What was not tried comes before what was tried in vain: it may hold something for the party.
+    """
+    may_ring = bool(plan.parties.may_ring[party])
+    forms = {FORMS[kind] for kind, _ in plan.possible.untried}
+    if plan.is_parted[party]:
+        return LeftOutCode.PARTED
+    if (Form.RING in forms and may_ring and is_enough) or (
+        Form.SWAP in forms and plan.parties.may_swap[party]
+    ):
+        return LeftOutCode.UNTRIED
+    return (
+        LeftOutCode.TOO_LITTLE_COVERED if may_ring and not is_enough else LeftOutCode.NOBODY_GAINS
     )
 
 
@@ -100,6 +117,17 @@ def _hindrances(parties: Parties, party: int) -> Iterator[tuple[LeftOutCode, Boo
     has_place = parties.places[party] != 0 or bool(parties.may_send[party])
     yield LeftOutCode.NOBODY_ELSE_IN_TRADE, every
     yield LeftOutCode.NO_PLACE_TO_HOST, every & has_place
+    yield LeftOutCode.OTHER_FORM, _wants_alike(parties, party)
     yield LeftOutCode.TOO_FAR, parties.is_near[party]
     yield LeftOutCode.OTHER_START, parties.starts_alike[party]
     yield LeftOutCode.FORBIDDEN, parties.is_allowed[party]
+
+
+def _wants_alike(parties: Parties, party: int) -> BoolArray:
+    """Tell of each other whether it and the party want a form that both can be in."""
+    return np.asarray(
+        (parties.may_ring & parties.may_ring[party])
+        | (parties.may_swap & parties.may_swap[party])
+        | (parties.may_host & parties.may_send[party])
+        | (parties.may_send & parties.may_host[party])
+    )

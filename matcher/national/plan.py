@@ -14,7 +14,6 @@ from matcher.domain.errors import SamlaereError
 from matcher.domain.national import (
     Arrangement,
     Cooperating,
-    Form,
     LeftOut,
     LeftOutCode,
     NationalPlan,
@@ -32,7 +31,7 @@ from matcher.national.left_out import find_left_out
 from matcher.national.packing import Effort
 from matcher.national.packing.problem import FloatArray, IntArray
 from matcher.national.parties import OpenNeed, Parties, gather
-from matcher.national.possible import RING, SECONDMENT, SWAP
+from matcher.national.possible import FORMS, RING, SWAP
 from matcher.national.rather_together import find_rather_together
 from matcher.national.trade_plan import TradePlan, can_be_together, plan_trade
 from matcher.national.weights import NationalWeights
@@ -148,9 +147,8 @@ def _cooperating(trade: TradeCode, kind: int, agencies: tuple[AgencyId, ...]) ->
 
 
 def _untried(plan: TradePlan) -> Iterator[Untried]:
-    forms = {RING: Form.RING, SWAP: Form.SWAP, SECONDMENT: Form.SECONDMENT}
     for kind, size in plan.possible.untried:
-        yield Untried(trade=plan.parties.trade, form=forms[kind], members=size)
+        yield Untried(trade=plan.parties.trade, form=FORMS[kind], members=size)
 
 
 def _left_out(

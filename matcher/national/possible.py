@@ -8,13 +8,15 @@ from typing import Final
 
 import numpy as np
 
+from matcher.domain.national import Form
 from matcher.domain.rules import RING_MEMBERS
 from matcher.national.packing.problem import BoolArray, IntArray, RowArray, SingleArray
 from matcher.national.parties import Parties
 
-RING: Final = 0
-SWAP: Final = 1
-SECONDMENT: Final = 2
+FORMS: Final = (Form.RING, Form.SWAP, Form.SECONDMENT)
+"""The forms by the number that stands for each of them in columns of many arrangements."""
+
+RING, SWAP, SECONDMENT = range(len(FORMS))
 
 MOST_MEMBERS: Final = RING_MEMBERS.stop - 1
 
@@ -37,6 +39,12 @@ class Arrangements:
     def size(self) -> IntArray:
         """Return how many members each has."""
         return np.asarray((self.members != self.nobody).sum(axis=1))
+
+    @property
+    def has_in_it(self) -> BoolArray:
+        """Tell of each party whether anything is possible with it."""
+        found = np.bincount(self.members.ravel(), minlength=self.nobody + 1)
+        return np.asarray(found[: self.nobody] > 0)
 
     def of_kind_and_size(self, kind: int, size: int) -> tuple[IntArray, IntArray]:
         """Return the places of some arrangements, and their members without filling."""

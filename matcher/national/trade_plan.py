@@ -32,10 +32,15 @@ from matcher.national.weights import NationalWeights, Possible
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TradePlan:
-    """The parties of one trade, everything they could agree on, and what was chosen."""
+    """The parties of one trade, everything they could agree on, and what was chosen.
+
+    `is_parted` tells of each party whether everything that it could have agreed on parts agencies
+    that must be together.
+    """
 
     parties: Parties
     possible: Arrangements
+    is_parted: BoolArray
     counts: dict[Objective, IntArray]
     packing: Packing
 
@@ -57,7 +62,13 @@ def plan_trade(
     packing = pack(problem, effort, _as_before(problem, counts[Objective.UNCHANGED]))
     if possible.untried:
         packing = replace(packing, bounds=_bounds_of_untried(parties, conditions, packing))
-    return TradePlan(parties=parties, possible=possible, counts=counts, packing=packing)
+    return TradePlan(
+        parties=parties,
+        possible=possible,
+        is_parted=every.has_in_it & ~possible.has_in_it,
+        counts=counts,
+        packing=packing,
+    )
 
 
 def _as_before(problem: PackingProblem, unchanged: IntArray) -> IntArray:

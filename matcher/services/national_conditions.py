@@ -7,10 +7,11 @@ from itertools import combinations
 from typing import Final
 
 from matcher.domain.agency import AgencyId, parse_agency_id
+from matcher.domain.curriculum import TradeCode
 from matcher.domain.errors import InputError, Problem, ProblemCode
 from matcher.domain.need import Need
 from matcher.domain.rules import RING_MEMBERS
-from matcher.national import Conditions
+from matcher.national import Before, Conditions
 from matcher.services.index import Index
 from matcher.services.national_document import NationalConditions, PlanBefore
 from matcher.services.needs import parse_agency
@@ -147,9 +148,9 @@ def _left(sets: Sets, withdrawn: frozenset[AgencyId]) -> tuple[frozenset[AgencyI
     return tuple(some for some in kept if len(some) > 1)
 
 
-def _before(plan: PlanBefore | None, problems: list[Problem]) -> tuple[frozenset[AgencyId], ...]:
+def _before(plan: PlanBefore | None, problems: list[Problem]) -> tuple[Before, ...]:
     """Return who was together in the plan before; what is no number is added to `problems`."""
-    groups = []
+    arrangements = []
     for at, one in enumerate(plan.arrangements if plan else ()):
         group = set()
         for agency in one.agencies:
@@ -158,5 +159,6 @@ def _before(plan: PlanBefore | None, problems: list[Problem]) -> tuple[frozenset
                 group.add(parse_agency_id(agency.agency_id, field_name=field))
             except InputError as error:
                 problems.extend(error.problems)
-        groups.append(frozenset(group))
-    return tuple(group for group in groups if group)
+        if group:
+            arrangements.append(Before(TradeCode(one.trade), frozenset(group)))
+    return tuple(arrangements)

@@ -27,10 +27,11 @@ class AgencyBefore(BaseModel):
 
 
 class ArrangementBefore(BaseModel):
-    """An arrangement of a plan made before; only who was in it counts."""
+    """An arrangement of a plan made before; only its trade and who was in it count."""
 
     model_config = ConfigDict(extra="ignore", strict=True, frozen=True)
 
+    trade: Text
     agencies: list[AgencyBefore] = Field(max_length=10)
 
 

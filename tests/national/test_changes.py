@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from matcher.domain.agency import AgencyId
+from matcher.domain.curriculum import TradeCode
 from matcher.domain.national import Arrangement, ChangeCode
 from matcher.domain.ring import Ring
+from matcher.national import Before
 from matcher.national.changes import find_changes
 from matcher.national.parties import OpenNeed
 from tests.national.examples import TRADE, open_need
@@ -28,7 +30,7 @@ def together(*members: tuple[AgencyId, int]) -> Arrangement:
 def told(
     needs: list[OpenNeed], arrangements: list[Arrangement], before: list[set[AgencyId]]
 ) -> list[tuple[int, ChangeCode]]:
-    groups = [frozenset(group) for group in before]
+    groups = [Before(TRADE, frozenset(group)) for group in before]
     return [(change.need, change.code) for change in find_changes(needs, arrangements, groups)]
 
 
@@ -42,6 +44,14 @@ def test_a_need_with_two_apprentices_keeps_one_and_loses_one() -> None:
     needs = [open_need(0, [1.0], apprentices=2), open_need(1, [1.0])]
     kept = [together((A, 0), (B, 1))]
     assert told(needs, kept, [{A, B}, {A, C}]) == [(0, ChangeCode.LOST)]
+
+
+def test_what_an_agency_had_in_another_trade_is_not_what_it_has_in_this() -> None:
+    needs = [open_need(number, [1.0]) for number in range(2)]
+    plan = [together((A, 0), (B, 1))]
+    elsewhere = [Before(TradeCode("DAT03-03"), frozenset({A, B}))]
+    found = [(change.need, change.code) for change in find_changes(needs, plan, elsewhere)]
+    assert found == [(0, ChangeCode.NEW), (1, ChangeCode.NEW)]
 
 
 def test_new_lost_and_other_partners_are_told_apart() -> None:

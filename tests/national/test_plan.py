@@ -20,6 +20,7 @@ from matcher.domain.national import (
 from matcher.domain.need import Cooperation, Direction
 from matcher.domain.ring import Ring
 from matcher.national import (
+    Before,
     Conditions,
     Effort,
     NeverTogetherError,
@@ -35,6 +36,12 @@ WEIGHTS = weights(enough_coverage=0.7)
 
 def plan_for(needs: list[OpenNeed], conditions: Conditions | None = None) -> NationalPlan:
     return pack_nation(needs, conditions or Conditions(), WEIGHTS, Effort(improvements=5))
+
+
+def as_before(plan: NationalPlan) -> tuple[Before, ...]:
+    return tuple(
+        Before(one.cooperating.trade, frozenset(one.agencies)) for one in plan.arrangements
+    )
 
 
 def reached(plan: NationalPlan, objective: Objective) -> float:
@@ -83,7 +90,7 @@ def test_agencies_to_be_together_are_together_or_alone(needs: list[OpenNeed]) ->
 @given(nations())
 def test_few_changes_keep_as_many_partners_as_any_plan_could(needs: list[OpenNeed]) -> None:
     first = plan_for(needs)
-    before = tuple(frozenset(one.agencies) for one in first.arrangements)
+    before = as_before(first)
     again = plan_for(needs, Conditions(before=before, keep_before=True))
     if before:
         assert reached(again, Objective.UNCHANGED) == reached(first, Objective.APPRENTICES)
@@ -193,6 +200,20 @@ def test_who_only_sends_takes_no_place_at_home() -> None:
             LeftOutCode.TOO_LITTLE_COVERED,
         ),
         ([open_need(0, (1, 1)), open_need(1, (1, 1))], LeftOutCode.NOBODY_GAINS),
+        (
+            [
+                open_need(0, (1, 0), cooperation=Cooperation.RING),
+                open_need(1, (0, 1), cooperation=Cooperation.SECONDMENT),
+            ],
+            LeftOutCode.OTHER_FORM,
+        ),
+        (
+            [
+                open_need(n, (n, 1 - n), cooperation=Cooperation.SECONDMENT, direction=direction)
+                for n, direction in enumerate((Direction.SEND, Direction.SEND))
+            ],
+            LeftOutCode.OTHER_FORM,
+        ),
     ],
 )
 def test_who_is_left_out_is_told_why(needs: list[OpenNeed], code: LeftOutCode) -> None:
@@ -203,6 +224,24 @@ def test_agencies_kept_apart_are_told_so() -> None:
     needs = [open_need(0, (1, 0)), open_need(1, (0, 1))]
     apart = Conditions(apart=(frozenset({needs[0].agency, needs[1].agency}),))
     assert {left.code for left in plan_for(needs, apart).left_out} == {LeftOutCode.FORBIDDEN}
+
+
+def test_who_could_only_part_others_is_told_so() -> None:
+    needs = [open_need(0, (1, 0)), open_need(1, (0, 1)), open_need(2, (1, 0))]
+    together = Conditions(together=(frozenset({needs[0].agency, needs[1].agency}),))
+    (left,) = plan_for(needs, together).left_out
+    assert (left.need, left.code) == (2, LeftOutCode.PARTED)
+
+
+def test_who_might_fit_in_what_was_too_much_to_try_is_told_so() -> None:
+    needs = [
+        open_need(n, [float(n == aim) for aim in range(4)], cooperation=Cooperation.RING)
+        for n in range(4)
+    ]
+    few = weights(enough_coverage=0.7, most_arrangements=0)
+    plan = pack_nation(needs, Conditions(), few, Effort(improvements=5))
+    assert {left.code for left in plan.left_out} == {LeftOutCode.UNTRIED}
+    assert all(one.bound > 0 for one in plan.reached)
 
 
 def test_a_need_left_out_is_told_what_its_best_ring_would_have_cost() -> None:
@@ -233,7 +272,7 @@ def test_two_who_would_both_be_taught_more_together_are_named() -> None:
 
 def test_when_one_says_no_the_others_keep_their_partners() -> None:
     needs = [open_need(n, (1, 1, 0, 0) if n % 2 else (0, 0, 1, 1)) for n in range(6)]
-    before = tuple(frozenset(one.agencies) for one in plan_for(needs).arrangements)
+    before = as_before(plan_for(needs))
     said_no = needs[0].agency
     left = [need for need in needs if need.agency != said_no]
     plan = plan_for(left, Conditions(before=before, keep_before=True))

@@ -144,7 +144,8 @@ def test_who_said_no_is_in_nothing_and_what_was_is_kept(packaged_index: Index) -
 def test_what_changed_is_told_and_nothing_when_nothing_did(packaged_index: Index) -> None:
     before = answered(packaged_index, plan(packaged_index, SOME))
     assert plan(packaged_index, SOME, before=before).plan.changes == ()
-    elsewhere = {"arrangements": [{"agencies": [{"agency_id": "999601391"}]}]}
+    gone = {"trade": "SOA03-01", "agencies": [{"agency_id": "999601391"}]}
+    elsewhere = {"arrangements": [gone]}
     none = plan(packaged_index, SOME, before=elsewhere)
     placed = {agency for group in groups(none) for agency in group}
     assert {change.agency for change in none.plan.changes} == placed

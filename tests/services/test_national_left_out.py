@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from matcher.domain.curriculum import TradeCode
 from matcher.domain.national import LeftOutCode
 from matcher.national import Effort, pack_nation
 from matcher.services.index import Index
@@ -40,12 +41,16 @@ LEFT_OUT: dict[LeftOutCode, tuple[list[dict[str, Any]], Mapping[str, object]]] =
         [{"agency_id": SKATT, "cooperation": "ring"}, {"agency_id": NVE}],
         {"least_coverage": 1},
     ),
-    LeftOutCode.NOBODY_GAINS: (
+    LeftOutCode.OTHER_FORM: (
         [
             {"agency_id": SKATT, "cooperation": "secondment", "direction": "send"},
             {"agency_id": NVE, "cooperation": "secondment", "direction": "send"},
         ],
         {},
+    ),
+    LeftOutCode.PARTED: (
+        [{"agency_id": SKATT}, {"agency_id": NVE}, {"agency_id": POD}],
+        {"together": [[SKATT, NVE]], "apart": [[POD, NVE]], "least_coverage": 0.1},
     ),
     LeftOutCode.OTHERS_WOULD_LOSE: (
         [
@@ -84,8 +89,28 @@ def test_an_agency_without_a_place_cannot_host(packaged_index: Index) -> None:
     assert "læreplass" in answered(packaged_index, answer)["left_out"][0]["sentence"]
 
 
+def test_two_who_both_teach_everything_gain_nothing_from_each_other(packaged_index: Index) -> None:
+    everything = [aim.code for aim in packaged_index.curricula[TradeCode("SOA03-01")].aims]
+    needs = [TRADE | {"agency_id": a, "covered_aims": everything} for a in (SKATT, NVE)]
+    answer = plan(packaged_index, needs)
+    assert {left.code for left in answer.plan.left_out} == {LeftOutCode.NOBODY_GAINS}
+    assert answered(packaged_index, answer)["left_out"][0]["sentence"].endswith(".")
+
+
+def test_when_there_is_too_much_to_try_that_is_the_reason_given(packaged_index: Index) -> None:
+    given = {"needs": [TRADE | {"agency_id": a, "cooperation": "ring"} for a in (SKATT, NVE, POD)]}
+    task = parse_nation(given | {"least_coverage": 0.1}, packaged_index)
+    needs = [open_need(packaged_index, at, need) for at, need in task.needs.items()]
+    few = replace(task.weights, possible=replace(task.weights.possible, most_arrangements=0))
+    found = pack_nation(needs, task.conditions, few, Effort())
+    assert {left.code for left in found.left_out} == {LeftOutCode.UNTRIED}
+    answer = NationalAnswer(plan=found, task=task, names={}, index=packaged_index.info)
+    assert "prøvd" in answered(packaged_index, answer)["left_out"][0]["sentence"]
+
+
 def test_every_reason_is_tried_here() -> None:
-    assert {*LEFT_OUT, LeftOutCode.NO_PLACE_TO_HOST} == set(LeftOutCode)
+    elsewhere = {LeftOutCode.NO_PLACE_TO_HOST, LeftOutCode.NOBODY_GAINS, LeftOutCode.UNTRIED}
+    assert {*LEFT_OUT, *elsewhere} == set(LeftOutCode)
 
 
 def test_many_partners_that_only_all_together_cover_enough_are_too_little(
