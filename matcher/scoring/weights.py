@@ -30,16 +30,20 @@ class WeightTable:
 
         A need's own weights replace the operator's one by one; parts of no weight are left out.
         """
-        chosen = dict(self.importance[_situation(need)])
-        if not need.questions:
-            chosen.pop(Component.ANSWERS, None)
-        chosen |= _own_weights(need)
+        chosen = self.usual_for(need) | _own_weights(need)
         counting = {part: weight for part, weight in chosen.items() if weight > 0}
         if not counting:
             raise InputError(
                 Problem(field="weights", code=ProblemCode.OUT_OF_RANGE, hint="one above 0")
             )
         return _share_out(counting)
+
+    def usual_for(self, need: Need) -> dict[Component, float]:
+        """Return the operator's weights for what is asked for, before the need's own."""
+        usual = dict(self.importance[_situation(need)])
+        if not need.questions:
+            usual.pop(Component.ANSWERS, None)
+        return usual
 
 
 def read_weights(path: Path = DEFAULT_WEIGHTS) -> WeightTable:
