@@ -11,10 +11,13 @@ from matcher.services.wording import Language
 
 _NO_BREAK: Final = "\u00a0"
 
+# Of English, dates as they are written on this side of the ocean: 1 November 2026.
+_LOCALES: Final = {Language.NB: "nb", Language.NN: "nn", Language.EN: "en_GB"}
+
 
 def write_date(moment: date | datetime, language: Language) -> str:
     """Write a date with the month in full."""
-    return format_date(moment, format="long", locale=language.value)
+    return format_date(moment, format="long", locale=_LOCALES[language])
 
 
 def percent(share: float) -> int:
@@ -31,5 +34,5 @@ def month_names(
     language: Language, *, width: Literal["wide", "abbreviated", "narrow"] = "wide"
 ) -> dict[int, str]:
     """Return the name of each month by its number; `width` is wide, abbreviated or narrow."""
-    names = get_month_names(width, context="stand-alone", locale=language.value)
+    names = get_month_names(width, context="stand-alone", locale=_LOCALES[language])
     return {number: names[number] for number in range(1, 13)}

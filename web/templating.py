@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from flask import Flask
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
 
-from matcher.services.wording import Language
+from matcher.services.wording import Language, words_in
 from web.assets import Assets
 from web.current import rim
 from web.formats import month_names
@@ -20,6 +23,8 @@ def register(app: Flask) -> None:
         "capitalize_first": capitalize_first,
         "lower_first": lower_first,
         "grouped": grouped,
+        "in_percent": in_percent,
+        "norwegian": norwegian,
     }
 
     @app.context_processor
@@ -34,6 +39,23 @@ def register(app: Flask) -> None:
             "assets": assets,
             "month_names": month_names,
         }
+
+
+@pass_context
+def in_percent(context: Context, number: int) -> str:
+    """Return whole per cent with its sign, as the page's language writes it."""
+    return words_in(context["language"]).word("number", "percent").format(number=number)
+
+
+@pass_context
+def norwegian(context: Context, text: str) -> str:
+    """Return a text that exists in Norwegian only, marked as such where the page is in English.
+
+    A screen reader reads what is marked with a Norwegian voice.
+    """
+    if context["language"] is not Language.EN or not text:
+        return text
+    return Markup('<span lang="nb">{}</span>').format(text)
 
 
 def capitalize_first(text: str) -> str:

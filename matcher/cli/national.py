@@ -129,9 +129,9 @@ class _Watch:
         """Say what a better plan of one trade reaches, on the standard error."""
         said = []
         for objective, value in values.items():
-            number = amount(objective, value)
+            number = amount(objective, value, self._words)
             if objective in bounds:
-                most = amount(objective, bounds[objective])
+                most = amount(objective, bounds[objective], self._words)
                 number = self._say("of_at_most", value=number, bound=most)
             said.append(f"{self._words.word('objective', objective).lower()} {number}")
         click.echo(self._say("better", values=", ".join(said)), err=True)

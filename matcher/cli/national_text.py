@@ -13,7 +13,7 @@ from matcher.domain.national import Arrangement, LeftOutCode, Secondment, SwapCy
 from matcher.services.index import Index
 from matcher.services.national import NationalAnswer
 from matcher.services.national_json import kind_of
-from matcher.services.national_words import NationalWords, percent
+from matcher.services.national_words import NationalWords
 from matcher.services.wording import Wording
 
 
@@ -41,7 +41,8 @@ def _heading(said: NationalWords) -> Iterator[str]:
         yield _say(said, "title", needs=needs, trades=counted)
     yield _say(said, f"order_{task.conditions.order}")
     unknown, lacking = (
-        percent(task.weights.expected[name]) for name in ("taught", "taught_when_lacks_are_named")
+        said.words.percent(task.weights.expected[name])
+        for name in ("taught", "taught_when_lacks_are_named")
     )
     yield from _lines(_say(said, "unknown_aims", share=unknown, lacking=lacking), indent=0)
     if task.withdrawn:
@@ -82,12 +83,12 @@ def _arrangement(one: Arrangement, said: NationalWords) -> Iterator[str]:
     }
     if isinstance(one.cooperating, Secondment):
         employer, host = (said.name(agency) for agency in one.agencies)
-        shares = _shares(one, one.cooperating.employer)
+        shares = _shares(one, one.cooperating.employer, said.words)
         line = _say(said, "secondment_line", employer=employer, host=host, **shares)
         yield from _lines(kind + line, indent=6, first="– ")
         return
     if not isinstance(one.cooperating, SwapCycle):
-        values |= _shares(one, next(iter(one.coverage)))
+        values |= _shares(one, next(iter(one.coverage)), said.words)
         yield from _lines(kind + _say(said, "ring_line", **values), indent=6, first="– ")
         return
     yield from _lines(kind + _say(said, "swap_line", **values), indent=6, first="– ")
@@ -99,16 +100,16 @@ def _arrangement(one: Arrangement, said: NationalWords) -> Iterator[str]:
             "swap_goes",
             employer=said.name(employer_id),
             host=said.name(host_id),
-            **_shares(one, employer_id),
+            **_shares(one, employer_id, said.words),
         )
         yield from _lines(goes, indent=11, first="→ ")
 
 
-def _shares(one: Arrangement, employer: AgencyId) -> dict[str, str]:
+def _shares(one: Arrangement, employer: AgencyId, words: Wording) -> dict[str, str]:
     """Return what the employer's apprentice is expected to be taught, and what of it is known."""
     return {
-        "share": percent(one.coverage[employer]),
-        "known": percent(one.known_coverage[employer]),
+        "share": words.percent(one.coverage[employer]),
+        "known": words.percent(one.known_coverage[employer]),
     }
 
 
@@ -167,9 +168,8 @@ def _changes(said: NationalWords) -> Iterator[str]:
 
 def _proof(said: NationalWords, seconds: float) -> Iterator[str]:
     plan = said.answer.plan
-    possible = f"{plan.possible:,}".replace(",", " ")
-    took = f"{seconds:.1f}".replace(".", ",")
-    yield _say(said, "proof", possible=possible, seconds=took)
+    possible, took = said.words.grouped(plan.possible), said.words.decimal(seconds)
+    yield from _lines(_say(said, "proof", possible=possible, seconds=took), indent=0)
     for untried in plan.untried:
         yield from _lines(said.untried(untried), indent=0)
     if not plan.is_complete:

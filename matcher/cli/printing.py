@@ -36,18 +36,22 @@ def partners(answer: PartnersAnswer, words: Wording, index: Index) -> str:
     for at, match in enumerate(answer.matches, 1):
         lines += _match(at, match, words)
         lines += [*_best_months(answer.best_months.get(match.agency), words), ""]
-    lines.append(f"{answer.eligible} kan foreslås, {len(answer.excluded)} kan ikke.")
+    counted = {"eligible": answer.eligible, "excluded": len(answer.excluded)}
+    lines.append(words.word("terminal", "counted").format(**counted))
     shown = answer.excluded[:EXCLUDED_SHOWN]
     lines += [f"  – {left_out.name}: {words.exclusion(left_out)}" for left_out in shown]
-    lines.append(f"Indeks {index.info.fingerprint[:12]}, bygd {index.info.built_at:%Y-%m-%d %H:%M}")
+    fingerprint, built = index.info.fingerprint[:12], f"{index.info.built_at:%Y-%m-%d %H:%M}"
+    lines.append(words.word("terminal", "index").format(fingerprint=fingerprint, built=built))
     return "\n".join(lines)
 
 
 def _match(at: int, match: Match, words: Wording) -> Iterator[str]:
-    yield (
-        f"{at}. {match.name} ({match.agency})  {match.total * 100:.0f} av 100, "
-        f"{match.known_share * 100:.0f} % kjent, {words.word('cooperation', match.suggested)}"
+    worth = words.word("terminal", "worth").format(
+        value=f"{match.total * 100:.0f}",
+        known=words.percent(match.known_share),
+        cooperation=words.word("cooperation", match.suggested),
     )
+    yield f"{at}. {match.name} ({match.agency})  {worth}"
     for part in match.components:
         if part.component is Component.NOT_KNOWN and part.weight == 0:
             continue

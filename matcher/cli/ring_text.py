@@ -26,7 +26,7 @@ def rings_text(index: Index, answer: RingsAnswer, number: int, words: Wording) -
         ring = answer.rings[number - 1]
         lines += [*ring_lines(index, ring, number, words), ""]
     proof = words.word("rings", "proof").format(
-        possible=f"{answer.possible:,}".replace(",", " "),
+        possible=words.grouped(answer.possible).replace("\u00a0", " "),
         valued=answer.valued,
         below=round(answer.at_least * 100),
     )
@@ -41,14 +41,14 @@ def ring_lines(index: Index, ring: ProposedRing, number: int, words: Wording) ->
     account, proposal = give_account(index, ring, words), ring.proposal
     names = words.listed([member.name.name for member in account.members])
     yield from wrapped(names, indent=INDENT, first=f"{number}. ")
-    lead = words.word("picture", "coverage_lead").format(share=_share(proposal.coverage))
+    lead = words.word("picture", "coverage_lead").format(share=words.percent(proposal.coverage))
     aims = account.covered + len(account.gaps)
     counted = words.word("picture", "coverage_counted").format(covered=account.covered, aims=aims)
     worth = words.word("ring_text", "value").format(value=f"{proposal.value * 100:.0f}")
     yield from wrapped(f"{worth} {lead.split('. ')[0]}. {counted}", indent=INDENT)
     yield from _heading("parts", words)
     for score in proposal.parts:
-        share = f"{_share(score.value):>5}"
+        share = f"{words.percent(score.value):>5}"
         yield f"{' ' * INDENT}{bar(score.value)} {share}  {words.word('ring_part', score.part)}"
     yield from _heading("teaches", words)
     for at, member in enumerate(account.members):
@@ -69,7 +69,7 @@ def _overview(answer: RingsAnswer, words: Wording) -> Iterator[str]:
     yield from wrapped(words.word("ring_text", code).format(count=count), indent=0)
     for at, ring in enumerate(answer.rings, 1):
         said = words.word("ring_text", "overview_line").format(
-            value=f"{ring.proposal.value * 100:.0f}", share=_share(ring.proposal.coverage)
+            value=f"{ring.proposal.value * 100:.0f}", share=words.percent(ring.proposal.coverage)
         )
         names = ", ".join(names_in(ring.proposal).values())
         yield from wrapped(f"{said}: {names}", indent=4, first=f"{at}. ")
@@ -83,7 +83,7 @@ def _member(member: MemberAccount, words: Wording, *, is_seeker: bool) -> Iterat
     for aim, chance in member.aims:
         is_only = aim.only is not None and aim.by_member[aim.only] == chance
         mark = words.word("ring_text", "only_here") if is_only else ""
-        yield _aim(aim, _share(chance), mark)
+        yield _aim(aim, words.percent(chance), mark)
     if member.less_sure:
         more = words.word("ring_text", "less_sure").format(count=member.less_sure)
         yield f"{' ' * (INDENT + 3)}{more}"
@@ -106,7 +106,7 @@ def _gaps(account: RingAccount, words: Wording) -> Iterator[str]:
         yield f"{' ' * (INDENT + 3)}{aim.code:<{_CODE}}{cut(aim.text, WIDTH - INDENT - 3 - _CODE)}"
         hosts = account.gap_hosts.get(aim.code, ())
         if hosts:
-            said = ", ".join(f"{name} {_share(chance)}" for name, chance in hosts)
+            said = ", ".join(f"{name} {words.percent(chance)}" for name, chance in hosts)
             yield from wrapped(said, indent=INDENT + 5 + _CODE, first="→ ")
     if account.gap_hosts:
         yield from wrapped("→ " + words.word("ring_text", "gap_hosts"), indent=INDENT)
@@ -119,7 +119,7 @@ def _withdrawals(ring: ProposedRing, words: Wording) -> Iterator[str]:
     names = names_in(ring.proposal)
     for left in ring.proposal.withdrawals:
         said = words.word("ring_text", "withdrawal").format(
-            share=_share(left.coverage), lost=len(left.lost_aims)
+            share=words.percent(left.coverage), lost=len(left.lost_aims)
         )
         lost = f" ({', '.join(left.lost_aims)})" if left.lost_aims else ""
         yield from wrapped(f"{names[left.agency]}: {said}{lost}", indent=INDENT + 3)
@@ -148,7 +148,3 @@ def _questions(account: RingAccount, words: Wording) -> Iterator[str]:
 def _heading(code: str, words: Wording) -> Iterator[str]:
     yield ""
     yield " " * INDENT + words.word("ring_text", code)
-
-
-def _share(share: float) -> str:
-    return f"{round(share * 100)} %"

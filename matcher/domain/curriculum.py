@@ -57,11 +57,18 @@ class CompetenceAim:
     official_form: str = "nb"
 
     def text(self, written_form: str) -> str:
-        """Return the text in `nb` or `nn`, or in the other form when that is all there is."""
-        first, second = (
-            (self.text_nn, self.text_nb) if written_form == "nn" else (self.text_nb, self.text_nn)
-        )
-        return first or second or ""
+        """Return the text in `nb` or `nn`, or in the other form when that is all there is.
+
+        In any other language the text is that in bokmål: a regulation is Norwegian.
+        """
+        text = self.text_nn if self.form(written_form) == "nn" else self.text_nb
+        return text or ""
+
+    def form(self, written_form: str) -> str:
+        """Return in which form the text stands when it is asked for in `written_form`."""
+        if written_form == "nn":
+            return "nn" if self.text_nn else "nb"
+        return "nb" if self.text_nb else "nn"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,7 @@ from matcher.pictures.lettering import LINE_HEIGHT, SIZE, SMALL, lines_of, wrap
 from matcher.pictures.paints import SURE, Paint, fill, outline
 from matcher.pictures.picture import MARGIN, Picture, hatched
 from matcher.pictures.shapes import box, group
-from matcher.pictures.words import MemberName, PictureWords, percent
+from matcher.pictures.words import MemberName, PictureWords
 
 CODE: Final = "coverage"
 
@@ -48,7 +48,7 @@ def draw_coverage(
     """
     aims = cover_aims(proposal, texts)
     columns = make_columns(len(members), width, code)
-    lead = f"{words.say('coverage_lead', share=percent(proposal.coverage))} {note}".strip()
+    lead = f"{words.say('coverage_lead', share=words.percent(proposal.coverage))} {note}".strip()
     shapes, top = heading(words.say("coverage_title"), lead, width)
     head, top = _head(members, columns, words, top)
     drawn = [*shapes, *head]
@@ -107,7 +107,7 @@ def _gap_heading(
 
 
 def _signs(words: PictureWords, code: str) -> list[Sign]:
-    percents = [percent(step) for step in STEPS]
+    percents = [words.percent(step) for step in STEPS]
     meanings = (
         words.say("under", share=percents[0]),
         *(f"{low}–{high}" for low, high in pairwise(percents)),

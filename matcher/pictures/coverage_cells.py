@@ -114,19 +114,31 @@ def aim_row(
     for at in range(len(members) + 1):
         frame = (columns.start(at) + 2, cells_top), (columns.room(at) - 4, cell_height)
         name = _cell_name(at, members, words) if columns.is_stacked else ""
-        drawn.append(group(_cell(aim, at, name, *frame), tip=_tip(aim, at, members, words)))
+        label = name, _figure(aim, at, words)
+        drawn.append(group(_cell(aim, at, label, *frame), tip=_tip(aim, at, members, words)))
     tip = f"{aim.code} {aim.text}. {remark(aim, members, words)}"
     return group(drawn, tip=tip), top + height
 
 
+def _figure(aim: CoveredAim, at: int, words: PictureWords) -> str:
+    return shown((*aim.by_member, aim.together)[at], words)
+
+
 def _cell(
-    aim: CoveredAim, at: int, name: str, corner: tuple[float, float], size: tuple[float, float]
+    aim: CoveredAim,
+    at: int,
+    label: tuple[str, str],
+    corner: tuple[float, float],
+    size: tuple[float, float],
 ) -> Iterator[Element]:
-    """Yield the shade and the figure of one chance; hardly any is a dash without a shade."""
-    chance = (*aim.by_member, aim.together)[at]
+    """Yield the shade and the figure of one chance; hardly any is a dash without a shade.
+
+    `label` is whose chance it is, where that must be said, and the figure.
+    """
+    chance, name = (*aim.by_member, aim.together)[at], label[0]
     height = SMALL if name else SIZE
     middle = corner[0] + size[0] / 2, corner[1] + size[1] / 2 + height * 0.36
-    said = f"{name} {shown(chance)}".strip()
+    said = " ".join(label).strip()
     if chance < LEAST_SHOWN:
         yield letters(said, middle, size=height, paint=Paint.QUIET, anchor="middle")
         return
@@ -146,5 +158,5 @@ def _cell_name(at: int, members: Sequence[MemberName], words: PictureWords) -> s
 
 def _tip(aim: CoveredAim, at: int, members: Sequence[MemberName], words: PictureWords) -> str:
     if at == len(members):
-        return f"{words.say('together')}, {aim.code}: {shown(aim.together)}"
-    return f"{members[at].name}, {aim.code}: {shown(aim.by_member[at])}"
+        return f"{words.say('together')}, {aim.code}: {_figure(aim, at, words)}"
+    return f"{members[at].name}, {aim.code}: {_figure(aim, at, words)}"

@@ -9,7 +9,7 @@ from typing import Final
 from matcher.domain.curriculum import AimCode
 from matcher.domain.ring import RingProposal
 from matcher.pictures.picture import PictureTable
-from matcher.pictures.words import MemberName, PictureWords, percent
+from matcher.pictures.words import MemberName, PictureWords
 
 LEAST_SHOWN: Final = 0.05
 """A chance below this is shown as none at all."""
@@ -71,18 +71,19 @@ def coverage_table(
             (
                 aim.code,
                 aim.text,
-                *(shown(chance) for chance in aim.by_member),
-                shown(aim.together),
+                *(shown(chance, words) for chance in aim.by_member),
+                shown(aim.together, words),
                 remark(aim, members, words),
             )
             for aim in aims
         ),
+        quoted=1,
     )
 
 
-def shown(chance: float) -> str:
+def shown(chance: float, words: PictureWords) -> str:
     """Return a chance in per cent, or a dash when there is hardly any."""
-    return percent(chance) if chance >= LEAST_SHOWN else "–"
+    return words.percent(chance) if chance >= LEAST_SHOWN else "–"
 
 
 def remark(aim: CoveredAim, members: Sequence[MemberName], words: PictureWords) -> str:

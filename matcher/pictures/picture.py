@@ -18,11 +18,15 @@ HATCH_STEP: Final = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureTable:
-    """What a picture shows, as rows of words; every row has a cell for each column of the head."""
+    """What a picture shows, as rows of words; every row has a cell for each column of the head.
+
+    `quoted` is the place of a column whose texts are quoted as they are, in their own language.
+    """
 
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    quoted: int | None = None
 
     def __post_init__(self) -> None:
         """Refuse a row that is shorter or longer than the head."""

@@ -27,6 +27,10 @@ class PictureWords:
         """Return a word or sentence with its values filled in."""
         return self.said[code].format(**values)
 
+    def percent(self, share: float) -> str:
+        """Return a share in per cent as the language writes it, never broken over two lines."""
+        return self.say("percent", number=round(share * 100))
+
     def month(self, month: YearMonth) -> str:
         """Return a month of a year in full: august 2027."""
         return f"{self.months[month.month - 1]} {month.year}"
@@ -72,8 +76,3 @@ def name_members(
         )
         for letter, member in zip(LETTERS, proposal.members, strict=False)
     )
-
-
-def percent(share: float) -> str:
-    """Return a share as Norwegians write it, with a space that never breaks."""
-    return f"{round(share * 100)}\u00a0%"

@@ -23,6 +23,7 @@ from matcher.services.wording import Wording
 
 _SHARES = frozenset({Objective.SEASON, Objective.TRAVEL, Objective.VALUE})
 _WHOLE = frozenset({Objective.APPRENTICES, Objective.UNCHANGED, Objective.SMALL})
+_LEAST_GAP = 0.001
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +41,8 @@ class NationalWords:
         values = {
             "trade": self.trade(self.answer.task.needs[left.need].trade),
             "months": str(least.start_within_months),
-            "enough": percent(least.enough_coverage),
-            "most": percent(left.most_coverage or 0),
+            "enough": self.words.percent(least.enough_coverage),
+            "most": self.words.percent(left.most_coverage or 0),
             "best_of": self._say(several, possible=left.possible),
             "best": self.names(left.best),
             "displaces": self._displaced(left),
@@ -61,6 +62,7 @@ class NationalWords:
 
     def rather_together(self, pair: RatherTogether) -> str:
         """Return what two would get together, and what the plan gives them."""
+        percent = self.words.percent
         now = [self._say("no_place") if share is None else percent(share) for share in pair.now]
         return self._say(
             "rather_line",
@@ -78,7 +80,7 @@ class NationalWords:
         if reached.is_optimal:
             return f"{self.value(reached)} {self._say(f'is_best{after}')}"
         most = self._amount(reached.objective, reached.bound)
-        limit = self._say(f"at_most{after}", bound=most, gap=gap(reached.gap))
+        limit = self._say(f"at_most{after}", bound=most, gap=self._gap(reached.gap))
         return f"{self.value(reached)} {limit}"
 
     def value(self, reached: Reached) -> str:
@@ -89,7 +91,7 @@ class NationalWords:
             value=amount_said,
             share=amount_said,
             wanted=wanted_in(self.answer.task.needs.values()),
-            mean=decimal(reached.value / max(self._placed, 1)),
+            mean=self.words.decimal(reached.value / max(self._placed, 1)),
         )
 
     def untried(self, untried: Untried) -> str:
@@ -118,7 +120,11 @@ class NationalWords:
         """Return how much it is; of what lies between 0 and 1, the mean for each apprentice."""
         if objective in _SHARES:
             return self._say("of_100", number=round(number * 100 / max(self._placed, 1)))
-        return amount(objective, number)
+        return amount(objective, number, self.words)
+
+    def _gap(self, share: float) -> str:
+        """Return how far something is from a bound, in tenths of a per cent, never as nothing."""
+        return self.words.percent(max(share, _LEAST_GAP), decimals=1)
 
     def _displaced(self, left: LeftOut) -> str:
         own = self._say("own_other")
@@ -139,21 +145,6 @@ def wanted_in(needs: Iterable[Need]) -> int:
     return sum(need.apprentices or 1 for need in needs if need.direction is not Direction.RECEIVE)
 
 
-def amount(objective: Objective, number: float) -> str:
+def amount(objective: Objective, number: float, words: Wording) -> str:
     """Return what an objective reached, whole where it counts whole things."""
-    return f"{number:.0f}" if objective in _WHOLE else decimal(number)
-
-
-def percent(share: float) -> str:
-    """Return a share of a whole in whole per cent."""
-    return f"{round(share * 100)} %"
-
-
-def gap(share: float) -> str:
-    """Return how far something is from a bound, in tenths of a per cent, never as nothing."""
-    return f"{max(share * 100, 0.1):.1f} %".replace(".", ",")
-
-
-def decimal(number: float) -> str:
-    """Return a number with one decimal, as it is written in Norwegian."""
-    return f"{number:.1f}".replace(".", ",")
+    return words.decimal(number, decimals=0 if objective in _WHOLE else 1)

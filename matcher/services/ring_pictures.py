@@ -20,7 +20,7 @@ from matcher.pictures.season import draw_season
 from matcher.pictures.words import MemberName, PictureWords, name_members
 from matcher.services.index import Index
 from matcher.services.rings import ProposedRing
-from matcher.services.wording import Language, Wording
+from matcher.services.wording import Wording
 
 __all__ = [
     "CoveredAim",
@@ -115,10 +115,9 @@ def aim_texts(index: Index, trade: TradeCode, words: Wording) -> dict[AimCode, s
 
 
 def form_note(index: Index, trade: TradeCode, words: Wording) -> str:
-    """Return that some aims stand in the other written form, the only one they have; or nothing."""
-    aims = index.curricula[trade].aims
-    own = {aim.text_nb if words.language is Language.NB else aim.text_nn for aim in aims}
-    return words.word("picture", "other_form") if None in own else ""
+    """Return that some aims stand in another language than the words do, or nothing."""
+    forms = {aim.form(words.language) for aim in index.curricula[trade].aims}
+    return words.word("picture", "other_form") if forms - {words.language} else ""
 
 
 def months_of_plan(plan: RotationPlan) -> tuple[YearMonth, ...]:

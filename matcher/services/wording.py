@@ -1,4 +1,4 @@
-"""In which words are codes said to people, in bokmål and in nynorsk?"""
+"""In which words are codes said to people, in each language?"""
 
 from __future__ import annotations
 
@@ -23,10 +23,11 @@ MONTH_LISTS: Final = frozenset({"both", "theirs"})
 
 
 class Language(StrEnum):
-    """The written forms of Norwegian that the service speaks."""
+    """What the service speaks: both written forms of Norwegian, and English."""
 
     NB = "nb"
     NN = "nn"
+    EN = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +85,19 @@ class Wording:
         months = self.months(reason.months)
         return self.word("months_reason", f"{reason.code}_{reason.party}").format(months=months)
 
+    def percent(self, share: float, *, decimals: int = 0) -> str:
+        """Return a share of a whole in per cent, with its sign as the language writes it."""
+        number = self.decimal(share * 100, decimals=decimals)
+        return self.word("number", "percent").format(number=number)
+
+    def decimal(self, number: float, *, decimals: int = 1) -> str:
+        """Return a number with so many decimals after the sign of the language."""
+        return f"{number:.{decimals}f}".replace(".", self.word("number", "decimal_sign"))
+
+    def grouped(self, number: int) -> str:
+        """Return a whole number with its thousands apart, as the language parts them."""
+        return f"{number:,}".replace(",", self.word("number", "thousands_sign"))
+
     def _month(self, month: YearMonth, best: BestMonths) -> str:
         name = self.word("month", str(month.month))
         return f"{name} {month.year}" if best.is_dated else name
@@ -100,7 +114,7 @@ class Wording:
 
     def _say(self, name: str, value: str | float) -> str:
         if name in SHARES and not isinstance(value, str):
-            return f"{round(value * 100)} %"
+            return self.percent(value)
         if name in MONTH_LISTS and isinstance(value, str):
             return self.months(int(month) for month in value.split(",") if month)
         return f"{value:g}" if isinstance(value, float) else str(value)
@@ -121,7 +135,7 @@ def words_in(language: Language) -> Wording:
 
 
 def parse_language(text: str) -> Language:
-    """Read `nb` or `nn`.
+    """Read `nb`, `nn` or `en`.
 
     Raises
     ------
@@ -131,9 +145,9 @@ def parse_language(text: str) -> Language:
     try:
         return Language(text)
     except ValueError:
-        problem = Problem(
-            field="lang", code=ProblemCode.UNKNOWN_CHOICE, given=text[:20], hint="nb, nn"
-        )
+        known = ", ".join(Language)
+        code = ProblemCode.UNKNOWN_CHOICE
+        problem = Problem(field="lang", code=code, given=text[:20], hint=known)
         raise InputError(problem) from None
 
 

@@ -91,6 +91,7 @@ def test_months_and_words_are_those_of_the_language(language: Language) -> None:
     wanted = {
         Language.NB: ("Hvem er hvor når", "ansatt hos", "travel måned"),
         Language.NN: ("Kven er kvar når", "tilsett hos", "travel månad"),
+        Language.EN: ("Who is where when", "employed by", "busy month"),
     }
     for form, phrases in wanted.items():
         assert all((phrase in said) is (form is language) for phrase in phrases)

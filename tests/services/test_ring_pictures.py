@@ -58,9 +58,9 @@ def test_those_who_could_fill_a_gap_are_named_with_the_surest_first(packaged_ind
         assert list(hosts) == sorted(hosts, key=lambda pair: -pair[1])
 
 
-def test_aims_that_exist_in_one_form_only_are_marked_in_the_other(packaged_index: Index) -> None:
+def test_aims_that_exist_in_one_form_only_are_marked_in_the_others(packaged_index: Index) -> None:
     both = best(packaged_index, trade="ITD03-01")
-    for language, is_marked in ((Language.NB, False), (Language.NN, True)):
+    for language, is_marked in ((Language.NB, False), (Language.NN, True), (Language.EN, True)):
         words = words_in(language)
         note = words.word("picture", "other_form")
         picture = draw_ring(packaged_index, both, words).coverage

@@ -1,4 +1,4 @@
-"""Has every code words in both written forms, and are sentences whole when they are filled in?"""
+"""Has every code words in every language, and are sentences whole when they are filled in?"""
 
 from __future__ import annotations
 
@@ -54,13 +54,14 @@ def test_every_code_has_words_and_no_words_are_left_over(
     assert set(words_in(language).tables[table]) == {code.value for code in codes}
 
 
-def test_both_forms_say_the_same_things_with_the_same_values() -> None:
-    nb, nn = (words_in(language).tables for language in (Language.NB, Language.NN))
-    assert nb.keys() == nn.keys()
+@pytest.mark.parametrize("language", Language)
+def test_every_language_says_the_same_things_with_the_same_values(language: Language) -> None:
+    nb, own = words_in(Language.NB).tables, words_in(language).tables
+    assert nb.keys() == own.keys()
     for table in nb:
-        assert nb[table].keys() == nn[table].keys()
+        assert nb[table].keys() == own[table].keys()
         for code in nb[table]:
-            assert values_in(nb[table][code]) == values_in(nn[table][code]), (table, code)
+            assert values_in(nb[table][code]) == values_in(own[table][code]), (table, code)
 
 
 def values_in(sentence: str) -> set[str]:
@@ -71,6 +72,12 @@ def test_nynorsk_is_not_bokmaal() -> None:
     nn = words_in(Language.NN).tables
     words = {word for table in nn.values() for text in table.values() for word in text.split()}
     assert words.isdisjoint({"ikke", "hvor", "virksomheten", "dere", "dem", "noe", "vet", "finnes"})
+
+
+def test_english_is_not_norwegian() -> None:
+    en = words_in(Language.EN).tables
+    words = {word for table in en.values() for text in table.values() for word in text.split()}
+    assert words.isdisjoint({"og", "ikke", "ikkje", "dere", "de", "virksomhet", "lærling", "eller"})
 
 
 @pytest.mark.parametrize("language", Language)
@@ -101,10 +108,26 @@ def test_shares_and_months_are_said_as_people_say_them() -> None:
     assert "grensen er 60 km" in words.exclusion(too_far)
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (Language.NB, ("46 %", "0,1 %", "12,5", "1\u00a0234")),
+        (Language.NN, ("46 %", "0,1 %", "12,5", "1\u00a0234")),
+        (Language.EN, ("46%", "0.1%", "12.5", "1,234")),
+    ],
+)
+def test_numbers_are_written_as_the_language_writes_them(
+    language: Language, said: tuple[str, ...]
+) -> None:
+    words = words_in(language)
+    written = (words.percent(0.456), words.percent(0.001, decimals=1), words.decimal(12.5))
+    assert (*written, words.grouped(1234)) == said
+
+
 def test_another_language_is_refused_with_those_there_are() -> None:
     with pytest.raises(InputError) as caught:
         parse_language("sv")
-    assert caught.value.problems[0].hint == "nb, nn"
+    assert caught.value.problems[0].hint == "nb, nn, en"
 
 
 @pytest.mark.parametrize("language", Language)

@@ -163,7 +163,7 @@ def present_part(part: ComponentScore, curriculum: Curriculum, voice: Voice) -> 
         sentence=voice.words.reason(part.reason),
         value=None if part.value is None else percent(part.value),
         weight=percent(part.weight),
-        points=f"{points:.1f}".replace(".", ","),
+        points=voice.words.decimal(points),
         is_known=part.value is not None,
         is_assumed=part.is_assumed,
         evidence=evidence,

@@ -112,8 +112,8 @@ def present_rings(answer: RingsAnswer, number: int, index: Index, voice: Voice) 
         _line(ring, at, index, is_open=at == number) for at, ring in enumerate(answer.rings, 1)
     )
     proof = voice.words.word("rings", "proof").format(
-        possible=f"{answer.possible:,}".replace(",", "\u00a0"),
-        valued=f"{answer.valued:,}".replace(",", "\u00a0"),
+        possible=voice.words.grouped(answer.possible),
+        valued=voice.words.grouped(answer.valued),
         below=percent(answer.at_least),
     )
     return RingsPage(

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from matcher.domain.calendar import YearMonth
 from matcher.domain.need import Need
 from matcher.services.index import Index
 from web.presenters.voice import Voice
 
+_QUOTED: Final = frozenset({"missing_aims", "covered_aims"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaidView:
-    """One thing that was asked for: what it is called, and what was said."""
+    """One thing that was asked for: what it is called, and what was said.
+
+    What `is_quoted` from a curriculum is Norwegian in every language.
+    """
 
     name: str
     said: str
+    is_quoted: bool = False
 
 
 def tell_need(need: Need, index: Index, voice: Voice) -> Iterator[SaidView]:
@@ -43,7 +50,8 @@ def tell_need(need: Need, index: Index, voice: Voice) -> Iterator[SaidView]:
     )
     for name, said in listed:
         if said:
-            yield SaidView(name=voice.texts(f"need.{name}"), said=said)
+            is_quoted = name in _QUOTED
+            yield SaidView(name=voice.texts(f"need.{name}"), said=said, is_quoted=is_quoted)
 
 
 def _number(number: int | None) -> str:

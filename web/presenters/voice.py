@@ -35,6 +35,11 @@ class Voice:
     words: Wording
     sources: Mapping[str, Source] = field(default_factory=dict)
 
+    @property
+    def is_norwegian(self) -> bool:
+        """Whether texts that exist in Norwegian only are in the reader's own language."""
+        return self.language is not Language.EN
+
     def origin(self, origin: Origin) -> OriginView:
         """Return where a value is from, how it is known and when it was last seen."""
         source = self.sources.get(origin.source)

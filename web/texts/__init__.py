@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from markupsafe import Markup, escape
+
 from matcher.services.wording import Language
 
 
@@ -19,8 +21,14 @@ class Texts:
     by_key: Mapping[str, str]
 
     def __call__(self, key: str, **values: object) -> str:
-        """Return a text with its values put in; raise KeyError when there is no such text."""
-        return self.by_key[key].format(**values)
+        """Return a text with its values put in; raise KeyError when there is no such text.
+
+        With a value that is markup the whole becomes markup, and all else in it is escaped.
+        """
+        text = self.by_key[key]
+        if any(isinstance(value, Markup) for value in values.values()):
+            return escape(text).format(**values)
+        return text.format(**values)
 
     def counted(self, key: str, count: int, **values: object) -> str:
         """Return the text for one thing or for several, as `count` says."""
