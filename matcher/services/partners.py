@@ -9,7 +9,8 @@ from matcher.domain.agency import AgencyId
 from matcher.domain.match import Exclusion, Match
 from matcher.domain.need import Need
 from matcher.domain.secondment import BestMonths
-from matcher.scoring import rank
+from matcher.scoring import Scored, explain_best, score_all
+from matcher.scoring.trust import BoolArray
 from matcher.services.index import Index, IndexInfo
 from matcher.services.secondments import find_months
 from matcher.services.seekers import make_seeker
@@ -32,6 +33,42 @@ class PartnersAnswer:
     index: IndexInfo
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerRanking:
+    """Every agency scored once for a need; what is shown of it is put in words when asked for."""
+
+    index: Index
+    need: Need
+    scored: Scored
+
+    def answer(self, among: BoolArray | None = None) -> PartnersAnswer:
+        """Return the best, at most as many as the need asks for; `among` leaves out the others."""
+        ranking = explain_best(self.scored, self.need.limit, among)
+        return PartnersAnswer(
+            need=self.need,
+            matches=ranking.matches,
+            eligible=ranking.eligible,
+            excluded=ranking.excluded,
+            not_understood=self.scored.seeker.not_understood,
+            best_months=find_months(self.index, self.scored.seeker, ranking.matches),
+            index=self.index.info,
+        )
+
+
+def rank_partners(index: Index, need: Need) -> PartnerRanking:
+    """Score every agency of the index for the need.
+
+    Raises
+    ------
+    InputError
+        When the need's own weights leave nothing to count.
+    """
+    seeker = make_seeker(index, need)
+    return PartnerRanking(
+        index=index, need=need, scored=score_all(seeker, index.candidates, index.weights)
+    )
+
+
 def find_partners(index: Index, need: Need) -> PartnersAnswer:
     """Rank every agency of the index for the need; the same input gives the same answer.
 
@@ -40,14 +77,4 @@ def find_partners(index: Index, need: Need) -> PartnersAnswer:
     InputError
         When the need's own weights leave nothing to count.
     """
-    seeker = make_seeker(index, need)
-    ranking = rank(seeker, index.candidates, index.weights)
-    return PartnersAnswer(
-        need=need,
-        matches=ranking.matches,
-        eligible=ranking.eligible,
-        excluded=ranking.excluded,
-        not_understood=seeker.not_understood,
-        best_months=find_months(index, seeker, ranking.matches),
-        index=index.info,
-    )
+    return rank_partners(index, need).answer()

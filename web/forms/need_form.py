@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, Final
 
@@ -40,6 +41,8 @@ class NeedForm:
     max_km: str = ""
     questions: tuple[str, ...] = ()
     limit: str = ""
+    weights: tuple[str, ...] = ()
+    """Own weights, each as the name of a part of the score, a colon and a number."""
 
     @property
     def address_arguments(self) -> list[tuple[str, str]]:
@@ -101,8 +104,15 @@ def read_need_form(arguments: MultiDict[str, str]) -> NeedForm:
 
 def form_of(need: Need) -> NeedForm:
     """Return the form as somebody who asked for `need` would have filled it in."""
+    return form_of_json(write_need(need))
+
+
+def form_of_json(given: Mapping[str, Any]) -> NeedForm:
+    """Return the form as it would be filled in for a need as JSON, whole or in part."""
     arguments: MultiDict[str, str] = MultiDict()
-    for name, value in write_need(need).items():
+    for name, value in given.items():
+        if isinstance(value, dict):
+            value = [f"{key}:{number:g}" for key, number in value.items()]
         for part in value if isinstance(value, list) else [value]:
             arguments.add(name, str(part))
     return read_need_form(arguments)
@@ -123,6 +133,9 @@ def _as_tuple(value: str | tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _as_json(name: str, value: str | tuple[str, ...]) -> object:
+    if name == "weights":
+        named = (text.partition(":") for text in value)
+        return {part.strip(): _number(number.strip()) for part, _, number in named}
     if isinstance(value, tuple):
         return [_number(text) for text in value] if name == "busy_months" else list(value)
     return _number(value) if name in _NUMBERS else value

@@ -1,0 +1,156 @@
+"""What does the answer to a need look like in a spreadsheet?"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from matcher.domain.curriculum import Curriculum
+from matcher.domain.match import POINTS_OF_A_WHOLE, Component, Match
+from matcher.services.index import Index
+from matcher.services.partners import PartnersAnswer
+from matcher.services.wording import Language, Wording
+
+Cell = str | int | float | None
+
+_BYTE_ORDER_MARK: Final = "\ufeff"
+_STARTS_A_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_SEPARATOR: Final = {Language.NB: ";", Language.NN: ";", Language.EN: ","}
+_NARROWEST: Final = 10
+_WIDEST: Final = 60
+_SHEET_NAME: Final = 31
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A table with a name and a head; numbers stay numbers."""
+
+    name: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def partner_sheets(answer: PartnersAnswer, index: Index, words: Wording) -> tuple[Sheet, ...]:
+    """Return the partners with every part of their score, those left out, and what was asked."""
+    curriculum = index.curricula[answer.need.trade]
+    say = words.tables["export"]
+    parts = _parts(answer)
+    head = [say[name] for name in ("rank", "number", "agency", "place", "km", "points")]
+    head += [say[name] for name in ("known", "assumed", "cooperation", "months")]
+    head += [say["they_teach"], say["we_teach"]]
+    for part in parts:
+        name = words.word("component", part)
+        head += [say["part_value"].format(part=name), say["part_points"].format(part=name)]
+    partners = Sheet(
+        name=say["partners"],
+        head=tuple(head),
+        rows=tuple(
+            tuple(_row(rank, match, answer, curriculum, words))
+            for rank, match in enumerate(answer.matches, 1)
+        ),
+    )
+    excluded = Sheet(
+        name=say["excluded"],
+        head=(say["number"], say["agency"], say["reason"]),
+        rows=tuple((e.agency, e.name, words.exclusion(e)) for e in answer.excluded),
+    )
+    about = Sheet(
+        name=say["about"],
+        head=(say["what"], say["value"]),
+        rows=(
+            (say["trade"], f"{curriculum.trade.name(words.language)} ({answer.need.trade})"),
+            (say["eligible"], answer.eligible),
+            (say["built"], answer.index.built_at.date().isoformat()),
+            (say["note"], say["note_text"]),
+        ),
+    )
+    return partners, excluded, about
+
+
+def write_csv(sheet: Sheet, language: Language) -> bytes:
+    """Return a table as the spreadsheet programs of the language's people open it.
+
+    Norwegian: semicolons and decimal commas, English: commas and points. UTF-8 with the mark
+    that Excel needs in order to know.
+    """
+    is_norwegian = _SEPARATOR[language] == ";"
+    written = io.StringIO()
+    writer = csv.writer(written, delimiter=_SEPARATOR[language], lineterminator="\r\n")
+    for row in (sheet.head, *sheet.rows):
+        writer.writerow([_as_text(cell, is_norwegian=is_norwegian) for cell in row])
+    return (_BYTE_ORDER_MARK + written.getvalue()).encode()
+
+
+def write_xlsx(sheets: tuple[Sheet, ...]) -> bytes:
+    """Return tables as a workbook, each with a head that stays in sight and can be filtered by."""
+    book = Workbook()
+    for at, sheet in enumerate(sheets):
+        _fill(book.create_sheet(sheet.name[:_SHEET_NAME], at), sheet)
+    book.remove(book.worksheets[-1])
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def _fill(page: Worksheet, sheet: Sheet) -> None:
+    for row, cells in enumerate((sheet.head, *sheet.rows), 1):
+        for column, value in enumerate(cells, 1):
+            cell = page.cell(row, column, value)
+            if isinstance(value, str):
+                # A text is always a text, never a formula.
+                cell.data_type = "s"
+    for at, head in enumerate(page[1]):
+        head.font = Font(bold=True)
+        head.alignment = Alignment(wrap_text=True, vertical="top")
+        longest = max((len(str(row[at] or "")) for row in sheet.rows), default=0)
+        width = min(max(longest, _NARROWEST) + 2, _WIDEST)
+        page.column_dimensions[get_column_letter(at + 1)].width = width
+    page.freeze_panes = "A2"
+    page.auto_filter.ref = page.dimensions
+
+
+def _parts(answer: PartnersAnswer) -> tuple[Component, ...]:
+    first = answer.matches[:1]
+    return tuple(part.component for match in first for part in match.components)
+
+
+def _row(
+    rank: int, match: Match, answer: PartnersAnswer, curriculum: Curriculum, words: Wording
+) -> Iterator[Cell]:
+    months = answer.best_months.get(match.agency)
+    by_part = {part.component: part for part in match.components}
+    travel = by_part.get(Component.TRAVEL)
+    yield from (rank, match.agency, match.name)
+    yield str(travel.reason.values.get("place", "")) if travel else ""
+    yield None if match.km is None else round(match.km)
+    yield from (_of_hundred(match.total), _of_hundred(match.known_share))
+    yield _of_hundred(match.assumed_share)
+    yield words.word("cooperation", match.suggested)
+    yield words.best_months(months) if months else ""
+    for name in (Component.THEY_TEACH, Component.WE_TEACH):
+        part = by_part.get(name)
+        codes = str(part.reason.values.get("aims", "")) if part else ""
+        texts = {str(aim.code): aim.text(words.language) for aim in curriculum.aims}
+        yield "; ".join(texts.get(code, code) for code in codes.split(", ") if code)
+    for part in match.components:
+        yield None if part.value is None else _of_hundred(part.value)
+        yield _of_hundred(part.points / POINTS_OF_A_WHOLE)
+
+
+def _of_hundred(share: float) -> float:
+    return round(100 * share, 1)
+
+
+def _as_text(cell: Cell, *, is_norwegian: bool) -> str:
+    if isinstance(cell, str):
+        return f"'{cell}" if cell.startswith(_STARTS_A_FORMULA) else cell
+    text = "" if cell is None else f"{cell:.10g}"
+    return text.replace(".", ",") if is_norwegian else text
