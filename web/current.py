@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from threading import Lock
 from typing import Final, cast
 
 from flask import current_app
 
+from matcher.domain.calendar import YearMonth
 from matcher.services.enquiries import ReaderHolder
 from matcher.services.index import Index
 from matcher.services.index_loading import IndexHolder
@@ -51,6 +53,11 @@ def current_index() -> Index:
         When none has been built yet.
     """
     return rim().holder.current()
+
+
+def this_month() -> YearMonth:
+    """Return the month that it is."""
+    return YearMonth.of(datetime.now(UTC))
 
 
 def current_voice(index: Index) -> Voice:

@@ -20,6 +20,8 @@ BLANK: Final = "about:blank"
 _STATUS: Final = {
     ProblemCode.NOT_FOUND: 404,
     ProblemCode.NOT_JSON: 400,
+    ProblemCode.NOT_JSON_VALUE: 400,
+    ProblemCode.KEY_TWICE: 400,
     ProblemCode.NOT_UTF8: 400,
     ProblemCode.NOT_SWITCHED_ON: 403,
 }

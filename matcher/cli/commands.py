@@ -11,7 +11,8 @@ from typing import Any, Final
 import click
 
 from matcher.cli import printing
-from matcher.cli.reading import read_json, read_json_lines
+from matcher.cli.reading import read_json_lines, read_need
+from matcher.domain.calendar import YearMonth
 from matcher.services.agencies_json import agency_json, aim_answer_json
 from matcher.services.aims import rank_aims
 from matcher.services.aims_batch import parse_batch, rank_batch
@@ -26,10 +27,10 @@ from matcher.settings import read_settings
 as_json: Final = click.option("--json", "as_json", is_flag=True, help="Skriv JSON.")
 language: Final = click.option(
     "--lang",
-    # Not regarding case: click matches the names of an enum, and people type nb and nn.
+    # Not regarding case: click matches the names of an enum, and people type nb, nn and en.
     type=click.Choice(Language, case_sensitive=False),
     default=Language.NB,
-    help="Målform.",
+    help="Språk: bokmål, nynorsk eller engelsk.",
 )
 
 
@@ -48,7 +49,7 @@ def index(*, as_json: bool) -> None:
 def partners(need: Path, *, as_json: bool, lang: Language) -> None:
     """Finn partnere for behovet i filen NEED (JSON; - er standard inn)."""
     held = load_index(read_settings())
-    answer = find_partners(held, parse_need(read_json(need), held))
+    answer = find_partners(held, parse_need(read_need(need), held, today=YearMonth.of(_now())))
     words = words_in(lang)
     click.echo(
         _dump(partners_json(answer, words)) if as_json else printing.partners(answer, words, held)

@@ -25,6 +25,23 @@ def read_json(path: Path) -> Any:  # noqa: ANN401 - JSON may be anything until i
     return parse_json(_read_limited(path), where=str(path))
 
 
+def read_need(path: Path) -> Any:  # noqa: ANN401 - JSON may be anything until it is parsed
+    """Return the one need in a file.
+
+    Raises
+    ------
+    InputError
+        When the file cannot be read, is too large, not UTF-8 or not JSON, or holds several needs.
+    """
+    content = _read_limited(path)
+    lines = _json_lines(content)
+    value = lines or parse_json(content, where=str(path))
+    if isinstance(value, list) and len(value) > 1:
+        given = str(len(value))
+        raise InputError(Problem(field=str(path), code=ProblemCode.SEVERAL_NEEDS, given=given))
+    return value
+
+
 def read_needs(path: Path) -> Any:  # noqa: ANN401 - JSON may be anything until it is parsed
     """Return the needs in a file: a JSON list, the list of {"needs": […]}, or JSON Lines.
 
@@ -34,13 +51,18 @@ def read_needs(path: Path) -> Any:  # noqa: ANN401 - JSON may be anything until 
         When the file cannot be read, is too large, not UTF-8 or not JSON; names the line.
     """
     content = _read_limited(path)
-    lines = [(at, line) for at, line in enumerate(content.splitlines(), 1) if line.strip()]
-    if len(lines) > 1 and _is_json(lines[0][1]):
+    if lines := _json_lines(content):
         return [parse_json(line, where=f"{path}:{at}") for at, line in lines]
-    value = parse_json(content, where=str(path)) if lines else []
+    value = parse_json(content, where=str(path)) if content.strip() else []
     if isinstance(value, dict):
         return value["needs"] if value.keys() == {"needs"} else [value]
     return value
+
+
+def _json_lines(content: bytes) -> list[tuple[int, bytes]]:
+    """Return the lines with their numbers where each is JSON of its own, else none."""
+    lines = [(at, line) for at, line in enumerate(content.splitlines(), 1) if line.strip()]
+    return lines if len(lines) > 1 and _is_json(lines[0][1]) else []
 
 
 def _is_json(line: bytes) -> bool:

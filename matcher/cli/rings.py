@@ -11,7 +11,7 @@ from typing import Final
 import click
 
 from matcher.cli.commands import as_json, language
-from matcher.cli.reading import read_json
+from matcher.cli.reading import read_need
 from matcher.cli.ring_text import rings_text
 from matcher.domain.calendar import YearMonth
 from matcher.domain.errors import InputError, Problem, ProblemCode
@@ -63,11 +63,12 @@ def rings(
     """Finn ringer for behovet i filen NEED (JSON; - er standard inn)."""
     if plot is not None:
         _check_writable(plot)
-    held, now, words = load_index(read_settings()), datetime.now(UTC), words_in(lang)
+    held, words = load_index(read_settings()), words_in(lang)
+    today = YearMonth.of(datetime.now(UTC))
     answer = find_rings(
         held,
-        parse_need(read_json(need), held),
-        today=YearMonth(now.year, now.month),
+        parse_need(read_need(need), held, today=today),
+        today=today,
         rotations=max(ROTATIONS, number) if rotations is None else rotations,
     )
     if number > max(len(answer.rings), 1):

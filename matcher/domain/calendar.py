@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from matcher.domain.provenance import Origin, Sourced
@@ -22,6 +23,11 @@ class YearMonth:
         if self.month not in MONTHS:
             message = f"not a month: {self.month}"
             raise ValueError(message)
+
+    @classmethod
+    def of(cls, day: date) -> YearMonth:
+        """Return the month that a day is in."""
+        return cls(day.year, day.month)
 
     def __str__(self) -> str:
         """Write the month as YYYY-MM."""

@@ -23,27 +23,43 @@ def parse_json(content: bytes, *, where: str) -> object:
         text = content.decode("utf-8-sig")
         value: object = json.loads(text, object_pairs_hook=_once, parse_constant=_refuse)
         json.dumps(value, ensure_ascii=False).encode("utf-8")  # a lone surrogate is no character
-    except UnicodeError as error:
-        raise _problem(where, ProblemCode.NOT_UTF8, error) from None
-    except (ValueError, RecursionError) as error:
-        raise _problem(where, ProblemCode.NOT_JSON, error) from None
+    except UnicodeError:
+        raise _problem(where, ProblemCode.NOT_UTF8) from None
+    except _SaidTwiceError as error:
+        raise _problem(where, ProblemCode.KEY_TWICE, given=error.key) from None
+    except json.JSONDecodeError as error:
+        raise _problem(where, ProblemCode.NOT_JSON, hint=f"{error.lineno}:{error.colno}") from None
+    except _NotJsonError as error:
+        raise _problem(where, ProblemCode.NOT_JSON_VALUE, given=error.constant) from None
+    except (ValueError, RecursionError):  # a number or a nesting beyond what can be read
+        raise _problem(where, ProblemCode.NOT_JSON) from None
     return value
 
 
-def _problem(where: str, code: ProblemCode, error: Exception) -> InputError:
-    return InputError(Problem(field=where, code=code, hint=str(error)[:SHOWN]))
+class _SaidTwiceError(ValueError):
+    def __init__(self, key: str) -> None:
+        self.key = key
+        super().__init__(key)
+
+
+class _NotJsonError(ValueError):
+    def __init__(self, constant: str) -> None:
+        self.constant = constant
+        super().__init__(constant)
+
+
+def _problem(where: str, code: ProblemCode, *, given: str = "", hint: str = "") -> InputError:
+    return InputError(Problem(field=where, code=code, given=given[:SHOWN], hint=hint))
 
 
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     read: dict[str, object] = {}
     for key, value in pairs:
         if key in read:
-            message = f"the key {key!r} is there twice"
-            raise ValueError(message)
+            raise _SaidTwiceError(key)
         read[key] = value
     return read
 
 
 def _refuse(constant: str) -> float:
-    message = f"{constant} is not JSON"
-    raise ValueError(message)
+    raise _NotJsonError(constant)

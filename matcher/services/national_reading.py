@@ -11,6 +11,7 @@ from typing import Final
 from matcher.domain.agency import AgencyId
 from matcher.domain.curriculum import TradeCode
 from matcher.domain.errors import InputError, Problem, ProblemCode
+from matcher.domain.national import Order
 from matcher.domain.need import Need
 from matcher.national import Conditions, NationalWeights, read_national_weights
 from matcher.services.index import Index
@@ -21,7 +22,7 @@ from matcher.services.national_document import (
     ValueWeights,
     parse_conditions_document,
 )
-from matcher.services.need_document import write_need
+from matcher.services.need_document import shown, write_need
 from matcher.services.needs import parse_need
 
 MOST_APPRENTICES: Final = 1000
@@ -56,7 +57,7 @@ def parse_nation(
         When a need or a term cannot be used; the field has the need's place in the list, from 0.
     """
     if not isinstance(given, dict):
-        raise InputError(Problem(field="body", code=ProblemCode.WRONG_TYPE, hint="{…}"))
+        raise InputError(_wrong_type("body", given, "{…}"))
     problems: list[Problem] = []
     needs = _parse_needs(given.get("needs", _MISSING), index, problems)
     document = NationalConditions()
@@ -92,7 +93,7 @@ def _parse_needs(given: object, index: Index, problems: list[Problem]) -> dict[i
     if given is _MISSING:
         problems.append(Problem(field="needs", code=ProblemCode.MISSING))
     elif not isinstance(given, list):
-        problems.append(Problem(field="needs", code=ProblemCode.WRONG_TYPE, hint="[…]"))
+        problems.append(_wrong_type("needs", given, "[…]"))
     elif not given:
         problems.append(Problem(field="needs", code=ProblemCode.NO_NEEDS))
     elif len(given) > MOST_NEEDS:
@@ -102,6 +103,10 @@ def _parse_needs(given: object, index: Index, problems: list[Problem]) -> dict[i
     else:
         return _parse_each(given, index, problems)
     return {}
+
+
+def _wrong_type(field: str, given: object, hint: str) -> Problem:
+    return Problem(field=field, code=ProblemCode.WRONG_TYPE, given=shown(given), hint=hint)
 
 
 def _parse_each(given: list[object], index: Index, problems: list[Problem]) -> dict[int, Need]:
@@ -151,6 +156,9 @@ def _too_many(needs: dict[int, Need]) -> Iterator[Problem]:
 def _weights(document: NationalConditions, problems: list[Problem]) -> NationalWeights:
     """Return the operator's weights with those that were given for this plan alone."""
     weights = read_national_weights()
+    if document.weights.model_fields_set and document.order is not Order.BEST_VALUE:
+        code, hint = ProblemCode.WEIGHTS_WITHOUT_VALUE, Order.BEST_VALUE.value
+        problems.append(Problem(field="weights", code=code, hint=hint))
     if document.least_coverage is not None:
         least = replace(weights.possible, enough_coverage=document.least_coverage)
         weights = replace(weights, possible=least)

@@ -26,6 +26,7 @@ Text = Annotated[str, Field(max_length=500)]
 Code = Annotated[str, Field(max_length=40)]
 Month = Annotated[int, Field(ge=1, le=12)]
 
+_SHOWN: Final = 80
 _FARTHEST_KM: Final = 3000
 """Longer than any road between two places in Norway."""
 
@@ -204,21 +205,37 @@ def problem_of(detail: ErrorDetails, document: type[BaseModel] = NeedDocument) -
     code = _CODES.get(detail["type"], ProblemCode.WRONG_TYPE)
     if field.startswith("busy_months.") and code is ProblemCode.OUT_OF_RANGE:
         code = ProblemCode.NOT_A_MONTH
-    given = "" if code is ProblemCode.MISSING else str(detail.get("input", ""))
-    return Problem(field=field, code=code, given=given[:80], hint=_hint(detail, document))
+    given = "" if code is ProblemCode.MISSING else shown(detail.get("input", ""))
+    return Problem(field=field, code=code, given=given, hint=_hint(detail, document))
+
+
+def shown(value: object) -> str:
+    """Return a value as it is written in JSON, a text as it is; the beginning of a long one."""
+    return (value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))[:_SHOWN]
 
 
 def _hint(detail: ErrorDetails, document: type[BaseModel]) -> str:
     """Return what would work, as far as pydantic's own context tells."""
     context = detail.get("ctx", {})
     if detail["type"] == "extra_forbidden":
-        return ", ".join(document.model_fields)
+        return ", ".join(_model_at(detail, document).model_fields)
     if "expected" in context:
         return re.sub(r"'", "", str(context["expected"])).replace(" or ", ", ")
     if detail["type"] in _FORMS:
         return _example_of(detail, document) or _FORMS[detail["type"]]
     bounds = {"ge": "≥", "le": "≤", "max_length": "≤"}
     return ", ".join(f"{sign} {context[key]:g}" for key, sign in bounds.items() if key in context)
+
+
+def _model_at(detail: ErrorDetails, document: type[BaseModel]) -> type[BaseModel]:
+    """Return the document, or the one within it, that the unknown key was given to."""
+    model = document
+    for part in detail["loc"][:-1]:
+        field = model.model_fields.get(str(part))
+        inner = field.annotation if field else None
+        if isinstance(inner, type) and issubclass(inner, BaseModel):
+            model = inner
+    return model
 
 
 def _example_of(detail: ErrorDetails, document: type[BaseModel]) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from difflib import SequenceMatcher
 
-from matcher.domain.curriculum import AimCode, Curriculum
+from matcher.domain.calendar import YearMonth
+from matcher.domain.curriculum import AimCode, Curriculum, TradeCode
 from matcher.domain.errors import Problem, ProblemCode
 from matcher.domain.need import Need
 from matcher.services.index import Index
@@ -38,6 +40,22 @@ def aim_problems(document: NeedDocument, curriculum: Curriculum, index: Index) -
         )
 
 
+def nearest_trades(
+    text: str, curricula: Mapping[TradeCode, Curriculum], offered: Collection[TradeCode]
+) -> list[str]:
+    """Return those offered whose code or name is most like a text, each as its code and name."""
+    typed = text.casefold().strip()
+
+    def likeness(code: TradeCode) -> float:
+        trade = curricula[code].trade
+        spoken = [name.casefold() for name in (code, trade.name_nb, trade.name_nn) if name]
+        is_part = bool(typed) and any(typed in name for name in spoken)
+        return is_part + max(SequenceMatcher(None, typed, name).ratio() for name in spoken)
+
+    nearest = sorted(offered, key=lambda code: (-likeness(code), code))[:NEAREST_SHOWN]
+    return [f"{code} {curricula[code].trade.name_nb}" for code in nearest]
+
+
 def member_problems(need: Need) -> Iterator[Problem]:
     """List members that are both wanted and not, and the seeker itself among either."""
     for field in ("with_agencies", "without_agencies"):
@@ -47,6 +65,13 @@ def member_problems(need: Need) -> Iterator[Problem]:
         yield Problem(
             field="without_agencies", code=ProblemCode.AGENCY_BOTH_WITH_AND_WITHOUT, given=agency
         )
+
+
+def start_problems(need: Need, today: YearMonth) -> Iterator[Problem]:
+    """Name a start that is past."""
+    if need.start is not None and need.start < today:
+        code, given = ProblemCode.START_IN_THE_PAST, str(need.start)
+        yield Problem(field="start", code=code, given=given, hint=str(today))
 
 
 def place_problems(document: NeedDocument, index: Index) -> Iterator[Problem]:

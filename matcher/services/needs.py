@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import TypeVar
 
 from matcher.domain.agency import AgencyId, parse_agency_id
@@ -19,30 +18,40 @@ from matcher.services.need_problems import (
     NEAREST_SHOWN,
     aim_problems,
     member_problems,
+    nearest_trades,
     parse_aims,
     place_problems,
+    start_problems,
 )
 from matcher.services.seekers import positions_of
 
 T = TypeVar("T")
 
 
-def parse_need(given: object, index: Index) -> Need:
+def parse_need(given: object, index: Index, *, today: YearMonth | None = None) -> Need:
     """Read a JSON value as a need that this index can answer; all problems are reported at once.
+
+    With `today` a start before it is refused; without, as for a need from long ago, it is not.
 
     Raises
     ------
     InputError
         When the value does not have the form of a need, names an agency, trade, aim, place or
-        component that does not exist, or sets a limit to a distance from nowhere.
+        component that does not exist, sets a limit to a distance from nowhere, or is past.
     """
+
+    def read(value: object) -> Need:
+        return _read_need(value, index, today)
+
     try:
-        return _read_need(given, index)
+        return read(given)
     except InputError as error:
-        raise InputError(*_all_problems(given, error, index)) from None
+        raise InputError(*_all_problems(given, error, read)) from None
 
 
-def _all_problems(given: object, error: InputError, index: Index) -> tuple[Problem, ...]:
+def _all_problems(
+    given: object, error: InputError, read: Callable[[object], Need]
+) -> tuple[Problem, ...]:
     """Return the problems of a need, with those that its values of a wrong form hide.
 
     What has been found is left out, and the rest is read again.
@@ -53,13 +62,13 @@ def _all_problems(given: object, error: InputError, index: Index) -> tuple[Probl
         return problems
     rest = {key: value for key, value in given.items() if key not in named}
     try:
-        _read_need(rest, index)
+        read(rest)
     except InputError as hidden:
-        return problems + _all_problems(rest, hidden, index)
+        return problems + _all_problems(rest, hidden, read)
     return problems
 
 
-def _read_need(given: object, index: Index) -> Need:
+def _read_need(given: object, index: Index, today: YearMonth | None) -> Need:
     document = parse_need_document(given)
     problems: list[Problem] = []
     seeker = _collect(problems, lambda: parse_seeker(document.agency_id, index))
@@ -73,6 +82,8 @@ def _read_need(given: object, index: Index) -> Need:
         without_agencies=_members(problems, "without_agencies", document.without_agencies, index),
     )
     problems += member_problems(need)
+    if today is not None:
+        problems += start_problems(need, today)
     if not problems and need.max_km is not None and not positions_of(index, need):
         problems.append(Problem(field="place", code=ProblemCode.NOWHERE_TO_MEASURE_FROM))
     _collect(problems, lambda: index.weights.importance_for(need))
@@ -143,14 +154,9 @@ def parse_trade(text: str, index: Index) -> Curriculum:
     code = TradeCode(text.strip().upper())
     curriculum = index.curricula.get(code)
     if curriculum is None:
-        nearest = get_close_matches(code, list(index.candidates.trades), n=NEAREST_SHOWN, cutoff=0)
+        hint = ", ".join(nearest_trades(text, index.curricula, index.candidates.trades))
         raise InputError(
-            Problem(
-                field="trade",
-                code=ProblemCode.UNKNOWN_TRADE,
-                given=text,
-                hint=", ".join(nearest),
-            )
+            Problem(field="trade", code=ProblemCode.UNKNOWN_TRADE, given=text, hint=hint)
         )
     if code not in index.candidates.trades:
         expired = curriculum.trade.is_expired

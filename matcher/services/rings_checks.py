@@ -22,6 +22,7 @@ from matcher.rings.rotation import least_months
 from matcher.scoring.exclusions import explain_exclusion
 from matcher.scoring.seeker import Seeker
 from matcher.services.index import Index
+from matcher.services.need_problems import start_problems
 
 MAX_RINGS: Final = 50
 
@@ -93,9 +94,7 @@ def _problems(need: Need, today: YearMonth) -> Iterator[Problem]:
         yield Problem(field="apprentices", code=code, given=given, hint=f"1–{most}")
     if smallest <= most:
         yield from _time_problems(need, range(smallest, most + 1))
-    if need.start is not None and need.start < today:
-        code, given = ProblemCode.START_IN_THE_PAST, str(need.start)
-        yield Problem(field="start", code=code, given=given, hint=str(today))
+    yield from start_problems(need, today)
     if need.limit > MAX_RINGS:
         code, given = ProblemCode.OUT_OF_RANGE, str(need.limit)
         yield Problem(field="limit", code=code, given=given, hint=f"≤ {MAX_RINGS}")

@@ -17,7 +17,7 @@ WRONG_NEEDS: Final = {
     "a number nobody has": ({"agency_id": "999999999"}, "agency_id: ", "organisasjonsnummer"),
     "a wrong check digit": ({"agency_id": "974761077"}, "agency_id: ", "ni siffer"),
     "a closed agency": ({"agency_id": "Eldreombudet"}, "agency_id: ", "Nedlagt"),
-    "an unknown trade": ({"trade": "ABC01-01"}, "trade: ", "Mente du"),
+    "an unknown trade": ({"trade": "ABC01-01"}, "trade: ", "Velg for eksempel"),
     "an unknown aim": ({"missing_aims": ["KM1"]}, "missing_aims.0: ", "KM6850"),
     "an aim of another trade": ({"missing_aims": ["KM6039"]}, "missing_aims.0: ", "ITD03-01"),
     "month 13": ({"busy_months": [1, 13]}, "busy_months.1: ", "1–12"),
@@ -28,6 +28,7 @@ WRONG_NEEDS: Final = {
     "a place of two lines": ({"place": "At\nlantis"}, "place: ", "postnummer"),
     "an unknown choice": ({"direction": "sideways"}, "direction: ", "send, receive, swap"),
     "a number as text": ({"months": "24"}, "months: ", "slik: 24"),
+    "a start that is past": ({"start": "2019-08"}, "start: ", "senere"),
     "a month that is none": ({"start": "2027-13"}, "start: ", "2027-08"),
 }
 
@@ -40,6 +41,10 @@ WRONG_FILES: Final = {
     "half a character": (b'{"place": "\\ud800"}', "UTF-8"),
     "a list": (b"[]", "{…}"),
     "nothing": (b"", "JSON"),
+    "two needs in a list": (b'[{"trade": "SOA03-01"}, {"trade": "SOA03-01"}]', "national"),
+    "two needs in lines": (b'{"trade": "SOA03-01"}\n{"trade": "SOA03-01"}\n', "national"),
+    "a key twice": (b'{"trade": "SOA03-01", "trade": "ITD03-01"}', "to ganger"),
+    "no number": (b'{"trade": "SOA03-01", "max_km": NaN}', "NaN"),
 }
 
 WRONG_LINES: Final = {
@@ -149,7 +154,7 @@ def test_a_wrong_argument_is_answered_with_the_field(
         ["aims"],
         ["aims", "--trade", "SOA03-01"],
         ["aims", "--trade", "SOA03-01", "--limit", "0", "arkiv"],
-        ["partners", "--lang", "en", "-"],
+        ["partners", "--lang", "sv", "-"],
         ["serve", "--port", "70000"],
         ["agency"],
     ],

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matcher.domain.calendar import YearMonth
 from matcher.domain.errors import InputError, ProblemCode
 from matcher.services.index import Index
 from matcher.services.need_document import write_need
@@ -147,3 +148,33 @@ def test_any_json_is_either_a_need_or_refused_on_purpose(
 ) -> None:
     with contextlib.suppress(InputError):
         assert parse_need(value, packaged_index).trade in packaged_index.candidates.trades
+
+
+def test_a_start_that_is_past_is_refused_when_the_month_is_known(packaged_index: Index) -> None:
+    given = {"trade": "SOA03-01", "start": "2026-10"}
+    with pytest.raises(InputError) as raised:
+        parse_need(given, packaged_index, today=YearMonth(2026, 11))
+    (problem,) = raised.value.problems
+    assert (problem.field, problem.code) == ("start", ProblemCode.START_IN_THE_PAST)
+    assert parse_need(given, packaged_index, today=YearMonth(2026, 10)).start == YearMonth(2026, 10)
+    assert parse_need(given, packaged_index).start == YearMonth(2026, 10)
+
+
+@pytest.mark.parametrize(
+    ("typed", "nearest"),
+    [("kontor og administrasjon", "SOA03-01"), ("SOA", "SOA03-01"), ("it-drift", "ITD03-01")],
+)
+def test_an_unknown_trade_is_answered_with_the_nearest_by_name(
+    packaged_index: Index, typed: str, nearest: str
+) -> None:
+    with pytest.raises(InputError) as raised:
+        parse_need({"trade": typed}, packaged_index)
+    assert nearest in raised.value.problems[0].hint
+
+
+def test_a_value_of_a_wrong_form_is_quoted(packaged_index: Index) -> None:
+    with pytest.raises(InputError) as raised:
+        parse_need({"trade": "SOA03-01", "busy_months": ["mai"]}, packaged_index)
+    (problem,) = raised.value.problems
+    assert (problem.field, problem.given) == ("busy_months.0", "mai")
+    assert "«mai»" in words_in(Language.NB).problem(problem)

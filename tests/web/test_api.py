@@ -157,8 +157,8 @@ def test_each_mistake_is_named_with_its_field(
     [
         (b"", "not_json"),
         (b"{", "not_json"),
-        (b'{"trade": "SOA03-01", "trade": "ITD03-01"}', "not_json"),
-        (b'{"max_km": NaN}', "not_json"),
+        (b'{"trade": "SOA03-01", "trade": "ITD03-01"}', "key_twice"),
+        (b'{"max_km": NaN}', "not_json_value"),
         (b"[" * 200_000, "not_json"),
         (b'{"limit": 1' + b"0" * 5000 + b"}", "not_json"),
         (b'{"trade": "\xff\xfe"}', "not_utf8"),

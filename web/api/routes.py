@@ -8,7 +8,6 @@ from flask import Blueprint, current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from matcher.domain.agency import parse_agency_id
-from matcher.domain.calendar import YearMonth
 from matcher.domain.errors import InputError, Problem, ProblemCode
 from matcher.services import enquiries
 from matcher.services.agencies_json import agency_json, status_json, trade_json
@@ -29,7 +28,7 @@ from web.api.listing import aims_document, list_page
 from web.api.openapi import DESCRIPTION
 from web.api.operations import Operation, describe
 from web.api.parameters import AgencySearch, AimsBody, RingsParameters, Spoken
-from web.current import current_index, rim
+from web.current import current_index, rim, this_month
 from web.forms.need_form import FIELDS, read_need_form
 from web.languages import language_of_address, language_of_browser
 from web.sources import status_now
@@ -150,8 +149,9 @@ def find_partners_of_address() -> ResponseReturnValue:
 def find_rings_of_body() -> ResponseReturnValue:
     """Answer the rings for the need in the body."""
     rotations, index = read_parameters(RingsParameters).rotations, current_index()
-    need, now = parse_need(read_json(), index), datetime.now(UTC)
-    found = find_rings(index, need, today=YearMonth(now.year, now.month), rotations=rotations)
+    today = this_month()
+    need = parse_need(read_json(), index, today=today)
+    found = find_rings(index, need, today=today, rotations=rotations)
     return answer_json(rings_json(found, words_in(language_of_address())))
 
 
@@ -222,7 +222,7 @@ def read_docs() -> ResponseReturnValue:
 
 def _answer_need(given: object) -> ResponseReturnValue:
     index = current_index()
-    need = parse_need(given, index)
+    need = parse_need(given, index, today=this_month())
     return answer_json(partners_json(find_partners(index, need), words_in(language_of_address())))
 
 

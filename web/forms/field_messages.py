@@ -10,6 +10,7 @@ from matcher.services.agencies import AgencyHit, find_agencies
 from matcher.services.index import Index
 from matcher.services.needs import parse_need
 from matcher.services.wording import Wording
+from web.current import this_month
 from web.forms.need_form import FIELDS
 
 _ASK_WHICH = frozenset({ProblemCode.AMBIGUOUS_AGENCY, ProblemCode.UNKNOWN_AGENCY})
@@ -31,7 +32,7 @@ class FieldMessages:
 def find_problems(given: Mapping[str, object], index: Index) -> tuple[Problem, ...]:
     """Return everything to correct in a need, at once; nothing when it can be answered."""
     try:
-        parse_need(given, index)
+        parse_need(given, index, today=this_month())
     except InputError as error:
         return error.problems
     return ()

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from matcher.domain.errors import InputError
 from matcher.services.needs import parse_need
 from matcher.services.partners import find_partners
-from web.current import current_index, current_voice
+from web.current import current_index, current_voice, this_month
 from web.forms.field_messages import find_problems, messages_of
 from web.forms.need_address import read_need_address
 from web.pages.blueprint import pages
@@ -25,7 +25,7 @@ def partners() -> ResponseReturnValue:
         return redirect(f"{url_for('.partners')}?{address.tidied}")
     form = address.form
     try:
-        need = parse_need(form.as_json, index)
+        need = parse_need(form.as_json, index, today=this_month())
     except InputError:
         problems, words = find_problems(form.as_json, index), current_voice(index).words
         return show_form(address, messages_of(problems, form.agency_id, index, words))
