@@ -15,7 +15,7 @@ from matcher.aims import AimRanker, load_aim_ranker
 from matcher.domain.agency import AgencyId, AgencyProfile
 from matcher.domain.curriculum import Curriculum, TradeCode
 from matcher.embedding import Encoder, Vectors, load_encoder
-from matcher.geography import Gazetteer
+from matcher.geography import Borders, Gazetteer
 from matcher.language import TermReader
 from matcher.retrieval import PassageIndex
 from matcher.rings.between import Between, find_between
@@ -90,6 +90,7 @@ class Index:
     candidates: Candidates
     curricula: Mapping[TradeCode, Curriculum]
     gazetteer: Gazetteer
+    borders: Borders
     weights: WeightTable
     models: Models
     mandates: TextVectors

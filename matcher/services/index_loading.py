@@ -11,7 +11,7 @@ from typing import Final
 from matcher.domain.agency import AgencyId, AgencyProfile
 from matcher.domain.curriculum import TradeCode
 from matcher.domain.errors import NotIndexedError
-from matcher.geography import read_gazetteer
+from matcher.geography import read_borders, read_gazetteer
 from matcher.profiles import assemble_curricula
 from matcher.scoring import Candidates, collect_candidates, read_weights
 from matcher.services.index import Index, IndexInfo, Models, TextVectors
@@ -91,6 +91,7 @@ def _load(folder: Path, settings: Settings) -> Index:
         candidates=candidates,
         curricula={curriculum.trade.code: curriculum for curriculum in curricula},
         gazetteer=gazetteer,
+        borders=read_borders(settings.data_dir),
         weights=weights,
         models=Models(folder, encoder_name=settings.encoder),
         mandates=read_vectors(folder, MANDATES),
