@@ -1,8 +1,9 @@
-"""Who is best where when in a ring, proven by a solver?"""
+"""Who is best where when in a ring, and how is that proven?"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from matcher.domain.agency import AgencyId
 from matcher.domain.errors import SamlaereError
@@ -10,7 +11,12 @@ from matcher.domain.ring import PlannedRotation
 from matcher.domain.rules import RING_STAY_MONTHS
 from matcher.rings.compromises import find_compromises
 from matcher.rings.hosting import RotationTask
+from matcher.rings.rotation_of_one import can_plan_alone, plan_alone
 from matcher.rings.weights import RotationWeights
+
+MOST_WORK: Final = 60.0
+"""How long the solver may try, in its own units of work and not in seconds, so that a slow
+machine gives the same plan as a fast one."""
 
 
 class PeriodTooShortError(SamlaereError):
@@ -38,8 +44,13 @@ def least_months(members: int) -> int:
     return members * RING_STAY_MONTHS.start
 
 
-def plan_rotation(task: RotationTask, weights: RotationWeights) -> PlannedRotation:
+def plan_rotation(
+    task: RotationTask, weights: RotationWeights, *, work: float = MOST_WORK
+) -> PlannedRotation:
     """Return the best rotation by the weights; the same task gives the same plan.
+
+    That of one apprentice is found by going through them all; for more, a solver has so much
+    `work` to find and prove it. When that is too little, the best plan so far is returned.
 
     Raises
     ------
@@ -48,18 +59,29 @@ def plan_rotation(task: RotationTask, weights: RotationWeights) -> PlannedRotati
     TooFewPlacesError
         When the hosts have not places for all; says who would need how many more.
     """
+    needed = least_months(len(task.ring.members))
+    for person in task.apprenticeships:
+        if person.planned_months < needed:
+            raise PeriodTooShortError(needed + person.free_months)
+    if not can_plan_alone(task):
+        return _solve(task, weights, work)
+    plan, cost = plan_alone(task, weights)
+    compromises = find_compromises(plan, task.hosts)
+    return PlannedRotation(
+        plan=plan, compromises=compromises, cost=cost, bound=cost, is_optimal=True
+    )
+
+
+def _solve(task: RotationTask, weights: RotationWeights, work: float) -> PlannedRotation:
     from matcher.rings.rotation_model import (  # noqa: PLC0415 - the solver loads slowly
         lacking_places,
         solve,
     )
 
-    needed = least_months(len(task.ring.members))
-    for person in task.apprenticeships:
-        if person.planned_months < needed:
-            raise PeriodTooShortError(needed + person.free_months)
-    solution = None if lacking_places(task) else solve(task, weights, may_add_places=False)
+    is_hopeless = lacking_places(task) > 0
+    solution = None if is_hopeless else solve(task, weights, work, may_add_places=False)
     if solution is None:
-        solution = solve(task, weights, may_add_places=True)
+        solution = solve(task, weights, work, may_add_places=True)
     if solution is None or solution.extra_places:
         raise TooFewPlacesError(solution.extra_places if solution else _one_for_each_intake(task))
     return PlannedRotation(

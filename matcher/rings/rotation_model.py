@@ -17,15 +17,12 @@ from matcher.domain.agency import AgencyId
 from matcher.domain.calendar import MonthSpan, YearMonth
 from matcher.domain.ring import Apprenticeship, RotationPlan, Stay
 from matcher.domain.rules import RING_STAY_MONTHS
-from matcher.rings.compromises import equal_share, months_of
+from matcher.rings.compromises import cost_of, equal_share, months_of
 from matcher.rings.hosting import RotationTask
+from matcher.rings.rotation_in_turn import plan_in_turn
 from matcher.rings.weights import RotationWeights
 
 SEED: Final = 20_261_122
-MOST_WORK: Final = 60.0
-"""How long the solver may try, in its own units of work and not in seconds, so that a slow
-machine gives the same plan as a fast one."""
-
 _MOST_WORK_ON_PLACES: Final = 10.0
 
 _COST_OF_A_PLACE: Final = 1_000_000
@@ -62,12 +59,39 @@ class _Variables(NamedTuple):
     extra: dict[AgencyId, cp_model.IntVar]
 
 
-def solve(task: RotationTask, weights: RotationWeights, *, may_add_places: bool) -> Solution | None:
-    """Return the best plan, or None when there is none that keeps the rules.
+def solve(
+    task: RotationTask, weights: RotationWeights, work: float, *, may_add_places: bool
+) -> Solution | None:
+    """Return the best plan found with so much work, or None when none was.
 
-    With `may_add_places` hosts may get more places than they have, as few as possible; what the
-    plan costs besides is then not driven to the lowest.
+    The search begins from the plan in which all move on together, where there is such. With
+    `may_add_places` hosts may get more places than they have, as few as possible; what the plan
+    costs besides is then not driven to the lowest.
     """
+    model, variables = _model(task, weights, may_add_places=may_add_places)
+    start = None if may_add_places else plan_in_turn(task)
+    if start is not None:
+        _begin_from(model, start, variables)
+    solver = _solver(min(work, _MOST_WORK_ON_PLACES) if may_add_places else work)
+    solver.parameters.relative_gap_limit = _PLACES_ALONE if may_add_places else 0.0
+    status = solver.solve(model)
+    if status in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
+        is_optimal = status == cp_model.OPTIMAL and not may_add_places
+        return _read(solver, task, variables, is_optimal=is_optimal)
+    if start is None:
+        return None
+    return Solution(
+        plan=start,
+        cost=cost_of(start, task.hosts, weights),
+        bound=max(round(solver.best_objective_bound), 0),
+        is_optimal=False,
+        extra_places={},
+    )
+
+
+def _model(
+    task: RotationTask, weights: RotationWeights, *, may_add_places: bool
+) -> tuple[cp_model.CpModel, _Variables]:
     model = cp_model.CpModel()
     most = len(task.apprenticeships) if may_add_places else 0
     variables = _Variables(
@@ -87,7 +111,7 @@ def solve(task: RotationTask, weights: RotationWeights, *, may_add_places: bool)
         + sum(_unequal_months(model, task, variables)) * weights.unequal_month
         + sum(_COST_OF_A_PLACE * v for v in variables.extra.values())
     )
-    return _answer(model, task, variables, relaxed=may_add_places)
+    return model, variables
 
 
 def lacking_places(task: RotationTask) -> int:
@@ -177,22 +201,28 @@ def _unequal_months(
             yield off
 
 
-def _answer(
-    model: cp_model.CpModel, task: RotationTask, variables: _Variables, *, relaxed: bool
-) -> Solution | None:
+def _begin_from(model: cp_model.CpModel, start: RotationPlan, variables: _Variables) -> None:
+    """Let the solver try a plan first, so that it has one to do better than."""
+    known = {(stay.apprentice, stay.host, stay.span) for stay in start.stays}
+    for stay, variable in variables.stays.items():
+        model.add_hint(variable, (stay.person.apprentice, stay.host, stay.span) in known)
+
+
+def _solver(work: float) -> cp_model.CpSolver:
     solver = cp_model.CpSolver()
-    solver.parameters.relative_gap_limit = _PLACES_ALONE if relaxed else 0.0
     solver.parameters.num_workers = 1
     solver.parameters.catch_sigint_signal = False  # an interrupt is the program's, not the solver's
     solver.parameters.random_seed = SEED
-    solver.parameters.max_deterministic_time = _MOST_WORK_ON_PLACES if relaxed else MOST_WORK
+    solver.parameters.max_deterministic_time = work
     solver.parameters.linearization_level = 2
     solver.parameters.cp_model_probing_level = 0
     solver.parameters.symmetry_level = 0
-    solver.parameters.optimize_with_lb_tree_search = True
-    status = solver.solve(model)
-    if status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
-        return None
+    return solver
+
+
+def _read(
+    solver: cp_model.CpSolver, task: RotationTask, variables: _Variables, *, is_optimal: bool
+) -> Solution:
     stays = (stay for stay, v in variables.stays.items() if solver.boolean_value(v))
     plan = RotationPlan(
         ring=task.ring,
@@ -208,6 +238,6 @@ def _answer(
         plan=plan,
         cost=round(solver.objective_value),
         bound=round(solver.best_objective_bound),
-        is_optimal=status == cp_model.OPTIMAL and not relaxed,
+        is_optimal=is_optimal,
         extra_places=extra,
     )
