@@ -18,11 +18,15 @@ MAX_TEXT_LENGTH = 2000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AimAnswer:
-    """The aims of a trade for one text, the most probable first, and what decided."""
+    """The aims of a trade for one text, the most probable first, and what decided.
+
+    `sure_aims` are the few that the text speaks for, however many of all were asked for.
+    """
 
     text: str
     aims: tuple[tuple[AimCode, float], ...]
     is_off_topic: bool
+    sure_aims: tuple[tuple[AimCode, float], ...] = ()
     evidence: tuple[AimEvidence, ...] = ()
 
 
@@ -49,6 +53,7 @@ def rank_aims(
             text=ranking.text,
             aims=ranking.aims[:limit],
             is_off_topic=ranking.is_off_topic,
+            sure_aims=ranking.sure_aims,
             evidence=tuple(
                 ranker.explain(code, ranking.text, aim)
                 for aim, _ in (ranking.aims[:EVIDENCE_FOR] if with_evidence else ())

@@ -10,6 +10,11 @@ from web.api.operations import operation_of
 
 PAGES: Final = {
     "pages.front",
+    "pages.whole_form",
+    "pages.step",
+    "pages.summary",
+    "pages.write_enquiry",
+    "pages.enquiry",
     "pages.partners",
     "pages.rings",
     "pages.agencies",

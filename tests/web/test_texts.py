@@ -13,10 +13,12 @@ import pytest
 from matcher.domain import fields
 from matcher.domain.match import ExclusionCode
 from matcher.domain.need import Cooperation, Direction, Similarity
+from matcher.enquiries import OffTopic
 from matcher.services.need_document import NeedDocument
 from matcher.services.wording import Language
 from tests.architecture.source_tree import ROOT
 from web.errors import WORDED
+from web.forms.steps import SHOWN, STEPS
 from web.presenters.agency_page import KINDS_OF_SITE
 from web.presenters.results import LOOSENING
 from web.texts import texts_in
@@ -33,7 +35,11 @@ PUT_TOGETHER: Final[Mapping[str, AbstractSet[str]]] = {
     "site_wide": {"find", "agencies", "data", "api"},
     "language": set(Language),
     "front": {"can", "cannot", "unsure"},
-    "need": {*NeedDocument.model_fields, "body"},
+    "need": {*NeedDocument.model_fields, "body", "task", "text"},
+    "steps.name": {step.name for step in STEPS},
+    "summary.nothing": {step.name for step in STEPS},
+    "mark": {*SHOWN, "missing", "covered"},
+    "off_topic": {*OffTopic, "nothing"},
     "choice.cooperation": {*Cooperation, *(f"{one}_hint" for one in Cooperation)},
     "choice.direction": set(Direction),
     "choice.similarity": set(Similarity),

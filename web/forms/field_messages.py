@@ -14,7 +14,7 @@ from web.current import this_month
 from web.forms.need_form import FIELDS
 
 _ASK_WHICH = frozenset({ProblemCode.AMBIGUOUS_AGENCY, ProblemCode.UNKNOWN_AGENCY})
-_CHOICES = 5
+_CHOICES = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -111,11 +111,16 @@ def form_of_json(given: Mapping[str, Any]) -> NeedForm:
     """Return the form as it would be filled in for a need as JSON, whole or in part."""
     arguments: MultiDict[str, str] = MultiDict()
     for name, value in given.items():
-        if isinstance(value, dict):
-            value = [f"{key}:{number:g}" for key, number in value.items()]
-        for part in value if isinstance(value, list) else [value]:
-            arguments.add(name, str(part))
+        for part in _as_texts(value):
+            arguments.add(name, part)
     return read_need_form(arguments)
+
+
+def _as_texts(value: object) -> list[str]:
+    """Return a value of a need as an address repeats it."""
+    if isinstance(value, dict):
+        return [f"{key}:{number:g}" for key, number in value.items()]
+    return [str(part) for part in value] if isinstance(value, list) else [str(value)]
 
 
 def _texts(arguments: MultiDict[str, str], name: str) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ from matcher.services.needs import parse_seeker
 from web.formats import month_names
 from web.forms.field_messages import FieldMessages
 from web.forms.need_form import NeedForm
+from web.forms.steps import SHOWN
+from web.presenters.tasks_read import TaskView, present_tasks
 from web.presenters.voice import OriginView, Voice
 
 _PROBABLY_TAUGHT = 0.3
@@ -28,10 +30,17 @@ class AimChoice:
 
     code: str
     text: str
+    written_form: str
+    """The written form that the text stands in: nb or nn."""
     is_other_form: bool
     answer: str
     known_task: str
     known_origin: OriginView | None
+
+    @property
+    def is_prefilled(self) -> bool:
+        """Tell whether the profile answers for the seeker, who has not."""
+        return bool(self.known_task) and not self.answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,27 +64,58 @@ class SeasonView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormPage:
-    """Everything on the page with the form."""
+    """Everything on the page with the form.
+
+    `agency_shown` is the seeker's name where its number was given. `foreign_aims` counts the
+    answers for aims of another trade, which this form cannot show.
+    """
 
     form: NeedForm
     messages: FieldMessages
+    agency_shown: str
+    seeker_name: str
     agencies: tuple[str, ...]
     trades: tuple[tuple[str, str], ...]
     trade_name: str
     aims: tuple[AimChoice, ...]
+    foreign_aims: int
+    tasks: tuple[TaskView, ...]
     months: tuple[MonthChoice, ...]
     season: SeasonView | None
 
+    @property
+    def carried(self) -> tuple[tuple[str, str], ...]:
+        """Return what the address holds that the form does not show."""
+        return tuple(pair for pair in self.form.address_arguments if pair[0] not in SHOWN)
 
-def present_form(form: NeedForm, messages: FieldMessages, index: Index, voice: Voice) -> FormPage:
-    """Return the form with its choices, and what was typed in it."""
+    @property
+    def prefilled(self) -> int:
+        """Return how many aims the profile answers for the seeker."""
+        return sum(aim.is_prefilled for aim in self.aims)
+
+
+def present_form(
+    form: NeedForm,
+    messages: FieldMessages,
+    index: Index,
+    voice: Voice,
+    *,
+    with_tasks: bool = True,
+) -> FormPage:
+    """Return the form with its choices, and what was typed in it.
+
+    `with_tasks` when the page shows what tasks were read as, which takes longest to find out.
+    """
     curriculum = index.curricula.get(TradeCode(form.trade))
     is_offered = curriculum is not None and curriculum.trade.code in index.candidates.trades
     seeker = _seeker(form, index)
     periods = seeker.season.periods if seeker and seeker.season else ()
+    aims = _aims(form, curriculum, seeker, voice) if curriculum and is_offered else ()
     return FormPage(
         form=form,
         messages=messages,
+        agency_shown=_agency_shown(form, seeker),
+        seeker_name=seeker.agency.name if seeker else "",
         agencies=tuple(
             _name_with_abbreviation(profile)
             for profile in list_agencies(index)
@@ -83,7 +123,9 @@ def present_form(form: NeedForm, messages: FieldMessages, index: Index, voice: V
         ),
         trades=_trades(index, voice),
         trade_name=curriculum.trade.name(voice.language) if curriculum and is_offered else "",
-        aims=_aims(form, curriculum, seeker, voice) if curriculum and is_offered else (),
+        aims=aims,
+        foreign_aims=_count_foreign(form, aims) if aims else 0,
+        tasks=present_tasks(form, index, voice) if with_tasks else (),
         months=_months(form, periods, voice),
         season=_season(periods, voice) if periods else None,
     )
@@ -95,6 +137,16 @@ def _seeker(form: NeedForm, index: Index) -> AgencyProfile | None:
     except InputError:
         return None
     return index.profile(agency) if agency else None
+
+
+def _agency_shown(form: NeedForm, seeker: AgencyProfile | None) -> str:
+    is_number = "".join(form.agency_id.split()).isdigit()
+    return _name_with_abbreviation(seeker) if seeker and is_number else form.agency_id
+
+
+def _count_foreign(form: NeedForm, aims: Sequence[AimChoice]) -> int:
+    answered = {*form.missing_aims, *form.covered_aims}
+    return len(answered - {aim.code for aim in aims})
 
 
 def _name_with_abbreviation(profile: AgencyProfile) -> str:
@@ -122,12 +174,13 @@ def _aims(
             if taught and taught.certainty >= _PROBABLY_TAUGHT and taught.tasks
             else None
         )
-        own_form = aim.text_nn if voice.language == "nn" else aim.text_nb
+        written_form = aim.form(voice.language)
         choices.append(
             AimChoice(
                 code=aim.code,
                 text=aim.text(voice.language),
-                is_other_form=not own_form,
+                written_form=written_form,
+                is_other_form=voice.is_norwegian and written_form != voice.language,
                 answer=form.answer_for(aim.code),
                 known_task=task.text if task else "",
                 known_origin=voice.origin(task.origin) if task else None,

@@ -1,0 +1,130 @@
+"""The form for a need, a step at a time, and the summary at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from urllib.parse import urlencode
+
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import NotFound
+
+from matcher.domain.errors import Problem, ProblemCode
+from web.current import current_index, current_voice
+from web.forms.field_messages import messages_of
+from web.forms.need_address import CHOICE, NeedAddress, read_need_address
+from web.forms.need_form import NeedForm
+from web.forms.steps import (
+    ADD,
+    AIMS,
+    GO,
+    NEXT,
+    REMOVE,
+    STEP_BY_SLUG,
+    STEP_PARAMETERS,
+    TASK,
+    Step,
+    find_step_problems,
+    first_wrong_step,
+    is_forward,
+    target_of,
+)
+from web.forms.tasks_said import LONGEST_TASK, add_task, kind_of, remove_task
+from web.pages.blueprint import pages
+from web.presenters.form_page import present_form
+from web.presenters.steps_page import present_step, present_summary
+
+
+@pages.get("/steg/<slug>")
+def step(slug: str) -> ResponseReturnValue:
+    """Show a step with what was typed, or go where a button of it leads."""
+    current = STEP_BY_SLUG.get(slug)
+    if current is None:
+        raise NotFound
+    address = read_need_address(request.args, STEP_PARAMETERS)
+    if ADD in address.others or REMOVE in address.others:
+        return _change_tasks(current, address)
+    go = address.others.get(GO) or (NEXT if request.args.get(CHOICE) else "")
+    if go:
+        return _leave(current, go, address)
+    typed = {name for name, _ in address.form.address_arguments}
+    problems = find_step_problems(current, address.form, current_index())
+    wrong = [problem for problem in problems if problem.field.split(".")[0] in typed]
+    return _show_step(current, address, wrong)
+
+
+@pages.get("/steg/oppsummering")
+def summary() -> ResponseReturnValue:
+    """Show all that was told, or the first step with something to correct."""
+    address, index = read_need_address(request.args, STEP_PARAMETERS), current_index()
+    if address.others.get(TASK):
+        return _show_step(STEP_BY_SLUG[AIMS], address, [_unsaid_task(address)])
+    wrong = first_wrong_step(address.form, index)
+    if wrong is not None:
+        return _show_step(wrong, address, find_step_problems(wrong, address.form, index))
+    page = present_summary(address.form, index, current_voice(index))
+    return render_template("summary.html", page=page, unknown=address.unknown)
+
+
+def _leave(current: Step, go: str, address: NeedAddress) -> ResponseReturnValue:
+    """Send on to the step a button leads to; forward only when this one is right."""
+    target = target_of(current, go)
+    if is_forward(current, target):
+        problems = [*find_step_problems(current, address.form, current_index())]
+        if address.others.get(TASK) and current.name == "aims":
+            problems.append(_unsaid_task(address))
+        if problems:
+            return _show_step(current, address, problems)
+    kept = {TASK: address.others[TASK]} if address.others.get(TASK) else {}
+    return redirect(_address_of(target, address.form, address, kept))
+
+
+def _change_tasks(current: Step, address: NeedAddress) -> ResponseReturnValue:
+    """Add a task or take one out, and show the same step with what it came to."""
+    form, index, others = address.form, current_index(), address.others
+    kind, text = kind_of(others.get(ADD, "")), others.get(TASK, "").strip()
+    if REMOVE in others:
+        form = remove_task(form, others[REMOVE], index)
+        kept = {TASK: text} if text else {}
+        return redirect(_address_of(current, form, address, kept) + "#tasks")
+    if kind is None or not text:
+        return _show_step(current, address, [Problem(field=TASK, code=ProblemCode.MISSING)])
+    if len(text) > LONGEST_TASK:
+        problem = Problem(field=TASK, code=ProblemCode.TOO_LARGE, hint=f"≤ {LONGEST_TASK}")
+        return _show_step(current, address, [problem])
+    return redirect(_address_of(current, add_task(form, text, kind, index), address, {}) + "#tasks")
+
+
+def _show_step(
+    current: Step, address: NeedAddress, problems: Sequence[Problem]
+) -> ResponseReturnValue:
+    index = current_index()
+    voice = current_voice(index)
+    messages = messages_of(problems, address.form.agency_id, index, voice.words)
+    if _is_unsaid(problems):
+        said = {**messages.by_field, TASK: (voice.texts("steps.task_unsaid"),)}
+        messages = replace(messages, by_field=said)
+    task = address.others.get(TASK, "")
+    page = present_form(address.form, messages, index, voice, with_tasks=current.slug == AIMS)
+    at = present_step(current, address.form, task)
+    shown = render_template("step.html", page=page, at=at, unknown=address.unknown)
+    return shown, 400 if messages else 200
+
+
+def _address_of(
+    target: Step | None, form: NeedForm, address: NeedAddress, kept: dict[str, str]
+) -> str:
+    """Return the address of a step, or of the summary, with all that it has to carry."""
+    path = url_for(".step", slug=target.slug) if target else url_for(".summary")
+    unknown = [pair for pair in request.args.items(multi=True) if pair[0] in address.unknown]
+    carried = urlencode([*form.address_arguments, *kept.items(), *unknown])
+    return f"{path}?{carried}" if carried else path
+
+
+def _unsaid_task(address: NeedAddress) -> Problem:
+    return Problem(field=TASK, code=ProblemCode.UNKNOWN_CHOICE, given=address.others[TASK][:80])
+
+
+def _is_unsaid(problems: Sequence[Problem]) -> bool:
+    return any(p.field == TASK and p.code is ProblemCode.UNKNOWN_CHOICE for p in problems)
