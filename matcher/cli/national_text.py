@@ -10,10 +10,11 @@ from matcher.cli.lines import wrapped
 from matcher.domain.agency import AgencyId
 from matcher.domain.curriculum import TradeCode
 from matcher.domain.national import Arrangement, LeftOutCode, Secondment, SwapCycle
+from matcher.domain.need import Direction
 from matcher.services.index import Index
 from matcher.services.national import NationalAnswer
 from matcher.services.national_json import kind_of
-from matcher.services.national_words import NationalWords
+from matcher.services.national_words import NationalWords, wanted_in
 from matcher.services.wording import Wording
 
 
@@ -39,6 +40,7 @@ def _heading(said: NationalWords) -> Iterator[str]:
     else:
         counted = _say(said, "trades_one") if trades == 1 else _say(said, "trades", count=trades)
         yield _say(said, "title", needs=needs, trades=counted)
+    yield _asked(said)
     yield _say(said, f"order_{task.conditions.order}")
     unknown, lacking = (
         said.words.percent(task.weights.expected[name])
@@ -58,6 +60,18 @@ def _heading(said: NationalWords) -> Iterator[str]:
         yield from _lines(text, indent=5, first=f"{at}. ")
     if is_proven:
         yield from _lines(_say(said, "all_proven"), indent=2)
+
+
+def _asked(said: NationalWords) -> str:
+    """Return how many apprentices the needs bring, and how many of them only receive."""
+    needs = said.answer.task.needs.values()
+    wanted = wanted_in(needs)
+    text = _say(said, "asked_one") if wanted == 1 else _say(said, "asked", count=wanted)
+    receiving = sum(need.direction is Direction.RECEIVE for need in needs)
+    if not receiving:
+        return text
+    many = "receiving_one" if receiving == 1 else "receiving"
+    return f"{text} {_say(said, many, count=receiving)}"
 
 
 def _trades(answer: NationalAnswer) -> list[TradeCode]:
