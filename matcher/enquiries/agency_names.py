@@ -16,6 +16,7 @@ from matcher.language import fold_name
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _ADDRESS: Final = re.compile(r"[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"\b(\d{3})[ \u00a0.]?(\d{3})[ \u00a0.]?(\d{3})\b")
 _CAPITAL: Final = r"[A-ZÆØÅ][\w-]+"
 _SHORT: Final = 5
 _LONG: Final = 8
@@ -37,7 +38,8 @@ class AgencyMention:
 class AgencyNames:
     """The names of all agencies by their folded words, their domains, and words that end units."""
 
-    by_words: Mapping[tuple[str, ...], tuple[AgencyId, str]]
+    by_words: Mapping[tuple[str, ...], tuple[AgencyId, tuple[str, ...]]]
+    numbers: Mapping[str, AgencyId]
     long_words: Mapping[str, AgencyId]
     domains: Mapping[str, AgencyId]
     units: re.Pattern[str]
@@ -46,7 +48,12 @@ class AgencyNames:
 
     def find(self, text: str) -> tuple[AgencyMention, ...]:
         """Return every mention in a text, in order, the longest name at each place."""
-        found = [*self._addresses(text), *self._units(text), *self._named(text)]
+        found = [
+            *self._addresses(text),
+            *self._numbered(text),
+            *self._units(text),
+            *self._named(text),
+        ]
         taken: list[AgencyMention] = []
         for mention in sorted(found, key=lambda m: (m.span[0], -m.span[1])):
             if not taken or mention.span[0] >= taken[-1].span[1]:
@@ -60,6 +67,12 @@ class AgencyNames:
             agency = next((self.domains[name] for name in names if name in self.domains), None)
             if agency:
                 yield AgencyMention(agency=agency, span=found.span(), is_address=True)
+
+    def _numbered(self, text: str) -> Iterator[AgencyMention]:
+        for found in _NUMBER.finditer(text):
+            agency = self.numbers.get("".join(found.groups()))
+            if agency:
+                yield AgencyMention(agency=agency, span=found.span())
 
     def _units(self, text: str) -> Iterator[AgencyMention]:
         for found in self.units.finditer(text):
@@ -87,9 +100,9 @@ class AgencyNames:
                 continue
             bare = (*key[:-1], key[-1].removesuffix(ending)) if ending else key
             if bare in self.by_words:
-                agency, name = self.by_words[bare]
+                agency, forms = self.by_words[bare]
                 text = written[: -len(ending)] if ending else written
-                if _may_mean(text, name):
+                if any(_may_mean(text, form) for form in forms):
                     is_lower = text.islower() and len(text) <= _SHORT
                     return AgencyMention(agency=agency, span=span, is_lower_case=is_lower)
         return self._misspelt(key, span)
@@ -113,17 +126,21 @@ def collect_names(
     units: Mapping[str, AgencyId],
 ) -> AgencyNames:
     """Return the names of agencies ready for searching; a name of two agencies means neither."""
-    owners: defaultdict[tuple[str, ...], dict[AgencyId, str]] = defaultdict(dict)
+    owners: defaultdict[tuple[str, ...], dict[AgencyId, tuple[str, ...]]] = defaultdict(dict)
+    numbers: dict[str, AgencyId] = {}
     rules = [(_form_pattern(form), also) for form, also in forms]
     for agency, name in names:
         for form in (name, *_other_forms(name, rules)):
             words = tuple(_WORD.findall(fold_name(form)))
-            if words and not form.isdigit():
-                owners[words].setdefault(agency, form)
+            if form.isdigit():
+                numbers[form] = agency
+            elif words:
+                owners[words][agency] = (*owners[words].get(agency, ()), form)
     by_words = {words: next(iter(own.items())) for words, own in owners.items() if len(own) == 1}
     last_words = "|".join(re.escape(word) for word in units)
     return AgencyNames(
         by_words=by_words,
+        numbers=numbers,
         long_words={
             words[0]: agency
             for words, (agency, _) in by_words.items()

@@ -22,6 +22,14 @@ _ACTS: Final = re.compile(
 )
 _WOULD_BE: Final = re.compile(rf"[^.!?\n]{{0,40}}?\b{any_of('would_be')}\b")
 _IN_BRACKETS: Final = re.compile(r"\s*\(")
+# «Hos NVE har vi …»: the host of what we have is ourselves.
+_WE_HAVE: Final = re.compile(
+    rf"(?:\s+(?:i|på|in|at)?\s*[A-ZÆØÅ][\w-]+|,)*\s+(?:{any_of('acting')}\s+{any_of('we')}"
+    rf"|{any_of('we')}\s+{any_of('acting')})\b"
+)
+# «Politiet i Ålesund, Møre og Romsdal politidistrikt.»: the second name says more exactly which.
+_APPOSED: Final = re.compile(r"(?:\s+(?:i|på|ved|in|at)\s+[A-ZÆØÅ][\w-]+)?,\s+")
+_ENDS: Final = re.compile(r"\s*(?:[.,;)\n]|$)")
 _WE: Final = re.compile(rf"\b{any_of('we')}\b", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"\s*(?:,|og|eller|and|or|/|,\s*(?:og|eller|and|or))\s*")
 
@@ -88,7 +96,9 @@ def _score(
     line = text[text.rfind("\n", 0, start) + 1 : (text + "\n").find("\n", end)]
     if _GREETING.match(line):
         return _GREETED
-    if is_spoken:
+    if is_spoken or (
+        not text[slice(*marked.sentence_of(start))].endswith("?") and _WE_HAVE.match(text, end)
+    ):
         return _SPOKEN
     if _is_wished(mention, marked, previous):
         return _WISHED
@@ -103,12 +113,19 @@ def _named_score(
     text, sentence = marked.text, marked.sentence_of(start)
     if previous is not None and _IN_BRACKETS.fullmatch(text, previous[0].span[1], start):
         return previous[1] + _NAMED
+    if previous is not None and previous[1] >= _SPOKEN and _is_apposed(previous[0], mention, text):
+        return previous[1] + _NAMED
     asks = text[slice(*sentence)].endswith("?") and bool(marked.cues[Cue.APPRENTICE])
     if asks and not _WE.search(text, sentence[0], start):
         return -_NAMED
     is_first = not re.search(r"[a-zæøå]{3}", text[sentence[0] : start])
     score = _NAMED + (_WITH_APPRENTICE if marked.has(Cue.APPRENTICE, sentence) else 0)
     return score + (_ACTING if is_first and _ACTS.match(text, end) else 0)
+
+
+def _is_apposed(first: AgencyMention, second: AgencyMention, text: str) -> bool:
+    is_behind = _APPOSED.fullmatch(text, first.span[1], second.span[0])
+    return bool(is_behind and _ENDS.match(text, second.span[1]))
 
 
 def _is_wished(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from matcher.domain.need import Cooperation, Direction
@@ -24,6 +26,11 @@ _US: Final = re.compile(
 _TITLE_POINTS: Final = 1.5
 _WISHED_NEAR: Final = 8
 _CLEARLY: Final = 1.0
+
+_CUES: Final[Mapping[Cooperation, Cue]] = {
+    Cooperation.RING: Cue.RING,
+    Cooperation.EXTERNAL_SPECIALIST: Cue.EXTERNAL,
+}
 
 Scored = tuple[float, tuple[Span, ...]]
 
@@ -73,6 +80,27 @@ def read_form(
         if bounded or is_swap:
             spans = tuple(sorted({*direction.spans, *bounded}))
             cooperation = Said(value=Cooperation.SECONDMENT, spans=spans, certainty=WEAK)
+    return _with_words(cooperation, direction, marked, moves)
+
+
+def _with_words(
+    cooperation: Said[Cooperation] | None,
+    direction: Said[Direction] | None,
+    marked: MarkedText,
+    moves: Moves,
+) -> tuple[Said[Cooperation] | None, Said[Direction] | None]:
+    """Return both with what the body says of them, where the line that is the title said it first.
+
+    That is a mention of the form, else what moves an apprentice, else what is said of the other.
+    """
+    moved = (*moves.swaps, *moves.receives, *moves.wished_sends, *moves.leaves)
+    told = direction.spans if direction else ()
+    if cooperation is not None and not cooperation.spans:
+        named = marked.cues.get(_CUES.get(cooperation.value, Cue.SECONDMENT), ())
+        cooperation = replace(cooperation, spans=named or moved or told)
+    if direction is not None and not direction.spans:
+        named = cooperation.spans if cooperation else ()
+        direction = replace(direction, spans=moved or named)
     return cooperation, direction
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from matcher.enquiries.clauses import MarkedText
 from matcher.enquiries.lexicon import Cue
+from matcher.enquiries.place_grammar import Whose, is_stayed_in, whose_town
 from matcher.enquiries.reading import LIKELY, SURE, WEAK, Said, Span
 from matcher.enquiries.word_lists import any_of
 
@@ -29,18 +30,21 @@ _WISHED: Final = re.compile(
     rf"\b{any_of('wished_at')}\b(?:(?!\b{any_of('person_noun', 'ours')}\b).)*$",
     re.IGNORECASE | re.DOTALL,
 )
-_LIVES: Final = re.compile(rf"\b{any_of('lives')}\s+(?:i|på|in|at)\s+$", re.IGNORECASE)
+_LIVES: Final = re.compile(rf"\b(\w+)\s+{any_of('lives')}\s+(?:i|på|in|at)\s+$", re.IGNORECASE)
+_KIN: Final = re.compile(any_of("kin"), re.IGNORECASE)
 _DONE_BY: Final = re.compile(r"\b(?:av|by)\s+(?:den |det |the )?$", re.IGNORECASE)
+_ABOUT_US: Final = re.compile(rf"\b{any_of('we', 'ours', 'person_noun')}\b", re.IGNORECASE)
 _BEHIND: Final = re.compile(
     r"s?(?: |, ?| ?\(|-)(?:her )?(?:(?:i|på|in|at|ved|avd\.?|avdeling|region|kontor) )?"
 )
+_NO_TOWN: Final = re.compile(any_of("no_town"), re.IGNORECASE)
 _PERSON_LINE: Final = re.compile(r"^\s*(?:[A-ZÆØÅ][\w.'’-]*[ ]?){2,4}\s*$")
 
 TownOf = Callable[[str], str | None]
 
 _KNOWN, _AS_HOST, _LIVED_IN = 1.5, -1.0, 0.25
 _HERE, _SIGNED, _WITH_AGENCY, _SAID = 4.0, 2.5, 2.0, 0.5
-_ELSEWHERE, _IN_AGENCY_NAME = -4.0, 1.0
+_ELSEWHERE, _UNRELATED, _IN_AGENCY_NAME = -4.0, -1.0, 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,15 +90,20 @@ def _unmapped(
     marked: MarkedText, agency_spans: tuple[Span, ...], denied: set[str]
 ) -> Said[str] | None:
     """Return a name right behind a word for a site, although the map does not have it."""
-    behind = [found.end() - 1 for found in _behind_agency(marked.text, agency_spans)]
-    for end in (*behind, *(end for _, end in marked.cues[Cue.FIXED_SITE])):
-        found = _NAME.match(marked.text, end + 1)
-        if found is None or any(first <= found.start() < last for first, last in agency_spans):
+    behind = [found.end() for found in _behind_agency(marked.text, agency_spans)]
+    fixed = [end + 1 for _, end in marked.cues[Cue.FIXED_SITE]]
+    stays = [
+        found.start()
+        for found in _NAME.finditer(marked.text)
+        if is_stayed_in(marked, found.span(), agency_spans)
+    ]
+    for start in (*behind, *fixed, *stays):
+        found = _NAME.match(marked.text, start)
+        if found is None or any(first <= start < last for first, last in agency_spans):
             continue
         name = found.group().split(" ")[0]
-        if name not in denied:
-            span = (found.start(), found.start() + len(name))
-            return Said(value=name, spans=(span,), certainty=WEAK)
+        if name not in denied and not name.isupper() and not _NO_TOWN.fullmatch(name):
+            return Said(value=name, spans=((start, start + len(name)),), certainty=WEAK)
     return None
 
 
@@ -138,8 +147,22 @@ def _in_text(
             yield _Town(name=name, span=span, points=_HERE + _SAID)
         elif _OFFICE.match(marked.text, span[1]):
             yield _Town(name=name, span=span, points=_HERE)
-        elif _IN.search(marked.text[max(0, span[0] - 20) : span[0]]):
-            yield _Town(name=name, span=span, points=_points(marked, span, agency_spans))
+        else:
+            yield from _said_at(marked, name, span, agency_spans)
+
+
+def _said_at(
+    marked: MarkedText, name: str, span: Span, agency_spans: tuple[Span, ...]
+) -> Iterator[_Town]:
+    """Yield a town in the running text that stands behind a word for being there."""
+    whose = whose_town(marked, span, agency_spans)
+    if whose is Whose.OURS:
+        yield _Town(name=name, span=span, points=_HERE)
+    elif _IN.search(marked.text[max(0, span[0] - 20) : span[0]]):
+        points = _points(marked, span, agency_spans)
+        is_host = whose is Whose.HOSTS and points < _HERE
+        limit = _AS_HOST if is_host else _ELSEWHERE if whose is Whose.OTHERS else points
+        yield _Town(name=name, span=span, points=min(points, limit))
 
 
 def _is_behind(text: str, span: Span, agency_spans: tuple[Span, ...]) -> bool:
@@ -155,15 +178,16 @@ def _points(marked: MarkedText, span: Span, agency_spans: tuple[Span, ...]) -> f
     if sites and not marked.has(Cue.NEGATION, near):
         is_done_there = bool(_DONE_BY.search(marked.text, clause[0], sites[0][0]))
         return _ELSEWHERE if is_done_there else _HERE
-    if _LIVES.search(marked.text[clause[0] : span[0]]):
-        return _LIVED_IN
+    lives = _LIVES.search(marked.text[clause[0] : span[0]])
+    if lives:
+        return _ELSEWHERE if _KIN.fullmatch(lives[1]) else _LIVED_IN
     is_wished = _WISHED.search(marked.text[sentence[0] : span[0]])
     if is_wished or marked.has(Cue.EXTERNAL, near):
         return _AS_HOST
     before = (max(sentence[0], span[0] - 28), span[0])
     if marked.has(Cue.NOT_SITE, before) or marked.has(Cue.LACK, clause):
         return _ELSEWHERE
-    score = _SAID
+    score = _SAID if _ABOUT_US.search(marked.text, *clause) else _UNRELATED
     if any(sentence[0] <= start < sentence[1] for start, _ in agency_spans):
         score += _WITH_AGENCY
     if marked.has(Cue.HAVE, sentence) or marked.has(Cue.APPRENTICE, sentence):

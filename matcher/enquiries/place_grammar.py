@@ -1,0 +1,138 @@
+"""Does a sentence say that a town is where the writer sits, or where others sit?"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from typing import Final
+
+from matcher.enquiries.clauses import MarkedText
+from matcher.enquiries.lexicon import Cue
+from matcher.enquiries.reading import Span
+from matcher.enquiries.word_lists import any_of
+
+_AT: Final = rf"(?:\s+{any_of('whereabouts')}){{0,3}}\s+{any_of('at_place')}\s+(?:the\s+)?$"
+_ADVERBS: Final = rf"(?:\s+{any_of('between_sits')}){{0,3}}"
+_SITS: Final = any_of("sits")
+_OUR_PLACE: Final = (
+    rf"(?:(?:vår|vårt|våre|our|my)\s+(?:\w+\s+)?{any_of('own_place')}"
+    rf"|(?<![\w-]){any_of('own_place')}\s+(?:vår|vårt|våre|min|mitt)"
+    rf"|(?<![\w-]){any_of('the_place')})"
+)
+_APPRENTICE: Final = any_of("apprentice_person", "subject_person", "person_noun")
+_GAP: Final = r"(?:\s+(?!(?:som|har|og|men|who|has|and|but)\b)[\w(][\w()/-]*){0,6}?"
+_WE: Final = rf"{any_of('we', 'about_me')}(?:\s+(?:i|på|ved|hos|in|at)(?:\s+[\w-]+){{1,6}}?)?"
+_OURSELVES: Final = rf"(?:\b{_WE}|\b{_APPRENTICE}{_GAP}|{_OUR_PLACE}{_GAP})"
+
+_OWN: Final = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_OURSELVES}{_ADVERBS}\s+{_SITS}{_ADVERBS}{_AT}",
+        rf"\b(?:we're|i'm){_ADVERBS}{_AT}",
+        rf"\b{_SITS}\s+{_OURSELVES}{_ADVERBS}{_AT}",
+        rf"^\W*{_SITS}{_ADVERBS}{_AT}",
+        rf"\b(?:her|here|(?:hos|hjå|with)\s+(?:oss|us)){_AT}",
+        rf"\b{any_of('we')}\s+\w+\s+{any_of('article')}\s+(?:\w+\s+)?{any_of('own_place')}{_AT}",
+        rf"\b{any_of('greets_from')}\s+(?:her\s+|here\s+)?(?:fra|frå|from)\s+$",
+        rf"\b(?:we|vi|me|jeg|eg)\b[^,;]*\b(?:og|and)\s+{_SITS}{_ADVERBS}{_AT}",
+    )
+)
+_OWN_RELATIVE: Final = re.compile(
+    rf"(?:lærling|lærekandidat|apprentice)[^.;:]{{0,60}}?\b{any_of('relative')}"
+    rf"(?:\s+\w+)?\s+{_SITS}{_ADVERBS}{_AT}",
+    re.IGNORECASE,
+)
+_LABEL: Final = re.compile(
+    rf"(?:^|[\n.,;(]\s*|\bour\s+){any_of('place_label')}(?:\s+(?:vår|vårt|hennes|hans))?"
+    rf"(?:\s*:|\s+(?:er|is))\s*(?:{any_of('at_place')}\s+)?$",
+    re.IGNORECASE,
+)
+_AGENCY_SITS: Final = re.compile(rf"{_ADVERBS}\s+{_SITS}{_ADVERBS}{_AT}", re.IGNORECASE)
+_SITS_THERE: Final = re.compile(rf"\b{_SITS}{_ADVERBS}{_AT}", re.IGNORECASE)
+_FIRST: Final = re.compile(
+    rf"^\W*(?:{any_of('whereabouts')}\s+)?{any_of('at_place')}\s+$", re.IGNORECASE
+)
+_THEN_WE: Final = re.compile(
+    rf",?\s+(?:{any_of('sits', 'employ')}\s+{any_of('we', 'apprentice_person')}"
+    rf"|(?:we|i)\s+{any_of('sits', 'employ')})\b",
+    re.IGNORECASE,
+)
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
+_STAYS: Final = re.compile(rf"\b(?:her|here|{any_of('stays')}){_ADVERBS}{_AT}", re.IGNORECASE)
+_APPRENTICE_AT: Final = re.compile(
+    rf"\b[\w-]*(?:lærling|lærekandidat|apprentice)\w*\b(?P<gap>[^,.;:!?]{{0,60}}?){_AT}",
+    re.IGNORECASE,
+)
+_ANOTHER: Final = re.compile(
+    rf"\b(?:med|mot|til|hos|hjå|with|{any_of('others', 'another_party', 'wished_at')})\b",
+    re.IGNORECASE,
+)
+_NOT_BETWEEN: Final = (Cue.WISH, Cue.MODAL, Cue.GO_VERB, Cue.SECONDMENT, Cue.STAY, Cue.NEGATION)
+
+
+class Whose(Enum):
+    """Who sits in a town, as far as the sentence says it."""
+
+    OURS = auto()
+    OTHERS = auto()
+    HOSTS = auto()
+    UNSAID = auto()
+
+
+def whose_town(marked: MarkedText, span: Span, agency_spans: tuple[Span, ...]) -> Whose:
+    """Return whether a town is said to be where the writer sits, where others do, or a wish.
+
+    `agency_spans` are where the writer's agency is named: what it does, the writer does.
+    """
+    sentence, clause = marked.sentence_of(span[0]), marked.clause_of(span[0])
+    before = marked.text[sentence[0] : span[0]]
+    behind = [marked.text[end : span[0]] for _, end in agency_spans if end > sentence[0]]
+    if _is_own(marked, span, before) or any(map(_AGENCY_SITS.match, behind)):
+        return Whose.OURS
+    if _SITS_THERE.search(marked.text[clause[0] : span[0]]):
+        return Whose.OTHERS
+    wishes = (Cue.STAY, Cue.SECONDMENT, Cue.GO_VERB)
+    if any(marked.has(cue, (clause[0], span[0])) for cue in wishes):
+        return Whose.HOSTS
+    return Whose.UNSAID
+
+
+def is_stayed_in(marked: MarkedText, span: Span, agency_spans: tuple[Span, ...]) -> bool:
+    """Tell whether the writer sits at what is named, and not only works in it, as in a program."""
+    start, own_clause = _clause_before(marked, span)
+    is_stay = start < span[0] and _STAYS.search(own_clause)
+    return bool(is_stay) and whose_town(marked, span, agency_spans) is Whose.OURS
+
+
+def _clause_before(marked: MarkedText, span: Span) -> tuple[int, str]:
+    """Return where the clause of a name begins, and its text up to the name, without brackets."""
+    sentence, clause = marked.sentence_of(span[0]), marked.clause_of(span[0])
+    before = marked.text[sentence[0] : span[0]]
+    bare = _BRACKETS.sub(lambda found: " " * len(found.group()), before)
+    start = sentence[0] + bare.rfind(", ") + 1 if bare != before else clause[0]
+    return start, bare[start - sentence[0] :]
+
+
+def _is_own(marked: MarkedText, span: Span, before: str) -> bool:
+    sentence, clause = marked.sentence_of(span[0]), marked.clause_of(span[0])
+    start, own_clause = _clause_before(marked, span)
+    if marked.has(Cue.NEGATION, (max(clause[0], span[0] - 34), span[0])):
+        return False
+    if any(pattern.search(own_clause) for pattern in _OWN):
+        return True
+    if _OWN_RELATIVE.search(before) or _LABEL.search(before):
+        return True
+    if _FIRST.match(own_clause) and _THEN_WE.match(marked.text, span[1]):
+        return not marked.has(Cue.NEGATION, clause)
+    return not marked.text[slice(*sentence)].endswith("?") and _has_apprentice_at(
+        marked, start, own_clause
+    )
+
+
+def _has_apprentice_at(marked: MarkedText, start: int, own_clause: str) -> bool:
+    """Tell whether a clause begins with an apprentice «in a trade in» the town, and no wish."""
+    found = _APPRENTICE_AT.search(own_clause)
+    if found is None or _ANOTHER.search(found["gap"]):
+        return False
+    gap = (start + found.start("gap"), start + found.end("gap"))
+    return not any(marked.has(cue, gap) for cue in _NOT_BETWEEN)
