@@ -11,16 +11,21 @@ from typing import Any, Final
 
 import click
 
+from matcher.cli.commands import as_json, language
+from matcher.cli.enquiry_text import show_needs
 from matcher.cli.reading import MAX_BYTES, read_json_lines
 from matcher.domain.errors import InputError, Problem, ProblemCode
 from matcher.services.enquiries import (
+    Enquiry,
     open_reader,
     parse_enquiry,
     read_enquiries,
     read_enquiry,
 )
 from matcher.services.enquiries_json import enquiry_json
+from matcher.services.enquiry_told import tell_reading
 from matcher.services.index_loading import load_index
+from matcher.services.wording import Language, words_in
 from matcher.settings import read_settings
 
 _HEADER: Final = re.compile(r"(emne|subject|dato|date|sendt|sent):[ \t]*(.*)", re.IGNORECASE)
@@ -34,8 +39,11 @@ _TITLE_LINES: Final = frozenset({"emne", "subject"})
     type=click.Path(path_type=Path, allow_dash=True),
     help='Fil med én JSON på hver linje: {"id", "sent_date", "subject", "body"}.',
 )
-@click.option("--json", "as_json", is_flag=True, help="Skriv JSON.")
-def read_enquiry_command(file: Path | None, batch: Path | None, *, as_json: bool) -> None:
+@as_json
+@language
+def read_enquiry_command(
+    file: Path | None, batch: Path | None, *, as_json: bool, lang: Language
+) -> None:
     """Les e-posten i FILE og vis behovet, med ordene som sier det.
 
     FILE er ren tekst (gjerne med linjene «Emne:» og «Dato:» øverst) eller JSON; - er standard inn.
@@ -51,9 +59,15 @@ def read_enquiry_command(file: Path | None, batch: Path | None, *, as_json: bool
         message = "Oppgi en fil, eller --batch."
         raise click.UsageError(message)
     name, enquiry = parse_enquiry(parse_file(_read_text(file)), today=today)
-    reading = read_enquiry(open_reader(load_index(read_settings())), enquiry)
-    answer = enquiry_json(reading, enquiry_id=name)
-    click.echo(json.dumps(answer, ensure_ascii=False) if as_json else show(answer, enquiry.body))
+    _check_said(enquiry)
+    index = load_index(read_settings())
+    reading = read_enquiry(open_reader(index), enquiry)
+    if as_json:
+        click.echo(json.dumps(enquiry_json(reading, enquiry_id=name), ensure_ascii=False))
+        return
+    words = words_in(lang)
+    needs = tell_reading(reading, enquiry, index.curricula, words)
+    click.echo(show_needs(needs, reading.off_topic, words))
 
 
 def parse_file(text: str) -> Any:  # noqa: ANN401 - JSON may be anything until it is parsed
@@ -81,15 +95,16 @@ def parse_file(text: str) -> Any:  # noqa: ANN401 - JSON may be anything until i
     return given | {"body": text}
 
 
-def show(answer: dict[str, Any], body: str) -> str:
-    """Return the needs on lines: key, value, how sure, and the words that say it."""
-    lines = [f"off_topic: {answer['off_topic']}"] if answer["off_topic"] else []
-    for at, need in enumerate(answer["needs"], start=1):
-        lines.append(f"{at}.")
-        for key, certainty in need["certainty"].items():
-            words = " … ".join(body[start:end] for start, end in need["evidence"][key])
-            lines.append(f"  {key}: {need[key]}  {certainty:.0%}  «{' '.join(words.split())}»")
-    return "\n".join(lines)
+def _check_said(enquiry: Enquiry) -> None:
+    """Refuse a mail that says nothing at all.
+
+    Raises
+    ------
+    InputError
+        When it has neither a text nor a subject line.
+    """
+    if not (enquiry.body.strip() or enquiry.subject.strip()):
+        raise InputError(Problem(field="body", code=ProblemCode.MISSING))
 
 
 def _read_text(path: Path) -> str:

@@ -17,6 +17,7 @@ from matcher.enquiries import (
     EnquiryReader,
     EnquiryReading,
     Lexicon,
+    OffTopic,
     TradePhrase,
     collect_names,
     compile_phrases,
@@ -29,7 +30,9 @@ from matcher.services.index import Index
 from matcher.services.need_document import problem_of
 
 __all__ = [
+    "Enquiry",
     "EnquiryDocument",
+    "OffTopic",
     "ReaderHolder",
     "open_reader",
     "parse_enquiry",

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from matcher.cli.enquiries import parse_file, read_enquiry_command
+from matcher.cli.main import main
 from matcher.domain.errors import InputError
 from matcher.services.enquiries import ReaderHolder, parse_enquiry, read_enquiries
 from matcher.services.enquiries_json import enquiry_json, need_of_json
@@ -128,5 +129,47 @@ def test_a_mail_is_shown_with_the_words_that_say_it(tmp_path: Path) -> None:
     file.write_text("Emne: Lærling\nDato: 2026-03-02\n\n" + MAIL["body"], encoding="utf-8")
     result = CliRunner().invoke(read_enquiry_command, [str(file)])
     assert result.exit_code == 0, result.output
-    assert "start: 2026-09" in result.stdout
-    assert "«september»" in result.stdout
+    lines = result.stdout.splitlines()
+    assert lines[lines.index("Start: september 2026") + 1] == "  sikkert: «september»"
+    assert "Samarbeidsform: hospitering" in lines
+    assert "Ikke sagt: lengde i måneder, lengste reisevei, spørsmål" in lines
+    assert not {"{", "[", "None"} & set(result.stdout)
+
+
+@pytest.mark.usefixtures("in_packaged")
+def test_a_mail_is_shown_in_nynorsk_too(tmp_path: Path) -> None:
+    file = tmp_path / "mail.txt"
+    file.write_text("Dato: 2026-03-02\n\n" + MAIL["body"], encoding="utf-8")
+    result = CliRunner().invoke(read_enquiry_command, [str(file), "--lang", "nn"])
+    assert result.exit_code == 0, result.output
+    assert "Verksemd: Kartverket" in result.stdout
+
+
+@pytest.mark.usefixtures("in_packaged")
+def test_what_only_the_subject_line_says_is_said_to_stand_there(tmp_path: Path) -> None:
+    file = tmp_path / "mail.txt"
+    body = "Vi i NVE har en lærling i IT-drift på Hamar. Når kunne det passe?"
+    file.write_text(f"Emne: Hospitering\n\n{body}", encoding="utf-8")
+    result = CliRunner().invoke(read_enquiry_command, [str(file)])
+    assert "«»" not in result.stdout
+    assert "står i emnet" in result.stdout
+
+
+@pytest.mark.usefixtures("in_packaged")
+def test_mail_about_something_else_is_shown_as_that_and_no_more(tmp_path: Path) -> None:
+    file = tmp_path / "mail.txt"
+    file.write_text("Hei! Når åpner kantina i dag?", encoding="utf-8")
+    result = CliRunner().invoke(read_enquiry_command, [str(file)])
+    assert result.stdout.splitlines() == ["E-posten handler ikke om lærlinger."]
+
+
+@pytest.mark.parametrize("flags", [[], ["--json"]])
+def test_an_empty_mail_is_refused_by_the_name_of_the_field(
+    tmp_path: Path, flags: list[str]
+) -> None:
+    file = tmp_path / "mail.txt"
+    file.write_text(" \n\n", encoding="utf-8")
+    result = CliRunner().invoke(main, ["read-enquiry", str(file), *flags])
+    assert result.exit_code == 2
+    (line,) = result.stderr.splitlines()
+    assert line.startswith("body: ")
