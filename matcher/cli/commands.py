@@ -25,8 +25,18 @@ from matcher.services.wording import Language, words_in
 from matcher.settings import read_settings
 
 as_json: Final = click.option("--json", "as_json", is_flag=True, help="Skriv JSON.")
+LANGUAGE: Final = "matcher.language"
+"""Where a command keeps the language it was asked in, for what is said if it fails."""
+
+
+def _keep_language(ctx: click.Context, _option: click.Parameter, value: Language) -> Language:
+    ctx.meta[LANGUAGE] = value
+    return value
+
+
 language: Final = click.option(
     "--lang",
+    callback=_keep_language,
     # Not regarding case: click matches the names of an enum, and people type nb, nn and en.
     type=click.Choice(Language, case_sensitive=False),
     default=Language.NB,

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import click
 
-from matcher.cli.commands import agency, aims, index, partners, serve
+from matcher.cli.commands import LANGUAGE, agency, aims, index, partners, serve
 from matcher.cli.enquiries import read_enquiry_command
 from matcher.cli.evaluating import evaluate
 from matcher.cli.national import national
@@ -26,8 +26,9 @@ class _Group(click.Group):
         try:
             return super().invoke(ctx)
         except InputError as error:
+            words = words_in(ctx.meta.get(LANGUAGE, Language.NB))
             for problem in error.problems:
-                line = f"{problem.field}: {words_in(Language.NB).problem(problem)}"
+                line = f"{problem.field}: {words.problem(problem)}"
                 click.echo(" ".join(line.split()), err=True)
             sys.exit(BAD_INPUT)
         except SamlaereError as error:

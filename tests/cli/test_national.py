@@ -41,9 +41,10 @@ def groups(answer: dict[str, Any]) -> list[set[str]]:
     [
         ("nb", ("Landsplan for", "behov er ikke møtt", "lærlinger får plass", "Lager en plan")),
         ("nn", ("Landsplan for", "behov er ikkje møtte", "lærlingar får plass", "Lagar ein plan")),
+        ("en", ("National plan for", "needs have not been met", "get a place", "Making a plan")),
     ],
 )
-def test_a_plan_reads_in_both_forms(run: Run, form: str, words: tuple[str, ...]) -> None:
+def test_a_plan_reads_in_every_language(run: Run, form: str, words: tuple[str, ...]) -> None:
     done = run(
         "national", "-", "--lang", form, stdin=lines([*SOME, {**SOME[0], "trade": "LOG03-02"}])
     )

@@ -31,7 +31,7 @@ def test_a_ring_says_what_each_teaches_in_words_and_what_nobody_does(run: Run) -
     assert "Hvor mange lærlinger" in done.stdout.split("Alle de andre")[1]
 
 
-@pytest.mark.parametrize("form", ["nb", "nn"])
+@pytest.mark.parametrize("form", ["nb", "nn", "en"])
 def test_no_line_is_wider_than_a_terminal_and_none_shows_a_brace(run: Run, form: str) -> None:
     done = ask(run, "--lang", form, apprentices=4)
     assert max(len(line) for line in done.stdout.splitlines()) <= WIDTH

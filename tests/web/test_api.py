@@ -68,6 +68,8 @@ def test_sentences_come_in_the_form_that_is_asked_for(client: FlaskClient) -> No
     nynorsk = sentences("?lang=nn")
     assert nynorsk == sentences(header="nn-NO")
     assert nynorsk != sentences("?lang=nb", header="nn")
+    assert sentences("?lang=en") == sentences(header="en-GB, en;q=0.9")
+    assert sentences("?lang=en").isdisjoint(nynorsk)
 
 
 def test_aims_answer_with_texts_and_evidence(client: FlaskClient) -> None:

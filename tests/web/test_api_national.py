@@ -161,15 +161,16 @@ def test_the_key_is_asked_for_before_anything_is_read(adviser: FlaskClient) -> N
     assert answer.status_code == 401
 
 
-def test_both_written_forms_are_spoken(adviser: FlaskClient) -> None:
+def test_every_language_is_spoken(adviser: FlaskClient) -> None:
     body = {"needs": NEEDS[:1]}
     said = {
         lang: adviser.post(f"{PATH}?lang={lang}", json=body, headers=BEARER).get_json()
-        for lang in ("nb", "nn")
+        for lang in ("nb", "nn", "en")
     }
     sentences = {lang: one["left_out"][0]["sentence"] for lang, one in said.items()}
     assert "virksomhet" in sentences["nb"]
     assert "verksemd" in sentences["nn"]
+    assert "agency" in sentences["en"]
 
 
 def test_one_plan_is_made_at_a_time(adviser_app: Flask, adviser: FlaskClient) -> None:

@@ -27,7 +27,17 @@ def one(page: BeautifulSoup, selector: str) -> Tag:
 
 
 @pytest.mark.parametrize(
-    ("header", "form"), [("nn", "nn"), ("nb-NO", "nb"), ("no", "nb"), ("sv", "nb"), ("", "nb")]
+    ("header", "form"),
+    [
+        ("nn", "nn"),
+        ("nb-NO", "nb"),
+        ("no", "nb"),
+        ("sv", "nb"),
+        ("", "nb"),
+        ("en-GB, en;q=0.9", "en"),
+        ("no, en;q=0.9", "nb"),
+        ("en-US, nb;q=0.8", "en"),
+    ],
 )
 def test_the_browser_chooses_the_form_of_the_front_page(
     client: FlaskClient, header: str, form: str
@@ -37,20 +47,23 @@ def test_the_browser_chooses_the_form_of_the_front_page(
     assert "Accept-Language" in response.headers["Vary"]
 
 
-@pytest.mark.parametrize("language", ["nb", "nn"])
-def test_every_page_says_its_language_and_links_to_itself_in_the_other(
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_every_page_says_its_language_and_links_to_itself_in_the_others(
     client: FlaskClient, language: str
 ) -> None:
-    other = {"nb": "nn", "nn": "nb"}[language]
+    others = {"nb", "nn", "en"} - {language}
     for rest in ("", f"partnere?{NEED}", "virksomhet/", "virksomhet/970205039", "data", "api"):
         page = show(client, f"/{language}/{rest}")
         assert one(page, "html")["lang"] == language
-        assert one(page, f".language a[lang={other}]")["href"] == f"/{other}/{rest}"
+        for other in others:
+            assert one(page, f".language a[lang={other}]")["href"] == f"/{other}/{rest}"
         assert len(page.select("h1")) == 1
 
 
 def test_choosing_a_trade_brings_its_aims_and_keeps_what_was_typed(client: FlaskClient) -> None:
-    page = show(client, "/nb/?agency_id=NVE&trade=SOA03-01&place=Leikanger&aim.KM6850=missing")
+    page = show(
+        client, "/nb/skjema?agency_id=NVE&trade=SOA03-01&place=Leikanger&aim.KM6850=missing"
+    )
     assert len(page.select("[role=radiogroup]")) == 23
     assert one(page, "#place")["value"] == "Leikanger"
     assert one(page, "input[name='aim.KM6850'][checked]")["value"] == "missing"
@@ -182,7 +195,7 @@ def test_every_agency_and_trade_can_be_shown_in_both_forms(
         for profile in packaged_index.candidates.profiles:
             show(client, f"/{language}/virksomhet/{profile.agency.id}")
         for trade in packaged_index.candidates.trades:
-            show(client, f"/{language}/?trade={trade}&agency_id=NVE")
+            show(client, f"/{language}/skjema?trade={trade}&agency_id=NVE")
             show(client, f"/{language}/partnere?agency_id=NVE&trade={trade}")
 
 

@@ -158,7 +158,7 @@ def _ring(ring: ProposedRing, line: RingLine, index: Index, voice: Voice) -> Rin
             (words.word("ring_part", score.part), percent(score.value), percent(score.weight))
             for score in proposal.parts
         ),
-        members=tuple(_members(proposal, account.members, texts)),
+        members=tuple(_members(proposal, account.members, texts, voice)),
         gaps=tuple(_gaps(proposal, texts)),
         questions=account.questions,
         warnings=tuple(warnings_of(ring, words)),
@@ -169,18 +169,22 @@ def _ring(ring: ProposedRing, line: RingLine, index: Index, voice: Voice) -> Rin
 
 
 def _members(
-    proposal: RingProposal, accounts: tuple[MemberAccount, ...], texts: dict[AimCode, str]
+    proposal: RingProposal,
+    accounts: tuple[MemberAccount, ...],
+    texts: dict[AimCode, str],
+    voice: Voice,
 ) -> Iterator[MemberView]:
     withdrawals = {one.agency: one for one in proposal.withdrawals}
     for member, account in zip(proposal.members, accounts, strict=True):
         without = withdrawals.get(member.agency)
+        tasks = [about.values["tasks"] for about in member.questions if "tasks" in about.values]
         yield MemberView(
             name=account.name,
             aims=len(account.aims),
             only=tuple(texts[aim] for aim in member.only_teaches),
             left=percent(without.coverage) if without else None,
             lost=len(without.lost_aims) if without else 0,
-            questions=account.questions,
+            questions=tuple(voice.quoting(asked, tasks) for asked in account.questions),
         )
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
 
 from matcher.domain.provenance import Origin, Source
 from matcher.domain.runs import ADVISER, AGENCY_PREFIX, is_person
@@ -40,11 +42,20 @@ class Voice:
         """Whether texts that exist in Norwegian only are in the reader's own language."""
         return self.language is not Language.EN
 
+    def quoting(self, sentence: str, quoted: Iterable[object]) -> str:
+        """Return a sentence with the Norwegian that it quotes marked, where it is English."""
+        if self.is_norwegian:
+            return sentence
+        marked = escape(sentence)
+        for text in map(escape, quoted):
+            marked = marked.replace(text, Markup('<span lang="nb">{}</span>').format(text))
+        return marked
+
     def origin(self, origin: Origin) -> OriginView:
         """Return where a value is from, how it is known and when it was last seen."""
         source = self.sources.get(origin.source)
         return OriginView(
-            title=source.title if source else self._title_of_person(origin.source),
+            title=self._title(origin.source, source),
             publisher=source.publisher if source else "",
             url=origin.url or (source.url if source else None) or None,
             method=origin.method.value,
@@ -53,6 +64,11 @@ class Voice:
             is_known=origin.method.is_known,
             date=write_date(origin.last_seen, self.language) if origin.last_seen else "",
         )
+
+    def _title(self, source_name: str, source: Source | None) -> str:
+        """Return what a source is called: our own in the reader's language, others as they say."""
+        own = self.texts.by_key.get(f"source.{source_name}")
+        return own or (source.title if source else self._title_of_person(source_name))
 
     def _title_of_person(self, source_name: str) -> str:
         if source_name == ADVISER:
