@@ -26,7 +26,7 @@ README: Final = PROJECT_ROOT / "README.md"
 EXAMPLES: Final = PROJECT_ROOT / "docs" / "examples"
 PICTURE: Final = PROJECT_ROOT / "docs" / "screenshots" / "ring.svg"
 PARTNERS: Final = "$ .venv/bin/samlaere partners docs/examples/need.json"
-RING: Final = "$ .venv/bin/samlaere rings docs/examples/ring.json --plot docs/screenshots/ring.svg"
+RING: Final = "$ .venv/bin/samlaere rings docs/examples/ring.json --plot ring.svg"
 TODAY: Final = YearMonth(2026, 11)
 """The month in which the example is read; the next August, the apprentices begin."""
 
