@@ -20,6 +20,7 @@ class Settings:
     """Everything that may differ between installations, read once at the rim.
 
     `vector_percent` is what vectors count beside shared words when free text is compared.
+    `corrections` is the e-mail address that people write to when a page is wrong.
     `adviser_token` lets advisers in where only they may ask; nobody is let in when it is empty.
     `source_urls` maps a source's name to the address that stands in for its real one.
     """
@@ -30,6 +31,7 @@ class Settings:
     encoder: str = "scikit-learn"
     vector_percent: int = 25
     contact: str = ""
+    corrections: str = ""
     host: str = "127.0.0.1"
     port: int = 8000
     trusted_proxies: int = 0
@@ -77,6 +79,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         encoder=given.get(PREFIX + "ENCODER") or default.encoder,
         vector_percent=_read_int(given, "VECTOR_PERCENT", default.vector_percent, range(101)),
         contact=given.get(PREFIX + "CONTACT", default.contact),
+        corrections=_read_mail_address(given, "CORRECTIONS"),
         host=given.get(PREFIX + "HOST") or default.host,
         port=_read_int(given, "PORT", default.port, range(65_536)),
         trusted_proxies=_read_int(given, "TRUSTED_PROXIES", default.trusted_proxies, range(10)),
@@ -102,6 +105,21 @@ def _read_token(text: str) -> str:
                 field=PREFIX + "ADVISER_TOKEN",
                 code=ProblemCode.WRONG_TYPE,
                 hint="A–Z a–z 0–9 . _ ~ + / - =",
+            )
+        )
+    return text
+
+
+def _read_mail_address(given: Mapping[str, str], name: str) -> str:
+    """Read an e-mail address that can stand in a link."""
+    text = given.get(PREFIX + name, "").strip()
+    if text and not re.fullmatch(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", text):
+        raise InputError(
+            Problem(
+                field=PREFIX + name,
+                code=ProblemCode.WRONG_TYPE,
+                given=text[:80],
+                hint="retting@example.no",
             )
         )
     return text

@@ -47,6 +47,7 @@ def test_a_data_folder_without_tables_is_only_written_to(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("name", "text", "code"),
     [
+        ("SAMLAERE_CORRECTIONS", "call me", ProblemCode.WRONG_TYPE),
         ("SAMLAERE_PORT", "eighty", ProblemCode.WRONG_TYPE),
         ("SAMLAERE_PORT", "70000", ProblemCode.OUT_OF_RANGE),
         ("SAMLAERE_PORT", "-1", ProblemCode.OUT_OF_RANGE),

@@ -38,15 +38,17 @@ def draw_map(
     lead: str = "",
     ways: Sequence[MapWay] = (),
     width: float,
+    is_headed: bool = True,
     code: str = CODE,
 ) -> Picture:
     """Return the part of the country that the places are in, with a mark and a name for each.
 
     No name covers another; a name without room stands in the tables and beside the mark when one
     points at it. More than forty places are dots without signs. Without places it is the whole
-    mainland. What is not on the mainland stands in a box of its own.
+    mainland. What is not on the mainland stands in a box of its own. The title stands over the
+    map unless the page has it already.
     """
-    drawn, top = heading(title, lead, width)
+    drawn, top = heading(title, lead, width) if is_headed else ([], 1.0)
     window = find_window(borders, [p.position for p in places], width - 2 * MARGIN)
     frame = Box(MARGIN, top, MARGIN + window.width, top + window.height)
     drawn.append(draw_ground(borders, window, (frame.left, frame.top)))

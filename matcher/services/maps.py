@@ -33,6 +33,7 @@ def draw_map(
     lead: str = "",
     ways: Sequence[MapWay] = (),
     width: int = MAP_WIDTH,
+    is_headed: bool = True,
     code: str = "map",
 ) -> Picture:
     """Return a map of the places, with the ways between them where any are given.
@@ -48,6 +49,7 @@ def draw_map(
         lead=lead,
         ways=ways,
         width=width,
+        is_headed=is_headed,
         code=code,
     )
 

@@ -14,12 +14,13 @@ from matcher.domain import fields
 from matcher.domain.match import ExclusionCode
 from matcher.domain.need import Cooperation, Direction, Similarity
 from matcher.enquiries import OffTopic
+from matcher.seed.tables import read_table
 from matcher.services.need_document import NeedDocument
 from matcher.services.wording import Language
 from tests.architecture.source_tree import ROOT
 from web.errors import WORDED
 from web.forms.steps import SHOWN, STEPS
-from web.presenters.agency_page import KINDS_OF_SITE
+from web.presenters.agency_sites import KINDS_OF_SITE
 from web.presenters.results import LOOSENING
 from web.texts import texts_in
 
@@ -48,6 +49,7 @@ PUT_TOGETHER: Final[Mapping[str, AbstractSet[str]]] = {
     "excluded": set(ExclusionCode),
     "field": FIELDS_SHOWN,
     "site": {kind.replace(" ", "_") for kind in KINDS_OF_SITE},
+    "source": {row["name"] for row in read_table(ROOT / "data" / "seed" / "sources.csv", ["name"])},
     "status": {f"{status}.{part}" for status in WORDED for part in ("title", "detail")},
 }
 

@@ -9,7 +9,7 @@ from werkzeug.exceptions import NotFound
 from matcher.domain.agency import parse_agency_id
 from matcher.domain.errors import InputError
 from matcher.services.agencies import find_agencies, list_agencies
-from web.current import current_index, current_voice
+from web.current import current_index, current_voice, rim
 from web.pages.blueprint import pages
 from web.presenters.agencies_page import present_agencies
 from web.presenters.agency_page import present_agency
@@ -35,4 +35,4 @@ def agency(agency_id: str) -> ResponseReturnValue:
     if profile is None:
         raise NotFound
     page = present_agency(profile, index, current_voice(index))
-    return render_template("agency.html", page=page)
+    return render_template("agency.html", page=page, write_to=rim().settings.corrections)

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from matcher.domain import fields
 from matcher.domain.agency import AgencyId, AgencyProfile, TradeOffer
 from matcher.domain.curriculum import Curriculum, TradeCode
 from matcher.services.index import Index
-from web.formats import month_names, percent
+from web.formats import month_names, percent, write_date
+from web.presenters.agency_sites import SitesView, present_sites
 from web.presenters.voice import OriginView, Voice
-
-KINDS_OF_SITE: Final = frozenset({"regional", "local", "business address", "head office"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +48,15 @@ class MonthView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CertainView:
+    """Of so many values, how many somebody answers for, and when the newest of all was seen."""
+
+    known: int
+    count: int
+    newest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgencyPage:
     """Everything on the page of an agency."""
 
@@ -60,7 +67,8 @@ class AgencyPage:
     status_note: str
     mandate: KnownView | None
     known: tuple[KnownView, ...]
-    sites: tuple[KnownView, ...]
+    certain: CertainView
+    sites: SitesView
     work_areas: tuple[KnownView, ...]
     trades: tuple[TradeView, ...]
     months: tuple[MonthView, ...]
@@ -83,7 +91,8 @@ def present_agency(profile: AgencyProfile, index: Index, voice: Voice) -> Agency
         status_note=agency.status_note or "",
         mandate=_mandate(profile, voice),
         known=tuple(_known(profile, index, voice)),
-        sites=tuple(_sites(profile, voice)),
+        certain=_certain(profile, voice),
+        sites=present_sites(profile, index, voice),
         work_areas=tuple(
             KnownView(name="", text=area.value, origin=voice.origin(area.origin))
             for area in profile.work_areas
@@ -143,12 +152,22 @@ def _name_of(agency: AgencyId | None, index: Index) -> str:
     return profile.agency.name if profile else (agency or "")
 
 
-def _sites(profile: AgencyProfile, voice: Voice) -> Iterator[KnownView]:
-    for site in profile.agency.sites:
-        what = site.what
-        if what in KINDS_OF_SITE:
-            what = voice.texts(f"site.{what.replace(' ', '_')}")
-        yield KnownView(name=site.place, text=what, origin=voice.origin(site.origin))
+def _certain(profile: AgencyProfile, voice: Voice) -> CertainView:
+    """Return how many values somebody answers for, and when the newest was seen."""
+    origins = [
+        *profile.origins.values(),
+        *(site.origin for site in profile.agency.sites),
+        *(task.origin for task in profile.tasks),
+        *(area.origin for area in profile.work_areas),
+        *(link.origin for link in profile.links),
+        *(period.origin for period in (profile.season.periods if profile.season else ())),
+    ]
+    seen = max((one.last_seen for one in origins if one.last_seen), default=None)
+    return CertainView(
+        known=sum(one.method.is_known for one in origins),
+        count=len(origins),
+        newest=write_date(seen, voice.language) if seen else "",
+    )
 
 
 def _trades(profile: AgencyProfile, index: Index, voice: Voice) -> tuple[TradeView, ...]:
