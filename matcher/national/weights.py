@@ -9,13 +9,16 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from matcher.rings.weights import read_ring_weights
+
 DEFAULT_WEIGHTS: Final = Path(__file__).with_name("weights.toml")
 ROUNDING: Final = 1e-9
 """What sums of fractions may be off; whoever adds exactly the least adds enough."""
 
 VALUE_PARTS: Final = ("coverage", "season", "travel")
 WHOLE: Final = ("start_within_months", "most_arrangements")
-EXPECTED: Final = ("season", "travel", "taught", "taught_when_lacks_are_named")
+EXPECTED: Final = ("taught", "taught_when_lacks_are_named")
+AS_FOR_RINGS: Final = ("season", "travel")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,12 +47,15 @@ class NationalWeights:
 def read_national_weights(path: Path = DEFAULT_WEIGHTS) -> NationalWeights:
     """Read the weights of the national plan; every name and number is checked.
 
+    What a ring must be and is worth for one seeker holds here too, and is read from there.
+
     Raises
     ------
     KeyError, ValueError
         When the file lacks something, or a number cannot be used.
     """
-    given = tomllib.loads(path.read_text(encoding="utf-8"))
+    given, rings = tomllib.loads(path.read_text(encoding="utf-8")), read_ring_weights()
+    given["possible"]["least_contribution"] = rings.scale["least_contribution"]
     possible = {entry.name: given["possible"][entry.name] for entry in fields(Possible)}
     expected = {name: float(given["expected"][name]) for name in EXPECTED}
     shares = [*expected.values(), possible["enough_coverage"], possible["least_contribution"]]
@@ -59,17 +65,13 @@ def read_national_weights(path: Path = DEFAULT_WEIGHTS) -> NationalWeights:
     if not all(isinstance(possible[name], int) for name in WHOLE):
         message = f"{path}: {' and '.join(WHOLE)} are whole numbers"
         raise ValueError(message)
-    half_way_km = float(given["scale"]["half_way_km"])
-    if half_way_km <= 0:
-        message = f"{path}: half_way_km must be above 0"
-        raise ValueError(message)
     value = {part: float(given["value"][part]) for part in VALUE_PARTS}
     if min(value.values()) < 0 or not sum(value.values()) or min(possible.values()) < 0:
         message = f"{path}: no number may be below 0, and something in [value] must be above it"
         raise ValueError(message)
     return NationalWeights(
         possible=Possible(**possible),
-        expected=expected,
-        half_way_km=half_way_km,
+        expected=expected | {name: rings.expected[name] for name in AS_FOR_RINGS},
+        half_way_km=rings.scale["half_way_km"],
         value={part: number / sum(value.values()) for part, number in value.items()},
     )

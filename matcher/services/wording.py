@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from matcher.domain.calendar import YearMonth
-from matcher.domain.errors import InputError, Problem, ProblemCode
+from matcher.domain.errors import Problem
 from matcher.domain.match import Exclusion, Reason
 from matcher.domain.secondment import BestMonths, MonthsReason
 
@@ -132,23 +132,6 @@ def words_in(language: Language) -> Wording:
     """Return the words of a language, read from its catalogue once."""
     path = TEXTS / f"{language}.toml"
     return Wording(language=language, tables=tomllib.loads(path.read_text(encoding="utf-8")))
-
-
-def parse_language(text: str) -> Language:
-    """Read `nb`, `nn` or `en`.
-
-    Raises
-    ------
-    InputError
-        When the text names another language.
-    """
-    try:
-        return Language(text)
-    except ValueError:
-        known = ", ".join(Language)
-        code = ProblemCode.UNKNOWN_CHOICE
-        problem = Problem(field="lang", code=code, given=text[:20], hint=known)
-        raise InputError(problem) from None
 
 
 def _without_hint(sentence: str) -> str:

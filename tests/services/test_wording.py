@@ -8,7 +8,7 @@ from string import Formatter
 import pytest
 
 from matcher.domain.agency import AgencyKind, AgencyStatus, SizeClass
-from matcher.domain.errors import InputError, Problem, ProblemCode
+from matcher.domain.errors import Problem, ProblemCode
 from matcher.domain.match import Component, Exclusion, ExclusionCode, Reason, ReasonCode
 from matcher.domain.national import ChangeCode, Form, LeftOutCode, Objective
 from matcher.domain.need import Cooperation, Direction, Similarity
@@ -16,7 +16,7 @@ from matcher.domain.provenance import Method
 from matcher.domain.ring import AskAbout, CompromiseCode, RingPart
 from matcher.domain.secondment import MonthsCode, MonthsReason, Party
 from matcher.evaluation.partners import Outcome
-from matcher.services.wording import Language, parse_language, words_in
+from matcher.services.wording import Language, words_in
 from tests.scoring.examples import agency_id
 
 CODES: dict[str, type[StrEnum]] = {
@@ -122,12 +122,6 @@ def test_numbers_are_written_as_the_language_writes_them(
     words = words_in(language)
     written = (words.percent(0.456), words.percent(0.001, decimals=1), words.decimal(12.5))
     assert (*written, words.grouped(1234)) == said
-
-
-def test_another_language_is_refused_with_those_there_are() -> None:
-    with pytest.raises(InputError) as caught:
-        parse_language("sv")
-    assert caught.value.problems[0].hint == "nb, nn, en"
 
 
 @pytest.mark.parametrize("language", Language)
