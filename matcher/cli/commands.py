@@ -76,8 +76,15 @@ def partners(need: Path, *, as_json: bool, lang: Language) -> None:
 @click.option("--limit", type=click.IntRange(min=1), default=5, help="Mål for hver tekst.")
 @click.argument("texts", nargs=-1)
 @as_json
+@language
 def aims(
-    trade: str | None, batch: Path | None, limit: int, texts: tuple[str, ...], *, as_json: bool
+    trade: str | None,
+    batch: Path | None,
+    limit: int,
+    texts: tuple[str, ...],
+    *,
+    as_json: bool,
+    lang: Language,
 ) -> None:
     """Finn kompetansemålene som arbeidsoppgavene i TEXTS handler om."""
     held = load_index(read_settings())
@@ -89,10 +96,10 @@ def aims(
         message = "Oppgi --trade og minst én tekst, eller --batch."
         raise click.UsageError(message)
     answers = rank_aims(held, trade, texts, limit=limit)
+    words = words_in(lang)
     for answer in answers:
-        click.echo(
-            _dump(aim_answer_json(answer)) if as_json else printing.aims(answer, held.curricula)
-        )
+        said = printing.aims(answer, held.curricula, words)
+        click.echo(_dump(aim_answer_json(answer)) if as_json else said)
 
 
 @click.command()

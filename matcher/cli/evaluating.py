@@ -11,6 +11,7 @@ import click
 from matcher.cli.commands import as_json, language
 from matcher.cli.evaluating_enquiries import say_enquiries
 from matcher.cli.evaluating_texts import say_pairs, say_questions
+from matcher.cli.lines import percent
 from matcher.domain.match import POINTS_OF_A_WHOLE
 from matcher.services.evaluating import (
     PartnersEvaluation,
@@ -107,9 +108,9 @@ def _aims(evaluation: AimsEvaluation) -> Iterator[str]:
 def _share_first(figures: dict[str, Any]) -> str:
     low, high = figures["first_interval"]
     return (
-        f"riktig mål øverst for {_percent(figures['first'])} av {figures['cases']} "
-        f"(95 %-intervall {_percent(low)}–{_percent(high)}), "
-        f"blant de tre øverste for {_percent(figures['first_three'])}, MRR {figures['mrr']:.2f}."
+        f"riktig mål øverst for {percent(figures['first'])} av {figures['cases']} "
+        f"(95 %-intervall {percent(low)}–{percent(high)}), "
+        f"blant de tre øverste for {percent(figures['first_three'])}, MRR {figures['mrr']:.2f}."
     )
 
 
@@ -137,15 +138,15 @@ def _figures(metrics: dict[str, Any], words: Wording) -> Iterator[str]:
     low, high = pairs["interval"] or (0.0, 0.0)
     yield (
         f"Partnere: {pairs['right']} av {pairs['cases']} par i riktig rekkefølge "
-        f"({_percent(pairs['share'])}, 95 %-intervall {_percent(low)}–{_percent(high)})."
+        f"({percent(pairs['share'])}, 95 %-intervall {percent(low)}–{percent(high)})."
     )
     for form, share in metrics["by_cooperation"].items():
         name = words.word("cooperation", form)
-        yield f"  {name}: {share['right']} av {share['cases']} ({_percent(share['share'])})."
+        yield f"  {name}: {share['right']} av {share['cases']} ({percent(share['share'])})."
     yield f"Utelatt med rette: {exclusions['right']} av {exclusions['cases']}."
     overlap = metrics["overlap_at_5"]
     if overlap is not None:
-        yield f"Samme fem øverst på bokmål og nynorsk: {_percent(overlap)}."
+        yield f"Samme fem øverst på bokmål og nynorsk: {percent(overlap)}."
 
 
 def _wrong(wrong: WrongCase, words: Wording) -> Iterator[str]:
@@ -163,16 +164,12 @@ def _placed(sign: str, placed: Placed, words: Wording) -> Iterator[str]:
     match = placed.match
     yield (
         f"  {sign} {placed.name}: nr. {placed.place}, {_decimal(match.total)} av 100, "
-        f"{match.known_share * 100:.0f} % kjent"
+        f"{percent(match.known_share, decimals=0)} kjent"
     )
     for part in largest_components(match):
         name = words.word("component", part.component)
         points = _decimal(part.points / POINTS_OF_A_WHOLE)
         yield f"      {points:>4}  {name}: {words.reason(part.reason)}"
-
-
-def _percent(share: float | None) -> str:
-    return "–" if share is None else f"{_decimal(share)} %"
 
 
 def _decimal(share: float) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from matcher.cli.lines import percent
 from matcher.services.evaluating_enquiries import (
     HEADLINES,
     EnquiriesEvaluation,
@@ -64,4 +65,4 @@ def _miss(miss: Mapping[str, Any]) -> str:
 
 
 def _percent(share: float) -> str:
-    return f"{share * 100:.0f} %"
+    return percent(share, decimals=0)

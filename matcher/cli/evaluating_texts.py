@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from matcher.cli.lines import percent
 from matcher.services.evaluating_pairs import FIRST, PairsEvaluation
 from matcher.services.evaluating_questions import FUSED, QuestionsEvaluation
 
@@ -22,7 +23,7 @@ HALVES: Final = {"development": "utviklet på", "held_out": "holdt utenfor"}
 def say_questions(evaluation: QuestionsEvaluation) -> Iterator[str]:
     """Yield what each step of the method gives, and the questions that are answered worst."""
     for one in evaluation.worst:
-        yield f"{one.case.id}: «{one.case.text}» får {_percent(one.ndcg[FUSED])}"
+        yield f"{one.case.id}: «{one.case.text}» får {percent(one.ndcg[FUSED])}"
     figures = evaluation.figures
     yield f"Spørsmål: nDCG@10 for {figures['all']['cases']} merkede spørsmål."
     for method, name in STEPS.items():
@@ -36,13 +37,13 @@ def say_pairs(evaluation: PairsEvaluation) -> Iterator[str]:
     """Yield how many of the best are the same in both forms, and where they are not."""
     for one in evaluation.apart:
         nb, nn = (_texts(form) for form in (one.case.nb, one.case.nn))
-        yield f"{one.case.id}: {_percent(one.overlap[FIRST])} likt: «{nb}» / «{nn}»"
+        yield f"{one.case.id}: {percent(one.overlap[FIRST])} likt: «{nb}» / «{nn}»"
     for name, own in (("alle", "all"), *((name, half) for half, name in HALVES.items())):
         figures = evaluation.figures[own]
-        low, high = (_percent(bound) for bound in figures["interval_at_5"])
+        low, high = (percent(bound) for bound in figures["interval_at_5"])
         yield (
             f"Samme fem øverst på bokmål og nynorsk, {name} ({figures['cases']}): "
-            f"{_percent(figures['overlap_at_5'])} (95 %-intervall {low}–{high})."
+            f"{percent(figures['overlap_at_5'])} (95 %-intervall {low}–{high})."
         )
 
 
@@ -54,11 +55,7 @@ def _gain(figures: dict[str, Any]) -> str:
     low, high = figures["interval"]
     low_gain, high_gain = figures["gain_interval"]
     return (
-        f"{_percent(figures['ndcg'])} ({_percent(low)}–{_percent(high)}), "
-        f"{_percent(figures['gain'])} over de rene ordene "
-        f"({_percent(low_gain)}–{_percent(high_gain)})"
+        f"{percent(figures['ndcg'])} ({percent(low)}–{percent(high)}), "
+        f"{percent(figures['gain'])} over de rene ordene "
+        f"({percent(low_gain)}–{percent(high_gain)})"
     )
-
-
-def _percent(share: float) -> str:
-    return f"{share * 100:.1f} %".replace(".", ",")

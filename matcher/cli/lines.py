@@ -6,6 +6,8 @@ import textwrap
 from collections.abc import Iterator
 from typing import Final
 
+from matcher.services.wording import Language, words_in
+
 WIDTH: Final = 96
 BAR_LENGTH: Final = 10
 
@@ -14,6 +16,11 @@ def bar(share: float) -> str:
     """Return a share of a whole as ten blocks."""
     full = round(share * BAR_LENGTH)
     return "█" * full + "░" * (BAR_LENGTH - full)
+
+
+def percent(share: float | None, *, decimals: int = 1) -> str:
+    """Return a share of a whole in per cent as a report in bokmål has it, a dash for none."""
+    return "–" if share is None else words_in(Language.NB).percent(share, decimals=decimals)
 
 
 def wrapped(text: str, *, indent: int, first: str = "") -> Iterator[str]:

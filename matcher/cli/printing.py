@@ -18,6 +18,8 @@ from matcher.services.wording import Wording
 
 BAR_LENGTH: Final = 10
 EXCLUDED_SHOWN: Final = 3
+LEAST_SHOWN: Final = 0.005
+"""An aim less probable than this would be said as 0 %."""
 
 
 def build_report(report: BuildReport) -> str:
@@ -69,14 +71,20 @@ def _best_months(best: BestMonths | None, words: Wording) -> Iterator[str]:
         yield f"   → {words.best_months(best)} {said}"
 
 
-def aims(answer: AimAnswer, curricula: Mapping[TradeCode, Curriculum]) -> str:
-    """Return the aims of one text with their probabilities and the words that decided."""
-    texts = {aim.code: aim.text("nb") for c in curricula.values() for aim in c.aims}
-    lines = [answer.text + ("  (handler trolig ikke om faget)" if answer.is_off_topic else "")]
-    lines += [f"  {score:5.0%}  {aim}  {texts.get(aim, '')}" for aim, score in answer.aims]
-    for found in answer.evidence[:1]:
+def aims(answer: AimAnswer, curricula: Mapping[TradeCode, Curriculum], words: Wording) -> str:
+    """Return the aims of one text with their probabilities and the words that decided.
+
+    Aims that a reader would see as 0 % are left out.
+    """
+    texts = {aim.code: aim.text(words.language) for c in curricula.values() for aim in c.aims}
+    off_topic = f"  ({words.word('aims_text', 'off_topic')})" if answer.is_off_topic else ""
+    lines = [answer.text + off_topic]
+    shown = [(aim, score) for aim, score in answer.aims if score >= LEAST_SHOWN]
+    lines += [f"  {words.percent(score):>5}  {aim}  {texts.get(aim, '')}" for aim, score in shown]
+    for found in answer.evidence[:1] if shown else ():
         near = "; ".join(f"«{phrase.text}»" for phrase in found.phrases)
-        lines.append(f"  nærmest: {near}")
+        if near:
+            lines.append(f"  {words.word('aims_text', 'nearest').format(phrases=near)}")
     return "\n".join(lines)
 
 

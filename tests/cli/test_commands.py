@@ -100,6 +100,15 @@ def test_aims_are_ranked_for_each_text(run: Run) -> None:
     assert all(len(answer["aims"]) == 2 for answer in answers)
 
 
+def test_aims_that_would_be_said_as_nothing_are_left_out(run: Run) -> None:
+    done = run("aims", "--trade", "SOA03-01", "føre arkiv og journal", "--lang", "nn")
+    assert done.exit_code == 0
+    shares = [line.split()[0] for line in done.stdout.splitlines() if line.startswith("   ")]
+    assert shares
+    assert "0" not in shares
+    assert "nærmast: " in done.stdout
+
+
 def test_a_batch_ranks_all_aims_of_each_line_in_order(
     run: Run, tmp_path: Path, packaged_index: Index
 ) -> None:
