@@ -9,7 +9,7 @@ from werkzeug.exceptions import HTTPException
 
 from matcher.domain.errors import InputError, NotIndexedError
 from web.languages import language_of_address
-from web.problems import BAD_INPUT, NO_INDEX, Failure, problem_response, status_of
+from web.problems import NO_INDEX, Failure, problem_response, status_of, type_of
 
 API_PATH: Final = "/api/"
 RETRY_AFTER_SECONDS: Final = 30
@@ -29,7 +29,11 @@ def register(app: Flask) -> None:
 def answer_bad_input(error: InputError) -> Response:
     """Say which fields to correct and how."""
     return _answer(
-        Failure(status=status_of(error.problems), type=BAD_INPUT, problems=error.problems)
+        Failure(
+            status=status_of(error.problems),
+            type=type_of(error.problems),
+            problems=error.problems,
+        )
     )
 
 

@@ -42,6 +42,11 @@ def status_of(problems: Sequence[Problem]) -> int:
     return _STATUS.get(problems[0].code, _WELL_FORMED_BUT_WRONG)
 
 
+def type_of(problems: Sequence[Problem]) -> str:
+    """Return the address that explains the kind of failure; none where no input would help."""
+    return BLANK if problems[0].code is ProblemCode.NOT_SWITCHED_ON else BAD_INPUT
+
+
 def problem_response(failure: Failure, language: Language) -> Response:
     """Return a problem document in the language of the one who asks."""
     texts, words = texts_in(language), words_in(language)

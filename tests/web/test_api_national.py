@@ -111,6 +111,7 @@ def test_where_no_key_is_set_nobody_is_let_in(client: FlaskClient) -> None:
     for headers in ({}, BEARER, {"Authorization": "Bearer "}):
         answer = ask(client, {"needs": NEEDS}, headers)
         assert (answer.status_code, answer.mimetype) == (403, "application/problem+json")
+        assert answer.get_json()["type"] == "about:blank"
         assert "SAMLAERE_ADVISER_TOKEN" in answer.get_json()["problems"][0]["message"]
 
 
