@@ -10,12 +10,19 @@ from matcher.services.wording import Language
 
 DEFAULT: Final = Language.NB
 _ALSO_NB: Final = "no"
+"""What Norwegian was called before its two written forms had codes of their own."""
 
 
 def language_of_browser() -> Language:
-    """Return the language that the browser would rather have, bokmål when it does not say."""
-    wanted = request.accept_languages.best_match([*Language, _ALSO_NB])
-    return Language(wanted) if wanted and wanted != _ALSO_NB else DEFAULT
+    """Return the first language of the browser's that we speak, bokmål when there is none.
+
+    Regions do not count: who would rather have nn-NO than nb, gets nynorsk.
+    """
+    for wanted, quality in request.accept_languages:
+        code = wanted.split("-")[0].lower()
+        if quality > 0 and code in {*Language, _ALSO_NB}:
+            return DEFAULT if code == _ALSO_NB else Language(code)
+    return DEFAULT
 
 
 def language_of_address() -> Language:

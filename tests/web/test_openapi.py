@@ -102,3 +102,17 @@ def test_a_real_e_mail_is_answered_as_described(api_schema: BaseSchema) -> None:
         body={"subject": "Lærling", "body": body}, media_type="application/json"
     )
     case.call_and_validate(headers=PLAIN, checks=[response_schema_conformance])
+
+
+def test_every_language_is_offered_wherever_there_are_sentences(client: FlaskClient) -> None:
+    document = client.get("/api/v1/openapi.json").get_json()
+    parameters = [
+        parameter
+        for methods in document["paths"].values()
+        for one in methods.values()
+        for parameter in one.get("parameters", ())
+        if parameter["name"] == "lang"
+    ]
+    assert len(parameters) > 5
+    assert document["components"]["schemas"]["Language"]["enum"] == ["nb", "nn", "en"]
+    assert all("Language" in str(parameter["schema"]) for parameter in parameters)

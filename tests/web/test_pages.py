@@ -37,6 +37,8 @@ def one(page: BeautifulSoup, selector: str) -> Tag:
         ("en-GB, en;q=0.9", "en"),
         ("no, en;q=0.9", "nb"),
         ("en-US, nb;q=0.8", "en"),
+        ("nb;q=0.8, nn-NO", "nn"),
+        ("en;q=0, *", "nb"),
     ],
 )
 def test_the_browser_chooses_the_form_of_the_front_page(

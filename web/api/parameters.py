@@ -11,6 +11,7 @@ from matcher.services.wording import Language
 
 _MOST_AT_ONCE: Final = 1000
 _MOST_ROTATIONS: Final = 10
+_LANG: Final = "The language of sentences; curricula and sources are quoted in Norwegian in all of them."
 
 
 class Spoken(BaseModel):
@@ -18,7 +19,7 @@ class Spoken(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    lang: Language | None = Field(default=None, description="The language of sentences.")
+    lang: Language | None = Field(default=None, description=_LANG)
 
 
 class AgencySearch(Spoken):
