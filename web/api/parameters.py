@@ -11,7 +11,7 @@ from matcher.services.wording import Language
 
 _MOST_AT_ONCE: Final = 1000
 _MOST_ROTATIONS: Final = 10
-_LANG: Final = "The language of sentences; curricula and sources are quoted in Norwegian in all of them."
+_LANG: Final = "The language of sentences. Curricula and sources are quoted in Norwegian in each."
 
 
 class Spoken(BaseModel):
