@@ -25,6 +25,7 @@ def register(app: Flask) -> None:
         "grouped": grouped,
         "in_percent": in_percent,
         "norwegian": norwegian,
+        "quoted": quoted,
     }
 
     @app.context_processor
@@ -45,6 +46,12 @@ def register(app: Flask) -> None:
 def in_percent(context: Context, number: int) -> str:
     """Return whole per cent with its sign, as the page's language writes it."""
     return words_in(context["language"]).word("number", "percent").format(number=number)
+
+
+@pass_context
+def quoted(context: Context, text: str) -> str:
+    """Return a text between the marks of quotation of the page's language."""
+    return words_in(context["language"]).word("word", "quoted").format(text=text)
 
 
 @pass_context
