@@ -14,6 +14,8 @@ PATHS: Final = {
     "empty": "/nn/partnere?trade=SLG03-02&place=Vard%C3%B8&max_km=1",
     "agency": "/nn/virksomhet/970205039",
     "agencies": "/nb/virksomhet/",
+    "trades": "/nb/fag/",
+    "trade": "/nn/fag/SOA03-01",
     "data": "/nb/data",
     "api": "/nn/api",
 }

@@ -16,7 +16,7 @@ TOO_WIDE: Final = "document.documentElement.scrollWidth - document.documentEleme
 # What a card or the screen would cut off, without the page becoming any wider.
 CUT_OFF: Final = """
 [...document.querySelectorAll('main *')]
-  .filter(one => one.checkVisibility() && !one.closest('pre, svg, .ds-sr-only'))
+  .filter(one => one.checkVisibility() && !one.closest('pre, svg, .ds-sr-only, .table-frame'))
   .filter(one => {
     const edge = one.closest('.card')?.getBoundingClientRect().right ?? innerWidth;
     const words = document.createRange();

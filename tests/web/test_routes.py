@@ -16,9 +16,13 @@ PAGES: Final = {
     "pages.write_enquiry",
     "pages.enquiry",
     "pages.partners",
+    "pages.compare",
+    "pages.export",
     "pages.rings",
     "pages.agencies",
     "pages.agency",
+    "pages.trades",
+    "pages.trade",
     "pages.data",
     "pages.api_description",
 }

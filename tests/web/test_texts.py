@@ -15,13 +15,16 @@ from matcher.domain.match import ExclusionCode
 from matcher.domain.need import Cooperation, Direction, Similarity
 from matcher.enquiries import OffTopic
 from matcher.seed.tables import read_table
+from matcher.services.importance import STEPS as SLIDER_STEPS
+from matcher.services.loosening import LoosenCode
 from matcher.services.need_document import NeedDocument
+from matcher.services.partner_filters import Facet
+from matcher.services.partners_compared import HowSure
 from matcher.services.wording import Language
 from tests.architecture.source_tree import ROOT
 from web.errors import WORDED
 from web.forms.steps import SHOWN, STEPS
 from web.presenters.agency_sites import KINDS_OF_SITE
-from web.presenters.results import LOOSENING
 from web.texts import texts_in
 
 TEMPLATES: Final = sorted((ROOT / "web" / "templates").rglob("*.html"))
@@ -33,7 +36,7 @@ FIELDS_SHOWN: Final = {
 }
 # The keys that are put together where they are asked for: by what each of them ends with.
 PUT_TOGETHER: Final[Mapping[str, AbstractSet[str]]] = {
-    "site_wide": {"find", "agencies", "data", "api"},
+    "site_wide": {"find", "agencies", "trades", "data", "api"},
     "language": set(Language),
     "front": {"can", "cannot", "unsure"},
     "need": {*NeedDocument.model_fields, "body", "task", "text"},
@@ -44,11 +47,19 @@ PUT_TOGETHER: Final[Mapping[str, AbstractSet[str]]] = {
     "choice.cooperation": {*Cooperation, *(f"{one}_hint" for one in Cooperation)},
     "choice.direction": set(Direction),
     "choice.similarity": set(Similarity),
-    "results": {"basis_known", "basis_assumed", "basis_unknown"},
-    "loosen": set(LOOSENING),
+    "results": {
+        *("basis_known", "basis_assumed", "basis_unknown", "learn", "teach"),
+        *(f"step_{step}" for step in range(len(SLIDER_STEPS))),
+        *(f"field_{name}" for name in (*Facet, "similarity", "weights", "why", "compare")),
+        *(f"download_{kind}" for kind in MEDIA_TYPES),
+        *(f"why_{kind}" for kind in ("shown", "lower", "not_chosen")),
+    },
+    "compare": {f"sure_{sure}" for sure in HowSure},
+    "loosen": set(LoosenCode),
     "excluded": set(ExclusionCode),
     "field": FIELDS_SHOWN,
     "site": {kind.replace(" ", "_") for kind in KINDS_OF_SITE},
+    "trade": {f"step_{number}" for number in range(1, 5)},
     "source": {row["name"] for row in read_table(ROOT / "data" / "seed" / "sources.csv", ["name"])},
     "status": {f"{status}.{part}" for status in WORDED for part in ("title", "detail")},
 }

@@ -1,6 +1,6 @@
 """The pages: what each reads, which service it calls, and which template shows it."""
 
-from web.pages import about, agencies, enquiry, front, partners, rings, steps
+from web.pages import about, agencies, enquiry, front, partners, rings, steps, trades
 from web.pages.blueprint import pages
 
 __all__ = [
@@ -12,4 +12,5 @@ __all__ = [
     "partners",
     "rings",
     "steps",
+    "trades",
 ]
