@@ -29,6 +29,10 @@ _WE_HAVE: Final = re.compile(
 )
 # «Politiet i Ålesund, Møre og Romsdal politidistrikt.»: the second name says more exactly which.
 _APPOSED: Final = re.compile(r"(?:\s+(?:i|på|ved|in|at)\s+[A-ZÆØÅ][\w-]+)?,\s+")
+# «Kan Kartverket ta imot lærlingen fra NVE?»
+_OF_APPRENTICE: Final = re.compile(
+    rf"{any_of('person_noun')}\b[^.?!\n]{{0,60}}?\b(?:fra|frå|from)\s+$", re.IGNORECASE
+)
 _ENDS: Final = re.compile(r"\s*(?:[.,;)\n]|$)")
 _WE: Final = re.compile(rf"\b{any_of('we')}\b", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"\s*(?:,|og|eller|and|or|/|,\s*(?:og|eller|and|or))\s*")
@@ -115,6 +119,8 @@ def _named_score(
         return previous[1] + _NAMED
     if previous is not None and previous[1] >= _SPOKEN and _is_apposed(previous[0], mention, text):
         return previous[1] + _NAMED
+    if _OF_APPRENTICE.search(text, sentence[0], start) and not _WE.search(text, sentence[0], start):
+        return _ACTING
     asks = text[slice(*sentence)].endswith("?") and bool(marked.cues[Cue.APPRENTICE])
     if asks and not _WE.search(text, sentence[0], start):
         return -_NAMED

@@ -33,18 +33,21 @@ _OWN: Final = tuple(
         rf"^\W*{_SITS}{_ADVERBS}{_AT}",
         rf"\b(?:her|here|(?:hos|hjå|with)\s+(?:oss|us)){_AT}",
         rf"\b{any_of('we')}\s+\w+\s+{any_of('article')}\s+(?:\w+\s+)?{any_of('own_place')}{_AT}",
+        rf"\bi\s+(?:lead|run|manage|head)\s+{any_of('article')}\s+(?:\w+\s+)?{any_of('own_place')}{_AT}",
         rf"\b{any_of('greets_from')}\s+(?:her\s+|here\s+)?(?:fra|frå|from)\s+$",
-        rf"\b(?:we|vi|me|jeg|eg)\b[^,;]*\b(?:og|and)\s+{_SITS}{_ADVERBS}{_AT}",
     )
 )
-_OWN_RELATIVE: Final = re.compile(
-    rf"(?:lærling|lærekandidat|apprentice)[^.;:]{{0,60}}?\b{any_of('relative')}"
-    rf"(?:\s+\w+)?\s+{_SITS}{_ADVERBS}{_AT}",
+# «… en lærling som sitter i», «vi er en gjeng som holder til i», «lærlingen går … og jobber i».
+_OWN_EARLIER: Final = re.compile(
+    rf"(?:(?:lærling|lærekandidat|apprentice)[^.;:]{{0,60}}?\b{any_of('relative')}(?:\s+\w+)?"
+    rf"|\b(?:vi|me|we)(?:\s+(?:er|are)\b[^.;:,]{{0,40}})?\s+(?:som|who)"
+    rf"|^\W*{_OURSELVES}[^.;:]{{0,100}}?\b(?:og|and))"
+    rf"\s+{_SITS}{_ADVERBS}{_AT}",
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(
-    rf"(?:^|[\n.,;(]\s*|\bour\s+){any_of('place_label')}(?:\s+(?:vår|vårt|hennes|hans))?"
-    rf"(?:\s*:|\s+(?:er|is))\s*(?:{any_of('at_place')}\s+)?$",
+    rf"(?:^|[\n.,;(]\s*|\b(?:har|our|her|his|their|with)\s+){any_of('place_label')}(?:\s+(?:vår|vårt|hennes|hans))?"
+    rf"(?:\s*:|\s+(?:er|is|i|på|in))?\s*(?:{any_of('at_place')}\s+)?$",
     re.IGNORECASE,
 )
 _AGENCY_SITS: Final = re.compile(rf"{_ADVERBS}\s+{_SITS}{_ADVERBS}{_AT}", re.IGNORECASE)
@@ -67,7 +70,17 @@ _ANOTHER: Final = re.compile(
     rf"\b(?:med|mot|til|hos|hjå|with|{any_of('others', 'another_party', 'wished_at')})\b",
     re.IGNORECASE,
 )
-_NOT_BETWEEN: Final = (Cue.WISH, Cue.MODAL, Cue.GO_VERB, Cue.SECONDMENT, Cue.STAY, Cue.NEGATION)
+_EARLIER: Final = re.compile(any_of("former"), re.IGNORECASE)
+_NOT_BETWEEN: Final = (
+    Cue.WISH,
+    Cue.MODAL,
+    Cue.GO_VERB,
+    Cue.SECONDMENT,
+    Cue.STAY,
+    Cue.NEGATION,
+    Cue.PAST_VERB,
+    Cue.PAST,
+)
 
 
 class Whose(Enum):
@@ -89,7 +102,8 @@ def whose_town(marked: MarkedText, span: Span, agency_spans: tuple[Span, ...]) -
     behind = [marked.text[end : span[0]] for _, end in agency_spans if end > sentence[0]]
     if _is_own(marked, span, before) or any(map(_AGENCY_SITS.match, behind)):
         return Whose.OURS
-    if _SITS_THERE.search(marked.text[clause[0] : span[0]]):
+    own_clause = marked.text[clause[0] : span[0]]
+    if _SITS_THERE.search(own_clause) or _EARLIER.search(own_clause):
         return Whose.OTHERS
     wishes = (Cue.STAY, Cue.SECONDMENT, Cue.GO_VERB)
     if any(marked.has(cue, (clause[0], span[0])) for cue in wishes):
@@ -118,9 +132,9 @@ def _is_own(marked: MarkedText, span: Span, before: str) -> bool:
     start, own_clause = _clause_before(marked, span)
     if marked.has(Cue.NEGATION, (max(clause[0], span[0] - 34), span[0])):
         return False
-    if any(pattern.search(own_clause) for pattern in _OWN):
+    if any(pattern.search(own_clause) for pattern in _OWN) or _leads_at(marked, span):
         return True
-    if _OWN_RELATIVE.search(before) or _LABEL.search(before):
+    if _OWN_EARLIER.search(before) or _LABEL.search(before):
         return True
     if _FIRST.match(own_clause) and _THEN_WE.match(marked.text, span[1]):
         return not marked.has(Cue.NEGATION, clause)
@@ -129,10 +143,15 @@ def _is_own(marked: MarkedText, span: Span, before: str) -> bool:
     )
 
 
+def _leads_at(marked: MarkedText, span: Span) -> bool:
+    """Tell whether the writer names a post «in» the town, as in «I lead the unit in»."""
+    return marked.ends_with(Cue.SEEKER, span[0], gap=1)
+
+
 def _has_apprentice_at(marked: MarkedText, start: int, own_clause: str) -> bool:
     """Tell whether a clause begins with an apprentice «in a trade in» the town, and no wish."""
     found = _APPRENTICE_AT.search(own_clause)
-    if found is None or _ANOTHER.search(found["gap"]):
+    if found is None or _ANOTHER.search(found["gap"]) or _EARLIER.search(own_clause):
         return False
     gap = (start + found.start("gap"), start + found.end("gap"))
     return not any(marked.has(cue, gap) for cue in _NOT_BETWEEN)

@@ -33,7 +33,10 @@ _WISHED: Final = re.compile(
 _LIVES: Final = re.compile(rf"\b(\w+)\s+{any_of('lives')}\s+(?:i|på|in|at)\s+$", re.IGNORECASE)
 _KIN: Final = re.compile(any_of("kin"), re.IGNORECASE)
 _DONE_BY: Final = re.compile(r"\b(?:av|by)\s+(?:den |det |the )?$", re.IGNORECASE)
-_ABOUT_US: Final = re.compile(rf"\b{any_of('we', 'ours', 'person_noun')}\b", re.IGNORECASE)
+_ABOUT_US: Final = re.compile(
+    rf"\b(?:{any_of('we', 'person_noun')}|vår|vårt|våre|our)\b", re.IGNORECASE
+)
+_HEARD: Final = re.compile(rf"\b{any_of('hearsay')}\b", re.IGNORECASE)
 _BEHIND: Final = re.compile(
     r"s?(?: |, ?| ?\(|-)(?:her )?(?:(?:i|på|in|at|ved|avd\.?|avdeling|region|kontor) )?"
 )
@@ -181,13 +184,15 @@ def _points(marked: MarkedText, span: Span, agency_spans: tuple[Span, ...]) -> f
     lives = _LIVES.search(marked.text[clause[0] : span[0]])
     if lives:
         return _ELSEWHERE if _KIN.fullmatch(lives[1]) else _LIVED_IN
-    is_wished = _WISHED.search(marked.text[sentence[0] : span[0]])
+    is_wished = _WISHED.search(marked.text[sentence[0] : span[0]]) or _HEARD.search(
+        marked.text, clause[0], span[0]
+    )
     if is_wished or marked.has(Cue.EXTERNAL, near):
         return _AS_HOST
     before = (max(sentence[0], span[0] - 28), span[0])
     if marked.has(Cue.NOT_SITE, before) or marked.has(Cue.LACK, clause):
         return _ELSEWHERE
-    score = _SAID if _ABOUT_US.search(marked.text, *clause) else _UNRELATED
+    score = _SAID if _ABOUT_US.search(marked.text, clause[0], span[0]) else _UNRELATED
     if any(sentence[0] <= start < sentence[1] for start, _ in agency_spans):
         score += _WITH_AGENCY
     if marked.has(Cue.HAVE, sentence) or marked.has(Cue.APPRENTICE, sentence):
