@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Final, Literal
 
 from babel.dates import format_date, get_month_names
@@ -15,6 +16,7 @@ _NO_BREAK: Final = "\u00a0"
 _LOCALES: Final = {Language.NB: "nb", Language.NN: "nn", Language.EN: "en_GB"}
 
 
+@lru_cache(maxsize=1024)
 def write_date(moment: date | datetime, language: Language) -> str:
     """Write a date with the month in full."""
     return format_date(moment, format="long", locale=_LOCALES[language])

@@ -36,6 +36,7 @@ class LoosenCode(StrEnum):
     SIZE = "size"
     KNOWN = "known"
     NO_FILTER = "no_filter"
+    ANYTHING = "anything"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +61,9 @@ def find_loosenings(ranking: PartnerRanking, chosen: PartnerFilter) -> tuple[Loo
 def _without_filters(ranking: PartnerRanking) -> Iterator[Loosening]:
     """Yield the need with nothing chosen, and then as far away as can be."""
     anywhere = replace(ranking.need, max_km=None)
-    for need in (ranking.need, anywhere):
+    for code, need in ((LoosenCode.NO_FILTER, ranking.need), (LoosenCode.ANYTHING, anywhere)):
         count = _count_for(ranking.index, need, EVERYBODY)
-        yield Loosening(code=LoosenCode.NO_FILTER, need=need, chosen=EVERYBODY, count=count)
+        yield Loosening(code=code, need=need, chosen=EVERYBODY, count=count)
         if count:
             break
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from matcher.domain.agency import AgencyId
+from matcher.domain.calendar import MONTHS
 from matcher.domain.match import Exclusion, Match
 from matcher.domain.need import Need
 from matcher.domain.secondment import BestMonths
@@ -53,6 +54,13 @@ class PartnerRanking:
             best_months=find_months(self.index, self.scored.seeker, ranking.matches),
             index=self.index.info,
         )
+
+    def calm_months(self, agency: AgencyId) -> frozenset[int] | None:
+        """Return the months in which neither is busy; None when it is not known of both."""
+        seeker, profile = self.scored.seeker, self.index.profile(agency)
+        if profile is None or profile.season is None or seeker.busy_trust.reliability == 0:
+            return None
+        return frozenset(MONTHS) - seeker.busy_months - profile.season.months
 
 
 def rank_partners(index: Index, need: Need) -> PartnerRanking:

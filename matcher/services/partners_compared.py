@@ -13,6 +13,7 @@ from matcher.domain.agency import AgencyId, AgencyProfile, Position
 from matcher.domain.curriculum import AimCode
 from matcher.domain.errors import InputError, Problem, ProblemCode
 from matcher.domain.match import Exclusion, Match
+from matcher.geography import road_km
 from matcher.scoring.teaching import SURE_ENOUGH_TO_NAME
 from matcher.services.index import Index
 from matcher.services.needs import parse_agency
@@ -26,12 +27,14 @@ COMPARE_FIELD: Final = "compare"
 
 
 class HowSure(StrEnum):
-    """How sure it is that an agency can teach an aim; every code has a word in every language."""
+    """How sure it is that an agency can teach an aim; every code has a word in every language.
+
+    Nobody says that a list of tasks is complete: what is not on it is unknown, never a no.
+    """
 
     SURE = "sure"
     PROBABLE = "probable"
     POSSIBLE = "possible"
-    UNLIKELY = "unlikely"
     UNKNOWN = "unknown"
 
 
@@ -47,7 +50,8 @@ class Compared:
     """One of the agencies: its score and place, or why it cannot be proposed.
 
     `row` is its row in the index. `busy_months` is None when nothing is known of its season.
-    `position` is that of its site nearest to the seeker, where one can be measured to.
+    `position` is that of its site nearest to the seeker, where one can be measured to, and
+    `start` the number of the seeker's own place that it is nearest to.
     """
 
     row: int
@@ -59,6 +63,7 @@ class Compared:
     host_months: frozenset[int] | None
     place: str
     position: Position | None
+    start: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +80,8 @@ class AimCompared:
 class Comparison:
     """The agencies beside each other, the best first, and the seeker.
 
-    `our_busy_months` is None when nothing is known of them. `start` is where the seeker is
-    measured from, when that is one place or one site nearest to them all.
+    `our_busy_months` is None when nothing is known of them. `starts` are the names and positions
+    of the places that the seeker is measured from.
     """
 
     ranking: PartnerRanking
@@ -84,7 +89,7 @@ class Comparison:
     aims: tuple[AimCompared, ...]
     of: int
     our_busy_months: frozenset[int] | None
-    starts: tuple[Position, ...]
+    starts: tuple[tuple[str, Position], ...]
 
 
 def parse_compared(texts: Sequence[str], index: Index) -> tuple[AgencyId, ...]:
@@ -123,18 +128,32 @@ def compare_partners(ranking: PartnerRanking, agencies: Sequence[AgencyId]) -> C
         key=lambda row: (places.get(row, len(order) + 1), row),
     )
     seeker = scored.seeker
-    is_known = seeker.busy_trust.reliability > 0
+    is_known, starts = seeker.busy_trust.reliability > 0, _starts(ranking)
     return Comparison(
         ranking=ranking,
-        agencies=tuple(_compared(ranking, row, places.get(row)) for row in rows),
+        agencies=tuple(_compared(ranking, row, places.get(row), starts) for row in rows),
         aims=_aims(ranking, rows),
         of=len(order),
         our_busy_months=seeker.busy_months if is_known else None,
-        starts=tuple(positions_of(index, ranking.need)),
+        starts=starts,
     )
 
 
-def _compared(ranking: PartnerRanking, row: int, rank: int | None) -> Compared:
+def _starts(ranking: PartnerRanking) -> tuple[tuple[str, Position], ...]:
+    """Return the places that the seeker is measured from, with their names."""
+    need, profile = ranking.need, ranking.scored.seeker.profile
+    if need.place:
+        return tuple((need.place, one) for one in positions_of(ranking.index, need))
+    sites = profile.agency.sites if profile else ()
+    return tuple((site.place, site.position) for site in sites if site.position)
+
+
+def _compared(
+    ranking: PartnerRanking,
+    row: int,
+    rank: int | None,
+    starts: Sequence[tuple[str, Position]],
+) -> Compared:
     scored, profile = ranking.scored, ranking.index.candidates.profiles[row]
     offer = profile.offer_in(ranking.need.trade)
     is_measured = not np.isnan(scored.seeker.km[row])
@@ -150,28 +169,32 @@ def _compared(ranking: PartnerRanking, row: int, rank: int | None) -> Compared:
         host_months=frozenset(offer.host_months.value) if offer and offer.host_months else None,
         place=sites[0].place if sites else "",
         position=site.position if site else None,
+        start=_nearest(site.position, starts) if site and site.position else None,
     )
+
+
+def _nearest(position: Position, starts: Sequence[tuple[str, Position]]) -> int | None:
+    """Return the number of the start that is nearest by road."""
+    ways = [
+        float(road_km(one.latitude, one.longitude, position.latitude, position.longitude))
+        for _, one in starts
+    ]
+    return ways.index(min(ways)) if ways else None
 
 
 def _aims(ranking: PartnerRanking, rows: Sequence[int]) -> tuple[AimCompared, ...]:
     columns = ranking.index.candidates.trades[ranking.need.trade]
     seeker = ranking.scored.seeker
-    is_our_part_known = bool(seeker.covered_trust.reliability > 0)
     return tuple(
         AimCompared(
             aim=aim,
             is_wanted=seeker.said_missing and bool(seeker.missing[at] >= SURE_ENOUGH_TO_NAME),
-            ours=_how_sure(float(seeker.covered[at]), is_known=is_our_part_known),
-            theirs=tuple(
-                _how_sure(float(columns.certainty[row, at]), is_known=bool(columns.is_known[row]))
-                for row in rows
-            ),
+            ours=_how_sure(float(seeker.covered[at])),
+            theirs=tuple(_how_sure(float(columns.certainty[row, at])) for row in rows),
         )
         for at, aim in enumerate(columns.aims)
     )
 
 
-def _how_sure(certainty: float, *, is_known: bool) -> HowSure:
-    if not is_known:
-        return HowSure.UNKNOWN
-    return next((sure for least, sure in _STEPS if certainty >= least), HowSure.UNLIKELY)
+def _how_sure(certainty: float) -> HowSure:
+    return next((sure for least, sure in _STEPS if certainty >= least), HowSure.UNKNOWN)

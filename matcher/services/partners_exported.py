@@ -17,13 +17,12 @@ from matcher.domain.curriculum import Curriculum
 from matcher.domain.match import POINTS_OF_A_WHOLE, Component, Match
 from matcher.services.index import Index
 from matcher.services.partners import PartnersAnswer
-from matcher.services.wording import Language, Wording
+from matcher.services.wording import Wording
 
 Cell = str | int | float | None
 
 _BYTE_ORDER_MARK: Final = "\ufeff"
 _STARTS_A_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
-_SEPARATOR: Final = {Language.NB: ";", Language.NN: ";", Language.EN: ","}
 _NARROWEST: Final = 10
 _WIDEST: Final = 60
 _SHEET_NAME: Final = 31
@@ -75,17 +74,17 @@ def partner_sheets(answer: PartnersAnswer, index: Index, words: Wording) -> tupl
     return partners, excluded, about
 
 
-def write_csv(sheet: Sheet, language: Language) -> bytes:
+def write_csv(sheet: Sheet, words: Wording) -> bytes:
     """Return a table as the spreadsheet programs of the language's people open it.
 
     Norwegian: semicolons and decimal commas, English: commas and points. UTF-8 with the mark
     that Excel needs in order to know.
     """
-    is_norwegian = _SEPARATOR[language] == ";"
+    sign = words.word("number", "decimal_sign")
     written = io.StringIO()
-    writer = csv.writer(written, delimiter=_SEPARATOR[language], lineterminator="\r\n")
+    writer = csv.writer(written, delimiter=";" if sign == "," else ",", lineterminator="\r\n")
     for row in (sheet.head, *sheet.rows):
-        writer.writerow([_as_text(cell, is_norwegian=is_norwegian) for cell in row])
+        writer.writerow([_as_text(cell, sign) for cell in row])
     return (_BYTE_ORDER_MARK + written.getvalue()).encode()
 
 
@@ -149,8 +148,7 @@ def _of_hundred(share: float) -> float:
     return round(100 * share, 1)
 
 
-def _as_text(cell: Cell, *, is_norwegian: bool) -> str:
+def _as_text(cell: Cell, decimal_sign: str) -> str:
     if isinstance(cell, str):
         return f"'{cell}" if cell.startswith(_STARTS_A_FORMULA) else cell
-    text = "" if cell is None else f"{cell:.10g}"
-    return text.replace(".", ",") if is_norwegian else text
+    return "" if cell is None else f"{cell:.10g}".replace(".", decimal_sign)

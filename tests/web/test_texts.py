@@ -24,6 +24,7 @@ from matcher.services.wording import Language
 from tests.architecture.source_tree import ROOT
 from web.errors import WORDED
 from web.forms.steps import SHOWN, STEPS
+from web.pages.export import MEDIA_TYPES
 from web.presenters.agency_sites import KINDS_OF_SITE
 from web.texts import texts_in
 

@@ -1,16 +1,24 @@
-"""The best partners for the need in an address."""
+"""The best partners for the need in an address, with what was chosen on their page."""
 
 from __future__ import annotations
+
+from dataclasses import replace
+from urllib.parse import urlencode
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from matcher.domain.errors import InputError
+from matcher.domain.errors import InputError, Problem, ProblemCode
+from matcher.services.importance import weigh_by_steps
+from matcher.services.index import Index
 from matcher.services.needs import parse_need
-from matcher.services.partners import find_partners
+from matcher.services.partners import rank_partners
+from matcher.services.partners_compared import COMPARE_FIELD
 from web.current import current_index, current_voice, this_month
-from web.forms.field_messages import find_problems, messages_of
-from web.forms.need_address import read_need_address
+from web.forms.asked import read_asked
+from web.forms.field_messages import messages_of
+from web.forms.need_form import form_of
+from web.forms.result_choice import ResultAddress, read_result_address
 from web.pages.blueprint import pages
 from web.pages.front import show_form
 from web.presenters.results import present_results
@@ -20,14 +28,39 @@ from web.presenters.results import present_results
 @pages.get("/partnere/", alias=True)
 def partners() -> ResponseReturnValue:
     """Show the best partners for the need in the address, or the form with what to correct."""
-    address, index = read_need_address(request.args), current_index()
+    address, index = read_result_address(request.args), current_index()
+    if address.choice.steps:
+        return redirect(f"{url_for('.partners')}?{_with_sliders(address, index)}#found")
     if not address.is_tidy:
         return redirect(f"{url_for('.partners')}?{address.tidied}")
-    form = address.form
+    return show_partners(address)
+
+
+def show_partners(address: ResultAddress, *problems: Problem) -> ResponseReturnValue:
+    """Return the page of results; 400 with what to correct on it, or in the need's own form."""
+    index = current_index()
+    voice = current_voice(index)
+    form, words = address.form, voice.words
     try:
-        need = parse_need(form.as_json, index, today=this_month())
+        asked = read_asked(address, index, today=this_month())
+    except InputError as error:
+        messages = messages_of(error.problems, form.agency_id, index, words)
+        return show_form(address.need, messages)
+    page = present_results(rank_partners(index, asked.need), asked, address.choice, voice)
+    messages = messages_of((*problems, *asked.problems), "", index, words)
+    if any(problem.code is ProblemCode.OUT_OF_RANGE for problem in problems):
+        said = voice.texts("results.compare_wrong", given=len(address.choice.compare))
+        messages = replace(messages, by_field={**messages.by_field, COMPARE_FIELD: (said,)})
+    beside = {"messages": messages, "unknown": address.need.unknown}
+    return render_template("partners.html", page=page, **beside), 400 if messages else 200
+
+
+def _with_sliders(address: ResultAddress, index: Index) -> str:
+    """Return the address with its sliders as weights of the need, or without where it has none."""
+    try:
+        need = parse_need(address.form.as_json, index)
     except InputError:
-        problems, words = find_problems(form.as_json, index), current_voice(index).words
-        return show_form(address, messages_of(problems, form.agency_id, index, words))
-    page = present_results(find_partners(index, need), index, current_voice(index))
-    return render_template("partners.html", page=page, unknown=address.unknown)
+        return address.tidied
+    weighed = replace(need, weights=weigh_by_steps(index, need, address.choice.steps))
+    form = replace(address.form, weights=form_of(weighed).weights)
+    return urlencode([*form.address_arguments, *address.choice.arguments])

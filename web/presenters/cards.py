@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from matcher.domain.agency import AgencyProfile, SizeClass
+from matcher.domain.calendar import MONTHS
 from matcher.domain.curriculum import AimCode, Curriculum
 from matcher.domain.match import (
     OURS,
@@ -23,6 +24,7 @@ from web.formats import percent, write_km
 from web.presenters.voice import OriginView, Voice
 
 BEST_REASONS: Final = 3
+AIMS_NAMED: Final = 3
 _WORTH_NAMING_POINTS: Final = POINTS_OF_A_WHOLE // 200
 _NEAR_ENOUGH_TO_PRAISE: Final = 0.5
 
@@ -89,6 +91,14 @@ class MonthsView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TaughtView:
+    """The aims that one side can teach the other: the first few as texts, and how many more."""
+
+    aims: tuple[str, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CardView:
     """One partner: what a person sees first, and what the points are made of."""
 
@@ -104,6 +114,10 @@ class CardView:
     basis: BasisView
     suggested: str
     best_months: MonthsView | None
+    calm_months: str
+    """When both have time for an apprentice, in words; nothing where best months are told."""
+    they_teach: TaughtView
+    we_teach: TaughtView
     best: tuple[PartView, ...]
     parts: tuple[PartView, ...]
 
@@ -116,8 +130,12 @@ def present_card(
     voice: Voice,
     *,
     months: BestMonths | None = None,
+    calm: frozenset[int] | None = None,
 ) -> CardView:
-    """Return one partner as a card, with the best `months` where a secondment is suggested."""
+    """Return one partner as a card, with the best `months` where a secondment is suggested.
+
+    `calm` are the months in which neither side is busy, None where that is not known.
+    """
     parts = tuple(present_part(part, curriculum, voice) for part in match.components)
     places = tuple(dict.fromkeys(site.place for site in profile.agency.sites))
     place = _nearest_place(match.components) or (places[0] if places else "")
@@ -131,12 +149,40 @@ def present_card(
         distance="" if match.km is None else write_km(match.km),
         is_same_place=match.km is not None and match.km < 1,
         total=percent(match.total),
-        basis=_basis(match),
+        basis=present_basis(match),
         suggested=voice.words.word("cooperation", match.suggested),
         best_months=_present_months(months, voice) if months else None,
+        calm_months="" if months else _tell_calm(calm, voice),
+        they_teach=_taught(match.components, Component.THEY_TEACH, curriculum, voice),
+        we_teach=_taught(match.components, Component.WE_TEACH, curriculum, voice),
         best=_best(match.components, parts),
         parts=parts,
     )
+
+
+def _taught(
+    components: Sequence[ComponentScore], part: Component, curriculum: Curriculum, voice: Voice
+) -> TaughtView:
+    """Return the aims that a part of the score names, those of the greatest gain first."""
+    score = next((one for one in components if one.component is part), None)
+    named = str(score.reason.values.get("aims", "")) if score else ""
+    codes = [AimCode(code) for code in named.split(", ") if code]
+    texts = [aim.text(voice.language) for code in codes if (aim := curriculum.aim(code))]
+    return TaughtView(aims=tuple(texts[:AIMS_NAMED]), more=len(texts[AIMS_NAMED:]))
+
+
+def _tell_calm(calm: frozenset[int] | None, voice: Voice) -> str:
+    """Return the months that suit both in few words: the exceptions where they are fewest."""
+    if calm is None:
+        return voice.texts("results.calm_unknown")
+    if not calm:
+        return voice.texts("results.calm_never")
+    busy = frozenset(MONTHS) - calm
+    if not busy:
+        return voice.texts("results.calm_always")
+    if len(busy) < len(calm):
+        return voice.texts("results.calm_but", months=voice.words.months(busy))
+    return voice.texts("results.calm_in", months=voice.words.months(calm))
 
 
 def _present_months(months: BestMonths, voice: Voice) -> MonthsView:
@@ -146,7 +192,7 @@ def _present_months(months: BestMonths, voice: Voice) -> MonthsView:
     )
 
 
-def _basis(match: Match) -> BasisView:
+def present_basis(match: Match) -> BasisView:
     """Return whole shares that add up to a hundred, so that the bar has no gap."""
     known = percent(match.known_share)
     assumed = min(percent(match.assumed_share), 100 - known)

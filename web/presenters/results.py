@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
 from matcher.domain.match import Exclusion, ExclusionCode
-from matcher.services.agencies import alphabetical
-from matcher.services.index import Index
-from matcher.services.partners import PartnersAnswer
+from matcher.services.agencies import alphabetical, list_agencies
+from matcher.services.loosening import FEW, find_loosenings
+from matcher.services.partner_filters import rows_in
+from matcher.services.partners import PartnerRanking, PartnersAnswer
+from matcher.services.partners_compared import COMPARE_FIELD
+from matcher.services.rank_changes import find_changes
+from matcher.services.why_not import tell_why_not
 from web.formats import write_date
+from web.forms.asked import Asked
 from web.forms.need_form import NeedForm, form_of
+from web.forms.result_choice import WHY, ResultChoice
+from web.presenters.adapting import AdaptingView, Link, present_adapting
 from web.presenters.cards import CardView, present_card
+from web.presenters.result_told import (
+    ChangesView,
+    LoosenView,
+    WhyView,
+    present_changes,
+    present_loosening,
+    present_why,
+)
 from web.presenters.said import SaidView, tell_need
 from web.presenters.voice import Voice
 
 MORE_AT_A_TIME: Final = 20
-LOOSENING: Final = ("max_km", "place", "busy_months", "cooperation")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,52 +47,90 @@ class ExcludedView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultsView:
-    """Everything on the page of results."""
+    """Everything on the page of results.
+
+    `eligible` are those chosen, `eligible_in_all` those that can be proposed. `link` is the
+    address of what is shown, without the agency asked about and those ticked off.
+    """
 
     trade_name: str
     seeker_name: str
     said: tuple[SaidView, ...]
     cards: tuple[CardView, ...]
     eligible: int
+    eligible_in_all: int
     excluded: tuple[ExcludedView, ...]
     excluded_count: int
     form: NeedForm
+    choice: ResultChoice
+    link: Link
     more_limit: int | None
-    loosen: tuple[str, ...]
+    loosen: tuple[LoosenView, ...]
     built_on: str
+    adapting: AdaptingView
+    changes: ChangesView | None
+    why: WhyView | None
+    agencies: tuple[tuple[str, str], ...]
+    """Number and name of every agency, to ask about."""
+    ticked_elsewhere: tuple[tuple[str, str], ...]
+    """Number and name of those ticked off for comparison that have no card here."""
 
 
-def present_results(answer: PartnersAnswer, index: Index, voice: Voice) -> ResultsView:
+def present_results(
+    ranking: PartnerRanking, asked: Asked, choice: ResultChoice, voice: Voice
+) -> ResultsView:
     """Return the answer as a page shows it."""
-    need, curriculum = answer.need, index.curricula[answer.need.trade]
-    profiles = index.candidates.profiles
-    form = form_of(need)
+    need, index = ranking.need, ranking.index
+    among = rows_in(ranking, asked.chosen)
+    answer = ranking.answer(among)
+    form, kept = form_of(need), choice.without(WHY).without(COMPARE_FIELD)
     seeker = index.profile(need.seeker) if need.seeker else None
+    changes = find_changes(ranking, among)
+    is_few = answer.eligible < FEW
+    ways = find_loosenings(ranking, asked.chosen) if is_few else ()
+    agencies = tuple((p.agency.id, p.agency.name) for p in list_agencies(index))
+    shown = {match.agency for match in answer.matches}
     return ResultsView(
-        trade_name=curriculum.trade.name(voice.language),
+        trade_name=index.curricula[need.trade].trade.name(voice.language),
         seeker_name=seeker.agency.name if seeker else "",
         said=tuple(tell_need(need, index, voice)),
-        cards=tuple(
-            present_card(
-                rank,
-                match,
-                profiles[index.candidates.row_of[match.agency]],
-                curriculum,
-                voice,
-                months=answer.best_months.get(match.agency),
-            )
-            for rank, match in enumerate(answer.matches, 1)
-        ),
+        cards=tuple(_cards(ranking, answer, voice)),
         eligible=answer.eligible,
+        eligible_in_all=int(ranking.scored.eligible.sum()),
         excluded=_group(answer.excluded, voice),
         excluded_count=len(answer.excluded),
         form=form,
+        choice=choice,
+        link=form.address | kept.address,
         more_limit=(
             len(answer.matches) + MORE_AT_A_TIME if answer.eligible > len(answer.matches) else None
         ),
-        loosen=tuple(name for name in LOOSENING if getattr(form, name)),
+        loosen=tuple(present_loosening(way, choice, voice) for way in ways),
         built_on=write_date(answer.index.built_at, voice.language),
+        adapting=present_adapting(ranking, asked.chosen, form, choice, voice),
+        changes=present_changes(changes, voice) if changes else None,
+        why=present_why(tell_why_not(ranking, asked.why, among), voice) if asked.why else None,
+        agencies=agencies,
+        ticked_elsewhere=tuple(
+            (number, name)
+            for number, name in agencies
+            if number in choice.compare and number not in shown
+        ),
     )
+
+
+def _cards(ranking: PartnerRanking, answer: PartnersAnswer, voice: Voice) -> Iterator[CardView]:
+    index, curriculum = ranking.index, ranking.index.curricula[ranking.need.trade]
+    for rank, match in enumerate(answer.matches, 1):
+        yield present_card(
+            rank,
+            match,
+            index.candidates.profiles[index.candidates.row_of[match.agency]],
+            curriculum,
+            voice,
+            months=answer.best_months.get(match.agency),
+            calm=ranking.calm_months(match.agency),
+        )
 
 
 def _group(excluded: tuple[Exclusion, ...], voice: Voice) -> tuple[ExcludedView, ...]:
@@ -88,7 +141,7 @@ def _group(excluded: tuple[Exclusion, ...], voice: Voice) -> tuple[ExcludedView,
         ExcludedView(
             code=code.value,
             title=voice.texts(f"excluded.{code.value}"),
-            agencies=tuple((e.agency, e.name, voice.words.exclusion(e)) for e in group),
+            agencies=tuple((e.agency, e.name, voice.exclusion(e)) for e in group),
         )
         for code, group in groupby(ordered, key=lambda e: e.code)
     )

@@ -1,0 +1,227 @@
+"""How are two to four partners shown beside each other?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
+
+from matcher.domain.match import POINTS_OF_A_WHOLE
+from matcher.services.maps import MapPlace, MapWay, Picture, draw_map
+from matcher.services.partners_compared import AimCompared, Compared, Comparison
+from matcher.services.ring_pictures import PictureTable, draw_season, picture_words
+from web.formats import percent, write_date, write_km
+from web.forms.need_form import NeedForm, form_of
+from web.presenters.adapting import Link
+from web.presenters.cards import BasisView, present_basis
+from web.presenters.voice import Voice
+
+MARKS: Final = ("A", "B", "C", "D", "E")
+"""What agencies are called on the map and in the tables; the seeker is the first."""
+
+STRIP_WIDTH: Final = 320
+MAP_WIDTH: Final = 640
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedView:
+    """One of the agencies: where it stands and where it is. The link leaves it out."""
+
+    mark: str
+    agency_id: str
+    name: str
+    short: str
+    total: int
+    basis: BasisView
+    standing: str
+    place: str
+    distance: str
+    is_same_place: bool
+    suggested: str
+    without: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AimRow:
+    """An aim, and how sure it is that the seeker and each agency can teach it: code and word."""
+
+    text: str
+    is_wanted: bool
+    cells: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartRow:
+    """A part of the score, and for each agency its value and the points it gives."""
+
+    name: str
+    explanation: str
+    cells: tuple[tuple[int | None, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeasonRow:
+    """The year of an agency: its mark, its name, the strip, and the same in words."""
+
+    mark: str
+    name: str
+    strip: Markup
+    busy: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapView:
+    """A map and its equal tables."""
+
+    title: str
+    drawing: Markup
+    tables: tuple[PictureTable, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparePage:
+    """Everything on the page that compares."""
+
+    trade_name: str
+    seeker_name: str
+    agencies: tuple[ComparedView, ...]
+    aims: tuple[AimRow, ...]
+    parts: tuple[PartRow, ...]
+    seasons: tuple[SeasonRow, ...]
+    map: MapView | None
+    form: NeedForm
+    built_on: str
+
+
+def present_comparison(comparison: Comparison, voice: Voice) -> ComparePage:
+    """Return agencies beside each other as a page shows them."""
+    ranking = comparison.ranking
+    need, index = ranking.need, ranking.index
+    seeker = ranking.scored.seeker.profile
+    return ComparePage(
+        trade_name=index.curricula[need.trade].trade.name(voice.language),
+        seeker_name=seeker.agency.name if seeker else "",
+        agencies=tuple(
+            _agency(at, one, comparison, voice) for at, one in enumerate(comparison.agencies)
+        ),
+        aims=tuple(_aim(row, comparison, voice) for row in comparison.aims),
+        parts=tuple(_parts(comparison, voice)),
+        seasons=tuple(_seasons(comparison, voice)),
+        map=_map(comparison, voice),
+        form=form_of(need),
+        built_on=write_date(index.info.built_at, voice.language),
+    )
+
+
+def _agency(at: int, one: Compared, comparison: Comparison, voice: Voice) -> ComparedView:
+    agency, others = one.profile.agency, len(comparison.agencies) > 2
+    left = [other.profile.agency.id for other in comparison.agencies if other is not one]
+    form = form_of(comparison.ranking.need)
+    return ComparedView(
+        mark=MARKS[at + 1],
+        agency_id=agency.id,
+        name=agency.name,
+        short=agency.short_name or agency.name,
+        total=percent(one.match.total),
+        basis=present_basis(one.match),
+        standing=_standing(one, comparison, voice),
+        place=one.place,
+        distance="" if one.match.km is None else write_km(one.match.km),
+        is_same_place=one.match.km is not None and one.match.km < 1,
+        suggested=voice.words.word("cooperation", one.match.suggested),
+        without=form.address | {"compare": list(left)} if others else None,
+    )
+
+
+def _standing(one: Compared, comparison: Comparison, voice: Voice) -> str:
+    if one.excluded:
+        return voice.exclusion(one.excluded)
+    return voice.texts("compare.rank", rank=one.rank, of=comparison.of)
+
+
+def _aim(row: AimCompared, comparison: Comparison, voice: Voice) -> AimRow:
+    curriculum = comparison.ranking.index.curricula[comparison.ranking.need.trade]
+    aim = curriculum.aim(row.aim)
+    return AimRow(
+        text=aim.text(voice.language) if aim else row.aim,
+        is_wanted=row.is_wanted,
+        cells=tuple(
+            (sure.value, voice.texts(f"compare.sure_{sure}")) for sure in (row.ours, *row.theirs)
+        ),
+    )
+
+
+def _parts(comparison: Comparison, voice: Voice) -> Iterator[PartRow]:
+    matches = [one.match for one in comparison.agencies]
+    for column in zip(*(match.components for match in matches), strict=True):
+        part = column[0].component
+        yield PartRow(
+            name=voice.words.word("component", part),
+            explanation=voice.words.word("component_long", part),
+            cells=tuple(
+                (
+                    None if one.value is None else percent(one.value),
+                    voice.words.decimal(100 * one.points / POINTS_OF_A_WHOLE),
+                )
+                for one in column
+            ),
+        )
+
+
+def _seasons(comparison: Comparison, voice: Voice) -> Iterator[SeasonRow]:
+    ours = voice.texts("compare.you")
+    rows = [
+        (ours, comparison.our_busy_months, None),
+        *(
+            (one.profile.agency.name, one.busy_months, one.host_months)
+            for one in comparison.agencies
+        ),
+    ]
+    words = picture_words(voice.words)
+    for mark, (name, busy, host_months) in zip(MARKS, rows, strict=False):
+        drawn = draw_season(
+            name, busy, host_months, words, width=STRIP_WIDTH, code=f"season-{mark.lower()}"
+        )
+        unknown = voice.words.word("picture", "season_not_known")
+        months = voice.words.months(busy) if busy else voice.texts("compare.no_busy")
+        said = unknown if busy is None else months
+        yield SeasonRow(mark=mark, name=name, strip=_as_markup(drawn), busy=said)
+
+
+def _map(comparison: Comparison, voice: Voice) -> MapView | None:
+    """Return where the agencies are, with the way from the seeker's nearest place to each."""
+    used = sorted({one.start for one in comparison.agencies if one.start is not None})
+    name = comparison.ranking.scored.seeker.profile
+    ours = name.agency.name if name else voice.texts("compare.you")
+    places = [
+        MapPlace(mark=MARKS[0], name=ours, place=place, position=position)
+        for place, position in (comparison.starts[start] for start in used)
+    ]
+    ways: list[MapWay] = []
+    for mark, one in zip(MARKS[1:], comparison.agencies, strict=False):
+        position = one.position or next(
+            (site.position for site in one.profile.agency.sites if site.position), None
+        )
+        if position is None:
+            continue
+        agency = one.profile.agency
+        short = agency.short_name or ""
+        here = MapPlace(
+            mark=mark, name=agency.name, place=one.place, position=position, short=short
+        )
+        places.append(here)
+        if one.start is not None and one.match.km is not None:
+            start = used.index(one.start)
+            ways.append(MapWay(one=start, other=len(places) - 1, km=one.match.km))
+    if not places:
+        return None
+    index, title = comparison.ranking.index, voice.texts("compare.map")
+    drawn = draw_map(index, places, voice.words, title=title, ways=ways, width=MAP_WIDTH)
+    return MapView(title=drawn.title, drawing=_as_markup(drawn), tables=drawn.tables)
+
+
+def _as_markup(picture: Picture) -> Markup:
+    # The drawings are written by an XML library, which escapes every text.
+    return Markup(picture.svg())  # noqa: S704

@@ -1,0 +1,135 @@
+// What the page of results does better with JavaScript; all of it works without.
+"use strict";
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
+// Sliders say where they stand while they are moved.
+function listenToSliders(root) {
+  for (const slider of root.querySelectorAll("[data-slider]")) {
+    const said = slider.parentElement.querySelector("output");
+    const steps = said.dataset.steps.split("|");
+    slider.addEventListener("input", () => {
+      said.value = steps[Number(slider.value)];
+      slider.setAttribute("aria-valuetext", said.value);
+    });
+  }
+}
+listenToSliders(document);
+
+// What is chosen changes the list at once; the button does the same.
+const adapting = document.querySelector("[data-adapting]");
+let latest = 0;
+async function update() {
+  const mine = ++latest;
+  const typed = new URLSearchParams([...new FormData(adapting)].filter(([, value]) => value !== ""));
+  try {
+    const answer = await fetch(`${adapting.action.split("#")[0]}?${typed}`, { credentials: "same-origin" });
+    if (!answer.ok || mine !== latest) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (mine !== latest) return;
+    takeOver(page, "[data-found]");
+    takeOver(page, ".tools .download");
+    renew(page);
+    history.replaceState(null, "", answer.url.split("#")[0]);
+    listenToTicks();
+  } catch {
+    // The button still works.
+  }
+}
+function takeOver(page, selector) {
+  const [now, then] = [document.querySelector(selector), page.querySelector(selector)];
+  if (now && then) now.replaceWith(document.adoptNode(then));
+}
+// The form keeps its fields, so that the keyboard stays where it is; only what they carry is new.
+function renew(page) {
+  for (const old of adapting.querySelectorAll("input[type=hidden]")) old.remove();
+  for (const carried of page.querySelectorAll("[data-adapting] input[type=hidden]")) {
+    adapting.append(document.adoptNode(carried));
+  }
+  for (const tick of adapting.querySelectorAll(".tick")) {
+    const box = tick.querySelector("input");
+    const same = page.querySelector(`[data-adapting] input[name="${box.name}"][value="${box.value}"]`);
+    const count = tick.querySelector(".quiet");
+    if (count) count.textContent = same ? same.closest(".tick").querySelector(".quiet").textContent : "(0)";
+  }
+}
+adapting?.addEventListener("change", update);
+
+// How many are ticked off, and whether they can be compared.
+function listenToTicks() {
+  const bar = document.querySelector("[data-compare]");
+  if (!bar) return;
+  const ticks = [...document.querySelectorAll("input[form=compare]")];
+  const button = bar.querySelector("button");
+  const tell = () => {
+    const chosen = ticks.filter((tick) => tick.checked).length;
+    bar.classList.toggle("is-in-use", chosen > 0);
+    bar.querySelector("[data-chosen]").textContent = chosen ? `(${chosen})` : "";
+    for (const tick of ticks) tick.disabled = chosen >= 4 && !tick.checked;
+    button.setAttribute("aria-disabled", String(chosen < 2));
+  };
+  bar.addEventListener("submit", (event) => {
+    if (button.getAttribute("aria-disabled") === "true") event.preventDefault();
+  });
+  for (const tick of ticks) tick.addEventListener("change", tell);
+  tell();
+}
+listenToTicks();
+
+// Saved searches: a title and an address, in this browser only.
+const KEY = "samlaere.saved";
+const save = document.querySelector("[data-save]");
+const saved = document.querySelector("[data-saved]");
+function readSaved() {
+  try {
+    const list = JSON.parse(localStorage.getItem(KEY) ?? "[]");
+    return Array.isArray(list) ? list.filter((one) => String(one.address ?? "").startsWith("/")) : [];
+  } catch {
+    return [];
+  }
+}
+function writeSaved(list) {
+  localStorage.setItem(KEY, JSON.stringify(list));
+  showSaved();
+}
+function showSaved() {
+  const list = readSaved();
+  const line = saved.querySelector("[data-saved-line]");
+  const made = list.map((one) => {
+    const item = document.importNode(line.content, true);
+    const link = item.querySelector("a");
+    link.href = one.address;
+    link.textContent = `${one.title} (${new Date(one.at).toLocaleDateString(document.documentElement.lang)})`;
+    item.querySelector(".ds-sr-only").textContent = ` ${one.title}`;
+    item.querySelector("button").addEventListener("click", () => {
+      writeSaved(readSaved().filter((other) => other.address !== one.address));
+      save.focus();
+    });
+    return item;
+  });
+  saved.querySelector("[data-saved-list]").replaceChildren(...made);
+  saved.hidden = list.length === 0;
+}
+function canStore() {
+  try {
+    localStorage.getItem(KEY);
+    return true;
+  } catch {
+    return false;
+  }
+}
+if (save && saved && canStore()) {
+  save.hidden = false;
+  const usual = save.textContent;
+  save.addEventListener("click", () => {
+    const address = location.pathname + location.search;
+    const others = readSaved().filter((one) => one.address !== address);
+    writeSaved([{ address, title: save.dataset.title, at: Date.now() }, ...others].slice(0, 30));
+    save.textContent = save.dataset.savedText;
+    setTimeout(() => { save.textContent = usual; }, 3000);
+  });
+  showSaved();
+}
