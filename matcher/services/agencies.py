@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,6 +10,7 @@ from matcher.domain.agency import AgencyId, AgencyProfile
 from matcher.language import find_names, fold_text
 from matcher.services.index import Index
 
+_BRACKETED: Final = re.compile(r"\s*(?P<name>.*\S)\s*\((?P<inside>[^()]+)\)\s*")
 _AFTER_Z: Final = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"})
 """The three characters that follow z in Unicode."""
 
@@ -45,6 +47,23 @@ def find_agencies(index: Index, text: str, *, limit: int = 10) -> tuple[AgencyHi
             is_open=profile.agency.is_open,
         )
         for hit in hits
+    )
+
+
+def find_named(index: Index, text: str) -> tuple[AgencyHit, ...]:
+    """Find the agencies that have a text as one of their names as it stands.
+
+    Behind the name may stand the abbreviation or the number in brackets, as lists write it.
+    """
+    exact = tuple(hit for hit in find_agencies(index, text) if hit.is_exact)
+    bracketed = _BRACKETED.fullmatch(text)
+    if exact or bracketed is None:
+        return exact
+    inside = fold_text(bracketed["inside"])
+    return tuple(
+        hit
+        for hit in find_agencies(index, bracketed["name"])
+        if hit.is_exact and inside in {fold_text(hit.short_name or ""), hit.agency}
     )
 
 

@@ -11,7 +11,7 @@ from matcher.domain.calendar import YearMonth
 from matcher.domain.curriculum import Curriculum, TradeCode
 from matcher.domain.errors import InputError, Problem, ProblemCode
 from matcher.domain.need import Need
-from matcher.services.agencies import find_agencies
+from matcher.services.agencies import find_agencies, find_named
 from matcher.services.index import Index
 from matcher.services.need_document import NeedDocument, parse_need_document
 from matcher.services.need_problems import (
@@ -129,10 +129,10 @@ def parse_agency(text: str, index: Index, *, field_name: str = "agency_id") -> A
         if agency not in index.candidates.row_of:
             raise InputError(Problem(field=field_name, code=ProblemCode.UNKNOWN_AGENCY, given=text))
         return agency
-    hits = find_agencies(index, text, limit=NEAREST_SHOWN)
-    exact = [hit for hit in hits if hit.is_exact]
+    exact = find_named(index, text)
     if len(exact) == 1:
         return exact[0].agency
+    hits = find_agencies(index, text, limit=NEAREST_SHOWN)
     raise InputError(
         Problem(
             field=field_name,
