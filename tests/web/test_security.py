@@ -15,7 +15,7 @@ from web.security import CONTENT_SECURITY_POLICY
 
 ADDRESSES: Final = [
     "/nb/",
-    "/nb/?trade=SOA03-01&agency_id=NVE",
+    "/nb/skjema?trade=SOA03-01&agency_id=NVE",
     "/nb/partnere?agency_id=NVE&trade=SOA03-01",
     "/nb/partnere",
     "/nb/ringer?agency_id=NVE&trade=SOA03-01",
