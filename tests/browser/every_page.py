@@ -6,7 +6,16 @@ from typing import Final
 
 PATHS: Final = {
     "front": "/nb/",
-    "aims": "/nn/?trade=SOA03-01&agency_id=NVE",
+    "aims": "/nn/skjema?trade=SOA03-01&agency_id=NVE",
+    "step-agency": "/nb/steg/virksomhet",
+    "step-trade": "/nn/steg/fag?agency_id=NVE",
+    "step-aims": "/nb/steg/tilbud?agency_id=NVE&trade=SOA03-01&missing_tasks=fakturabehandling"
+    "&covered_tasks=arkiv&covered_tasks=tullball",
+    "step-busy": "/nn/steg/travelt?agency_id=NVE&trade=SOA03-01",
+    "step-cooperation": "/nb/steg/samarbeid?trade=SOA03-01&months=4",
+    "summary": "/nn/steg/oppsummering?agency_id=NVE&trade=SOA03-01&missing_aims=KM6858"
+    "&missing_tasks=fakturabehandling&busy_months=12&place=Oslo",
+    "write-enquiry": "/nb/henvendelse",
     "partners": "/nb/partnere?agency_id=NVE&trade=SOA03-01&missing_tasks=fakturabehandling",
     "rings": "/nb/ringer?agency_id=NVE&trade=SOA03-01&cooperation=ring&busy_months=3",
     "ring-to-plan": "/nn/ringer?agency_id=NVE&trade=SOA03-01&cooperation=ring&apprentices=2&ring=2",
@@ -18,12 +27,16 @@ PATHS: Final = {
     "trade": "/nn/fag/SOA03-01",
     "data": "/nb/data",
     "api": "/nn/api",
+    "english-form": "/en/skjema?trade=SOA03-01&agency_id=NVE",
+    "english-rings": "/en/ringer?agency_id=NVE&trade=SOA03-01&cooperation=ring&busy_months=3",
 }
 """What answers with the page that was asked for."""
 
 MISTAKES: Final = {
     "mistakes": "/nb/partnere?agency_id=statsforvalter&trade=SOA03-01&place=Leikangerr&max_km=-3",
     "ring-mistakes": "/nb/ringer?trade=SOA03-01&cooperation=ring&apprentices=9&start=2020-01",
+    "step-mistakes": "/nb/steg/samarbeid?trade=SOA03-01&place=Leikangerr&apprentices=x&go=next",
+    "step-agency-mistake": "/nn/steg/virksomhet?agency_id=statsforvalter&go=next",
     "found": "/nn/virksomhet/?q=statsforvalter",
     "missing": "/nn/tull",
 }

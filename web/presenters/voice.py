@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
+from matcher.domain.match import Exclusion
 from matcher.domain.provenance import Origin, Source
 from matcher.domain.runs import ADVISER, AGENCY_PREFIX, is_person
 from matcher.services.wording import Language, Wording
@@ -50,6 +51,11 @@ class Voice:
         for text in map(escape, quoted):
             marked = marked.replace(text, Markup('<span lang="nb">{}</span>').format(text))
         return marked
+
+    def exclusion(self, exclusion: Exclusion) -> str:
+        """Return why an agency is not proposed, a source's remark on it quoted as it stands."""
+        note = exclusion.values.get("note")
+        return self.quoting(self.words.exclusion(exclusion), [note] if note else [])
 
     def origin(self, origin: Origin) -> OriginView:
         """Return where a value is from, how it is known and when it was last seen."""
