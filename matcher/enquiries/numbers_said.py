@@ -41,16 +41,21 @@ _DISTANCE: Final = re.compile(
     r"(\d{1,4})(?:[.,]\d+)?\s*(km|kilometer\w*|mil|kilometres?)\b", re.IGNORECASE
 )
 _KM_IN_MIL: Final = 10
+_MEANT: Final = (Cue.WISH, Cue.NEED, Cue.SECONDMENT, Cue.SEND, Cue.OUT, Cue.STAY, Cue.RING)
 _LIMIT: Final = re.compile(any_of("limit"), re.IGNORECASE)
 
 
 def read_apprentices(marked: MarkedText, numbers: Mapping[str, int]) -> Said[int] | None:
     """Return how many apprentices it is about: the writer's own, else those it can receive.
 
-    Apprentices counted in a row («to i drift og en i utvikling») are added up. Where none is
-    counted, «lærlingen» and «hun» speak of one.
+    Apprentices counted in a row («to i drift og en i utvikling») are added up, and where only
+    some of them are who need it («én av de tre trenger»), those count. Where none is counted,
+    «lærlingen» and «hun» speak of one.
     """
     found = list(_counts(marked, numbers))
+    part = _part(marked, numbers, max((said.value for said, _ in found), default=0))
+    if part is not None:
+        return part
     own = [said for said, is_received in found if not is_received] or [said for said, _ in found]
     if own:
         row = [own[0]]
@@ -64,6 +69,24 @@ def read_apprentices(marked: MarkedText, numbers: Mapping[str, int]) -> Said[int
             sentence = marked.text[slice(*marked.sentence_of(match.start()))]
             if not sentence.rstrip().endswith("?"):
                 return Said(value=1, spans=(match.span(),), certainty=WEAK)
+    return None
+
+
+def _part(marked: MarkedText, numbers: Mapping[str, int], most: int) -> Said[int] | None:
+    """Return how many of several apprentices are said to need or want something."""
+    number = _number_pattern(numbers)
+    pattern = re.compile(
+        rf"\b(?:({number})|den ene|den eine)\s+(?:av|of)\s+"
+        rf"(?:(?:dem|dei|them)\b(?!\s+(?:{number})\b)"
+        rf"|(?:de|dei|the|våre|our)\s+(?:{number})\b(?!\s+\w+(?:ene|ane)\b)"
+        rf"(?:\s+{_APPRENTICE})?)(?!\s+(?:til|to|i|in|ut|out|hos|hjå|with|for)\b)",
+        re.IGNORECASE,
+    )
+    for found in pattern.finditer(marked.text):
+        value = _value(found.group(1), numbers) if found.group(1) else 1
+        rest = (found.end(), marked.sentence_of(found.start())[1])
+        if 0 < value < most and any(marked.has(cue, rest) for cue in _MEANT):
+            return Said(value=value, spans=(found.span(),), certainty=LIKELY)
     return None
 
 
