@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 import numpy as np
@@ -55,12 +55,31 @@ def check_members(index: Index, seeker: Seeker) -> None:
     InputError
         When a member is closed, lacks the trade, is too far away or has no place.
     """
-    possible = find_possible(seeker, index.candidates)
-    problems = [
-        _member_problem(index, seeker, agency)
-        for agency in seeker.need.with_agencies
-        if not possible[index.candidates.row_of[agency]]
-    ]
+    problems = list(_member_problems(index, seeker, seeker.need.with_agencies, "with_agencies"))
+    if problems:
+        raise InputError(*problems)
+
+
+def check_ring(index: Index, seeker: Seeker, partners: Collection[AgencyId], field: str) -> None:
+    """Refuse a ring of just these partners that cannot be; the problems are named by `field`.
+
+    Raises
+    ------
+    InputError
+        When they are too many, too many to visit in time or too few for the apprentices, or when
+        one of them is the seeker or cannot be in a ring.
+    """
+    need, most, size = seeker.need, RING_MEMBERS.stop - 1, len(partners) + 1
+    problems = list(_member_problems(index, seeker, partners, field))
+    if size > most:
+        problems.append(Problem(field=field, code=ProblemCode.RING_TOO_LARGE, hint=str(most - 1)))
+    elif _months(need) - (need.free_months or 0) < least_months(size):
+        given, hint = str(_months(need)), f"≥ {least_months(size) + (need.free_months or 0)}"
+        code = ProblemCode.PERIOD_TOO_SHORT
+        problems.append(Problem(field=field, code=code, given=given, hint=f"{hint} ({size})"))
+    if size < (need.apprentices or 1) <= most:
+        code, given = ProblemCode.TOO_MANY_APPRENTICES, str(need.apprentices)
+        problems.append(Problem(field=field, code=code, given=given, hint=f"1–{size}"))
     if problems:
         raise InputError(*problems)
 
@@ -118,10 +137,24 @@ def _months(need: Need) -> int:
     return need.months or TRAINING_PERIOD_MONTHS
 
 
-def _member_problem(index: Index, seeker: Seeker, agency: AgencyId) -> Problem:
+def _member_problems(
+    index: Index, seeker: Seeker, agencies: Collection[AgencyId], field: str
+) -> Iterator[Problem]:
+    possible = find_possible(seeker, index.candidates)
+    for agency in agencies:
+        name = index.candidates.profiles[index.candidates.row_of[agency]].agency.name
+        if agency == seeker.id:
+            yield Problem(field=field, code=ProblemCode.ONESELF, given=name)
+        elif agency in seeker.need.without_agencies:
+            code = ProblemCode.AGENCY_BOTH_WITH_AND_WITHOUT
+            yield Problem(field=field, code=code, given=name)
+        elif not possible[index.candidates.row_of[agency]]:
+            yield _member_problem(index, seeker, agency, field)
+
+
+def _member_problem(index: Index, seeker: Seeker, agency: AgencyId, field: str) -> Problem:
     row = index.candidates.row_of[agency]
     known = index.candidates.profiles[row].agency
-    field = "with_agencies"
     if not known.is_open:
         hint = known.status_note or known.status
         return Problem(field=field, code=ProblemCode.CLOSED_MEMBER, given=known.name, hint=hint)

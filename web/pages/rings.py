@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from matcher.domain.errors import InputError
 from matcher.services.needs import parse_need
-from web.current import current_index, current_voice
+from web.current import current_index, current_voice, this_month
 from web.forms.field_messages import messages_of
 from web.forms.need_address import read_need_address
 from web.forms.need_form import form_of
@@ -32,11 +30,15 @@ def rings() -> ResponseReturnValue:
     voice, choice = current_voice(index), read_ring_choice(address.others)
     try:
         need = parse_need(form.as_json, index)
-        answer = find_rings_to_show(index, need, choice, at=datetime.now(UTC))
+        found = find_rings_to_show(index, need, choice, today=this_month())
     except InputError as error:
         messages = messages_of(error.problems, form.agency_id, index, voice.words)
         return show_form(address, messages)
-    page = present_rings(answer, choice.number_among(answer.rings), index, voice)
+    messages = messages_of(found.problems, choice.instead, index, voice.words)
+    page = present_rings(found, index, voice)
     beside = {"form": form_of(need), "choice": choice, "unknown": address.unknown}
     is_planned = choice.is_planned_for(need)
-    return render_template("rings.html", page=page, is_planned=is_planned, **beside)
+    shown = render_template(
+        "rings.html", page=page, messages=messages, is_planned=is_planned, **beside
+    )
+    return shown, 400 if messages else 200

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +11,7 @@ from markupsafe import Markup
 from matcher.domain.curriculum import AimCode
 from matcher.domain.ring import RingProposal
 from matcher.services.index import Index
+from matcher.services.maps import draw_agencies_map
 from matcher.services.ring_account import MemberAccount, give_account
 from matcher.services.ring_pictures import (
     MemberName,
@@ -19,21 +20,28 @@ from matcher.services.ring_pictures import (
     draw_ring,
     names_of,
 )
-from matcher.services.rings import ProposedRing, RingsAnswer
+from matcher.services.rings import ProposedRing
 from matcher.services.rings_json import warnings_of
 from web.formats import percent, write_date
+from web.forms.ring_choice import RingsToShow, write_members
+from web.presenters.ring_replacement import ReplacementsView, present_replacements
 from web.presenters.said import SaidView, tell_need
 from web.presenters.voice import Voice
 
 DRAWN_AT: Final = {"narrow": 320, "middle": 720, "wide": 1040}
 """How wide in pixels each picture is drawn; the page's stylesheet shows the one that fits."""
 
+MAP_DRAWN_AT: Final = {"narrow": 320, "middle": 640, "wide": 640}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RingLine:
-    """One proposal in the list; shares are in per cent."""
+    """One proposal in the list; shares are in per cent.
 
-    number: int
+    `number` is None for a ring that was put together by hand.
+    """
+
+    number: int | None
     members: tuple[MemberName, ...]
     value: int
     coverage: int
@@ -74,9 +82,14 @@ class DrawnView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RingView:
-    """One ring in full. `parts` are name, value and weight in per cent."""
+    """One ring in full. `parts` are name, value and weight in per cent.
+
+    `address` is what names the ring in an address, `partners` the same by its members.
+    """
 
     line: RingLine
+    address: Mapping[str, str | int]
+    partners: str
     covered: int
     aims: int
     note: str
@@ -87,6 +100,7 @@ class RingView:
     warnings: tuple[str, ...]
     coverage: DrawnView
     rotation: DrawnView | None
+    map: DrawnView | None
     is_optimal: bool
 
 
@@ -99,21 +113,23 @@ class RingsPage:
     said: tuple[SaidView, ...]
     rings: tuple[RingLine, ...]
     shown: RingView | None
+    replacements: ReplacementsView | None
     proof: str
     nothing: str
     built_on: str
 
 
-def present_rings(answer: RingsAnswer, number: int, index: Index, voice: Voice) -> RingsPage:
-    """Return the rings as a page shows them, with the one of this number in full, from 1 on."""
-    need = answer.need
+def present_rings(found: RingsToShow, index: Index, voice: Voice) -> RingsPage:
+    """Return the rings as a page shows them, with one in full and who could be replaced in it."""
+    answer, need = found.answer, found.answer.need
     seeker = index.profile(need.seeker) if need.seeker else None
     rings = tuple(
-        _line(ring, at, index, is_open=at == number) for at, ring in enumerate(answer.rings, 1)
+        _line(ring, at, index, is_open=at == found.number)
+        for at, ring in enumerate(answer.rings, 1)
     )
     proof = voice.words.word("rings", "proof").format(
-        possible=voice.words.grouped(answer.possible),
-        valued=voice.words.grouped(answer.valued),
+        possible=f"{answer.possible:,}".replace(",", "\u00a0"),
+        valued=f"{answer.valued:,}".replace(",", "\u00a0"),
         below=percent(answer.at_least),
     )
     return RingsPage(
@@ -121,14 +137,17 @@ def present_rings(answer: RingsAnswer, number: int, index: Index, voice: Voice) 
         seeker_name=seeker.agency.name if seeker else "",
         said=tuple(tell_need(need, index, voice)),
         rings=rings,
-        shown=_ring(answer.rings[number - 1], rings[number - 1], index, voice) if rings else None,
+        shown=_ring(found.shown, found.number, index, voice) if found.shown else None,
+        replacements=present_replacements(found.replacements, found.shown, index, voice)
+        if found.replacements and found.shown
+        else None,
         proof=proof if rings else "",
         nothing=voice.words.word("ring_text", "overview_none"),
         built_on=write_date(answer.index.built_at, voice.language),
     )
 
 
-def _line(ring: ProposedRing, number: int, index: Index, *, is_open: bool) -> RingLine:
+def _line(ring: ProposedRing, number: int | None, index: Index, *, is_open: bool) -> RingLine:
     return RingLine(
         number=number,
         members=names_of(index, ring),
@@ -138,8 +157,9 @@ def _line(ring: ProposedRing, number: int, index: Index, *, is_open: bool) -> Ri
     )
 
 
-def _ring(ring: ProposedRing, line: RingLine, index: Index, voice: Voice) -> RingView:
+def _ring(ring: ProposedRing, number: int | None, index: Index, voice: Voice) -> RingView:
     words, proposal = voice.words, ring.proposal
+    partners = write_members([member.agency for member in proposal.members[1:]])
     account = give_account(index, ring, words)
     drawn = {
         size: draw_ring(index, ring, words, width=width, code=f"ring-{size}")
@@ -150,7 +170,9 @@ def _ring(ring: ProposedRing, line: RingLine, index: Index, voice: Voice) -> Rin
         aim.code: aim.text(voice.language) for aim in index.curricula[proposal.ring.trade].aims
     }
     return RingView(
-        line=line,
+        line=_line(ring, number, index, is_open=True),
+        address={"ring": number} if number else {"members": partners},
+        partners=partners,
         covered=account.covered,
         aims=account.covered + len(account.gaps),
         note=account.note,
@@ -164,8 +186,20 @@ def _ring(ring: ProposedRing, line: RingLine, index: Index, voice: Voice) -> Rin
         warnings=tuple(warnings_of(ring, words)),
         coverage=_drawn({size: one.coverage for size, one in drawn.items()}),
         rotation=_drawn(rotations) if rotations else None,
+        map=_map(proposal, index, voice),
         is_optimal=ring.rotation is not None and ring.rotation.is_optimal,
     )
+
+
+def _map(proposal: RingProposal, index: Index, voice: Voice) -> DrawnView | None:
+    """Return where the members are and the ways between them; None when no place is known."""
+    agencies = [member.agency for member in proposal.members]
+    drawn = {
+        size: draw_agencies_map(index, agencies, voice.words, width=width, code=f"ring-{size}-map")
+        for size, width in MAP_DRAWN_AT.items()
+    }
+    known = {size: picture for size, picture in drawn.items() if picture}
+    return _drawn(known) if known else None
 
 
 def _members(
