@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from matcher.pictures.lettering import SIZE, SMALL, first_fitting, letters, lines_of
+from matcher.pictures.lettering import SIZE, SMALL, first_fitting, letters, lines_of, wrap
 from matcher.pictures.paints import HOSTS, Paint, fill, outline
 from matcher.pictures.shapes import box
 from matcher.pictures.words import LETTERS, MemberName
@@ -29,18 +29,29 @@ def badge(member: MemberName, at: tuple[float, float]) -> Iterator[Element]:
 
 
 def name_lines(
-    member: MemberName, room: float, *, most: int, size: float = SMALL
-) -> tuple[str, ...]:
-    """Return a member's name on a few lines, or its abbreviation when the name is too long."""
-    return first_fitting((member.name, member.short), room, size, most=most)
+    members: Sequence[MemberName], room: float, *, most: int, size: float = SMALL
+) -> list[tuple[str, ...]]:
+    """Return the names of those that stand together, each on a few lines.
+
+    When one name is too long, all are said by their abbreviations, so that names and
+    abbreviations are not mixed; who has no abbreviation keeps its name.
+    """
+    in_full = [wrap(member.name, room, size, most=most) for member in members]
+    if all(lines and not lines[-1].endswith("…") for lines in in_full):
+        return in_full
+    return [first_fitting([member.short], room, size, most=most) for member in members]
 
 
-def badge_and_name(member: MemberName, at: tuple[float, float], room: float) -> Iterator[Element]:
-    """Yield a member's letter and, beside it, its name on one line."""
-    yield from badge(member, at)
+def badges_and_names(
+    members: Sequence[MemberName], at: tuple[float, float], room: float, *, step: float
+) -> Iterator[Element]:
+    """Yield the members' letters below each other and, beside them, their names on one line."""
     beside = at[0] + BADGE + BADGE_GAP
-    lines = name_lines(member, room - BADGE - BADGE_GAP, most=1, size=SIZE)
-    yield from lines_of(lines, (beside, at[1] + BADGE * 0.72))
+    names = name_lines(members, room - BADGE - BADGE_GAP, most=1, size=SIZE)
+    for number, (member, lines) in enumerate(zip(members, names, strict=True)):
+        top = at[1] + number * step
+        yield from badge(member, (at[0], top))
+        yield from lines_of(lines, (beside, top + BADGE * 0.72))
 
 
 def badge_over_name(

@@ -57,11 +57,14 @@ def hard_strip(
 
 
 def fitting_name(member: MemberName, room: float) -> str:
-    """Return a member's letter with as much of its name as there is room for, or alone."""
-    for said in (f"{member.letter} {member.name}", f"{member.letter} {member.short}"):
-        if width_of(said, SIZE) <= room:
-            return said
-    cut = shorten(f"{member.letter} {member.name}", room)
+    """Return a member's letter with as much of its abbreviation as there is room for, or alone.
+
+    Its name in full stands in another row; so names and abbreviations are not mixed in the bars.
+    """
+    said = f"{member.letter} {member.short}"
+    if width_of(said, SIZE) <= room:
+        return said
+    cut = shorten(said, room)
     if len(cut) >= _FEWEST_LETTERS + len(member.letter) + 2:
         return cut
     return member.letter if width_of(member.letter, SIZE) <= room else ""

@@ -11,8 +11,8 @@ from matcher.domain.curriculum import AimCode
 from matcher.domain.ring import RingProposal
 from matcher.pictures.badges import (
     BADGE,
-    badge_and_name,
     badge_over_name,
+    badges_and_names,
     name_lines,
 )
 from matcher.pictures.coverage_cells import STEPS, Columns, aim_row, make_columns
@@ -79,10 +79,9 @@ def _head(
     """Return the members' names over the columns, and where they end."""
     if columns.is_stacked:
         room = columns.width - 2 * MARGIN
-        rows = enumerate(members)
-        listed = [e for at, m in rows for e in badge_and_name(m, (MARGIN, top + at * 26), room)]
+        listed = list(badges_and_names(members, (MARGIN, top), room, step=26))
         return listed, top + len(members) * 26 + 8
-    lines = [name_lines(member, columns.each - 4, most=3) for member in members]
+    lines = name_lines(members, columns.each - 4, most=3)
     together = wrap(words.say("together"), columns.last - 4, SMALL, most=3)
     drawn: list[Element] = []
     for at, member in enumerate(members):
@@ -107,10 +106,10 @@ def _gap_heading(
 
 
 def _signs(words: PictureWords, code: str) -> list[Sign]:
-    percents = [words.percent(step) for step in STEPS]
+    percents, limits = [words.percent(step) for step in STEPS], [step * 100 for step in STEPS]
     meanings = (
         words.say("under", share=percents[0]),
-        *(f"{low}–{high}" for low, high in pairwise(percents)),
+        *(words.say("percent", number=f"{low:.0f}–{high:.0f}") for low, high in pairwise(limits)),
         words.say("over", share=percents[-1]),
     )
     return [

@@ -57,7 +57,9 @@ def _label(chart: Chart, member: MemberName, top: float) -> Iterator[Element]:
     yield from badge(member, (MARGIN, top))
     left = MARGIN + BADGE + BADGE_GAP
     right = chart.scale.left + chart.scale.width if chart.is_stacked else chart.scale.left - 12
-    lines = name_lines(member, right - left, most=1 if chart.is_stacked else _BESIDE)
+    most = 1 if chart.is_stacked else _BESIDE
+    names = name_lines([*chart.members.values()], right - left, most=most)
+    lines = names[[*chart.members].index(member.agency)]
     first = top + (BADGE * 0.72 if len(lines) == 1 else SMALL * LINE_HEIGHT * 0.62)
     yield from lines_of(lines, (left, first), size=SMALL)
 
