@@ -20,11 +20,18 @@ PATHS: Final = {
     "rings": "/nb/ringer?agency_id=NVE&trade=SOA03-01&cooperation=ring&busy_months=3",
     "ring-to-plan": "/nn/ringer?agency_id=NVE&trade=SOA03-01&cooperation=ring&apprentices=2&ring=2",
     "rings-from-partners": "/nn/partnere?agency_id=NVE&trade=SOA03-01&cooperation=ring&gammal=1",
+    "partners-adapted": "/nn/partnere?agency_id=NVE&trade=SOA03-01&weights=travel%3A48&county=46"
+    "&why=974761076",
+    "compare": "/nb/sammenlign?agency_id=NVE&trade=SOA03-01&missing_tasks=fakturabehandling"
+    "&compare=974761076&compare=971040238&compare=970205039",
     "empty": "/nn/partnere?trade=SLG03-02&place=Vard%C3%B8&max_km=1",
     "agency": "/nn/virksomhet/970205039",
     "agencies": "/nb/virksomhet/",
     "trades": "/nb/fag/",
     "trade": "/nn/fag/SOA03-01",
+    "method": "/nn/metode",
+    "accessibility": "/nb/tilgjengelighet",
+    "privacy": "/nn/personvern",
     "data": "/nb/data",
     "api": "/nn/api",
     "english-form": "/en/skjema?trade=SOA03-01&agency_id=NVE",
@@ -37,6 +44,8 @@ MISTAKES: Final = {
     "ring-mistakes": "/nb/ringer?trade=SOA03-01&cooperation=ring&apprentices=9&start=2020-01",
     "step-mistakes": "/nb/steg/samarbeid?trade=SOA03-01&place=Leikangerr&apprentices=x&go=next",
     "step-agency-mistake": "/nn/steg/virksomhet?agency_id=statsforvalter&go=next",
+    "results-mistakes": "/en/partnere?agency_id=NVE&trade=SOA03-01&weights=travel%3Ax&county=99"
+    "&why=tull",
     "found": "/nn/virksomhet/?q=statsforvalter",
     "missing": "/nn/tull",
 }

@@ -6,6 +6,7 @@ from typing import Final
 
 from flask import Flask
 
+from matcher.services.wording import Language
 from web.api.operations import operation_of
 
 PAGES: Final = {
@@ -23,6 +24,9 @@ PAGES: Final = {
     "pages.agency",
     "pages.trades",
     "pages.trade",
+    "pages.method",
+    "pages.accessibility",
+    "pages.privacy",
     "pages.data",
     "pages.api_description",
 }
@@ -50,7 +54,8 @@ def test_every_route_is_classified(app: Flask) -> None:
 def test_every_page_has_its_language_in_the_address(app: Flask) -> None:
     for rule in app.url_map.iter_rules():
         if rule.endpoint in PAGES:
-            assert rule.rule.startswith("/<any(nb, nn):language>/"), rule.rule
+            languages = ", ".join(Language)
+            assert rule.rule.startswith(f"/<any({languages}):language>/"), rule.rule
 
 
 def test_every_route_of_the_api_says_what_it_reads_and_answers(app: Flask) -> None:

@@ -37,7 +37,16 @@ FIELDS_SHOWN: Final = {
 }
 # The keys that are put together where they are asked for: by what each of them ends with.
 PUT_TOGETHER: Final[Mapping[str, AbstractSet[str]]] = {
-    "site_wide": {"find", "agencies", "trades", "data", "api"},
+    "site_wide": {
+        "find",
+        "agencies",
+        "trades",
+        "method",
+        "data",
+        "accessibility",
+        "privacy",
+        "api",
+    },
     "language": set(Language),
     "front": {"can", "cannot", "unsure"},
     "need": {*NeedDocument.model_fields, "body", "task", "text"},

@@ -1,16 +1,47 @@
-"""Where the data are from, and what the API offers."""
+"""How it works, where the data are from, what the API offers, and what one may expect."""
 
 from __future__ import annotations
+
+from datetime import date
+from typing import Final
 
 from flask import current_app, render_template
 from flask.typing import ResponseReturnValue
 
 from web.api.openapi import DESCRIPTION
 from web.current import current_index, current_voice, rim
+from web.formats import write_date
+from web.languages import language_of_address
 from web.pages.blueprint import pages
 from web.presenters.api_page import present_api
+from web.presenters.method_page import present_method
 from web.presenters.sources_page import present_sources
 from web.sources import status_now
+
+STATEMENT_WRITTEN: Final = date(2026, 11, 22)
+"""The day the accessibility statement was last gone through."""
+
+
+@pages.get("/metode")
+def method() -> ResponseReturnValue:
+    """Show how partners and rings are found, as it is written for case workers."""
+    return render_template("method.html", page=present_method())
+
+
+@pages.get("/tilgjengelighet")
+def accessibility() -> ResponseReturnValue:
+    """Show what has been done so that all can use the pages, and what has not."""
+    return render_template(
+        "accessibility.html",
+        write_to=rim().settings.corrections,
+        written=write_date(STATEMENT_WRITTEN, language_of_address()),
+    )
+
+
+@pages.get("/personvern")
+def privacy() -> ResponseReturnValue:
+    """Show what the service learns of those who ask, and what becomes of it."""
+    return render_template("privacy.html", write_to=rim().settings.corrections)
 
 
 @pages.get("/data")

@@ -1,0 +1,86 @@
+"""Do the pages about the service say what its papers say, and keep what they promise?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from importlib.resources import files
+
+import pytest
+from bs4 import BeautifulSoup
+from flask import Flask
+from flask.testing import FlaskClient
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matcher.services.wording import Language
+from matcher.settings import Settings
+from tests.architecture.source_tree import ROOT
+from web import create_app
+from web.presenters.method_page import present_method, render_paper
+
+ABOUT = ("metode", "data", "tilgjengelighet", "personvern", "api")
+
+
+def shown(client: FlaskClient, path: str) -> BeautifulSoup:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    return BeautifulSoup(answer.text, "lxml")
+
+
+def test_the_method_on_the_site_is_the_paper() -> None:
+    paper = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
+    assert (files("web") / "about" / "method.md").read_text(encoding="utf-8") == paper
+    page = present_method()
+    assert [c.title for c in page.chapters] == [
+        line[3:] for line in paper.splitlines() if line.startswith("## ")
+    ]
+    assert "<!--" not in page.body
+    assert "style=" not in page.body
+
+
+def test_every_link_of_the_method_leads_somewhere(client: FlaskClient) -> None:
+    page = shown(client, "/nb/metode")
+    anchors = {str(one["id"]) for one in page.select("[id]")}
+    links = [str(a["href"]) for a in page.select(".contents a, .prose a")]
+    assert links
+    assert all(link.startswith("http") or link[1:] in anchors for link in links)
+
+
+@given(st.text(max_size=60))
+def test_markup_in_a_paper_is_words(text: str) -> None:
+    hostile = f"# T\n\n<script>alert(1)</script> {text} [a](javascript:alert(1)) [b](other.md)\n"
+    soup = BeautifulSoup(render_paper(hostile).body, "html.parser")
+    assert soup.script is None
+    assert all(str(a["href"]).startswith("http") for a in soup.select("a[href]"))
+
+
+def test_a_table_of_a_paper_can_be_scrolled_and_is_named() -> None:
+    page = render_paper("# T\n\n## Poeng\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n")
+    frame = BeautifulSoup(page.body, "html.parser").select_one(".table-frame")
+    assert frame is not None
+    assert frame["aria-label"] == "Poeng (1)"
+    assert [th["scope"] for th in frame.select("th")] == ["col", "col"]
+    assert frame.select_one("td.number") is not None
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_page_leads_to_what_there_is_to_know_about_the_service(
+    client: FlaskClient, language: Language
+) -> None:
+    for name in ABOUT:
+        links = {str(a["href"]) for a in shown(client, f"/{language}/{name}").select("footer a")}
+        assert {f"/{language}/{other}" for other in ABOUT} <= links
+
+
+@pytest.mark.parametrize("path", ["/nb/", "/nn/fag/", "/nb/personvern", "/nn/tull"])
+def test_no_page_sets_a_cookie(client: FlaskClient, path: str) -> None:
+    assert "Set-Cookie" not in client.get(path).headers
+
+
+def test_a_page_says_where_to_write_when_that_is_known(
+    app: Flask, packaged_settings: Settings
+) -> None:
+    told = create_app(replace(packaged_settings, corrections="retting@example.no")).test_client()
+    for path in ("/nn/virksomhet/970205039", "/nb/tilgjengelighet", "/en/personvern"):
+        assert shown(told, path).select("a[href^='mailto:retting@example.no?subject=']")
+        assert not shown(app.test_client(), path).select("a[href^='mailto:']")

@@ -1,0 +1,113 @@
+"""How is the description of the method shown as a page?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup
+
+_COMMENT: Final = re.compile(r"<!--.*?-->\n?", re.DOTALL)
+_NUMERIC: Final = re.compile(r"text-align:right")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """A heading of the description, and what one jumps to it by."""
+
+    anchor: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodPage:
+    """The description as a title, what to jump to, and the whole of it as markup."""
+
+    title: str
+    chapters: tuple[Chapter, ...]
+    body: Markup
+
+
+@cache
+def present_method() -> MethodPage:
+    """Return the description for case workers, read once from the file of the project's papers."""
+    text = (files("web") / "about" / "method.md").read_text(encoding="utf-8")
+    return render_paper(text)
+
+
+def render_paper(text: str) -> MethodPage:
+    """Return a paper in Markdown as a page; markup in it is shown as text, comments are not.
+
+    The first heading is the page's title. A link to another paper stays as its words, since only
+    this one is shown. Tables can be scrolled by keyboard, and have no style attributes.
+    """
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    tokens = parser.parse(_COMMENT.sub("", text))
+    title = ""
+    chapters: list[Chapter] = []
+    for at, token in enumerate(tokens):
+        if token.type == "heading_open":
+            said = tokens[at + 1].content
+            if token.tag == "h1" and not title:
+                title = said
+                tokens[at + 1].children = []
+                token.hidden = tokens[at + 2].hidden = True
+            elif token.tag == "h2":
+                anchor = f"del-{len(chapters) + 1}"
+                token.attrSet("id", anchor)
+                chapters.append(Chapter(anchor=anchor, title=said))
+        _tidy(token)
+    body = parser.renderer.render(_framed(tokens), parser.options, {})
+    return MethodPage(title=title, chapters=tuple(chapters), body=Markup(body))  # noqa: S704
+
+
+def _tidy(token: Token) -> None:
+    """Take out what a page may not have: styles, and links to papers that it does not show."""
+    style = str(token.attrs.pop("style", ""))
+    if _NUMERIC.search(style):
+        token.attrSet("class", "number")
+    if token.type == "th_open":
+        token.attrSet("scope", "col")
+    for child in token.children or ():
+        if child.type == "link_open" and not str(child.attrs.get("href", "")).startswith("http"):
+            child.tag, child.attrs = "span", {}
+            child.hidden = False
+    _close_alike(token.children or ())
+
+
+def _close_alike(children: Sequence[Token]) -> None:
+    """Close each link by the tag that it was opened with."""
+    opened: list[str] = []
+    for child in children:
+        if child.type == "link_open":
+            opened.append(child.tag)
+        elif child.type == "link_close" and opened:
+            child.tag = opened.pop()
+
+
+def _framed(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens with a frame around each table, named by the heading above it."""
+    framed, above, number = [], "", 0
+    for at, token in enumerate(tokens):
+        if token.type == "heading_open":
+            above = tokens[at + 1].content
+        if token.type == "table_open":
+            number += 1
+            frame = Token("table_frame_open", "div", 1, block=True)
+            frame.attrs = {
+                "class": "table-frame",
+                "role": "region",
+                "tabindex": "0",
+                "aria-label": f"{above} ({number})",
+            }
+            framed.append(frame)
+        framed.append(token)
+        if token.type == "table_close":
+            framed.append(Token("table_frame_close", "div", -1, block=True))
+    return framed
