@@ -13,7 +13,10 @@ from matcher.domain.errors import InputError, Problem, ProblemCode
 from matcher.settings import PREFIX, Settings
 
 UNLIMITED: Final = frozenset({"static"})
-COSTLY: Final = {"api.plan_nation": 12}
+COSTLY: Final = {"api.plan_nation": 12, "api.find_rings_of_body": 4}
+PLANNED: Final = {"pages.rings": 8}
+"""What a page counts when it is asked for a rotation that takes long to plan."""
+
 WAITING: Final = frozenset({429, 503})
 
 
@@ -63,7 +66,11 @@ def _ask_to_wait_only_when_refused(response: Response) -> Response:
 def _cost(rate_limit: str) -> int:
     """Return as how many asks one counts: what takes long counts as many, never as too many."""
     fewest = min(limit.amount for limit in parse_many(rate_limit))
-    return min(COSTLY.get(request.endpoint or "", 1), fewest)
+    endpoint = request.endpoint or ""
+    cost = COSTLY.get(endpoint, 1)
+    if "plan" in request.args:
+        cost = PLANNED.get(endpoint, cost)
+    return min(cost, fewest)
 
 
 def _is_unlimited() -> bool:

@@ -37,9 +37,16 @@ class RingsAnswer:
 
 
 def find_rings(
-    index: Index, need: Need, *, today: YearMonth, rotations: int = ROTATIONS
+    index: Index,
+    need: Need,
+    *,
+    today: YearMonth,
+    rotations: int = ROTATIONS,
+    work: float = MOST_WORK,
 ) -> RingsAnswer:
     """Return the best rings, always the same for a need; the first so many with rotations.
+
+    All rotations together may take so much `work`, so that an answer takes no longer for many.
 
     Raises
     ------
@@ -47,7 +54,7 @@ def find_rings(
         When no ring could answer the need; names what to change and which numbers would work.
     """
     basis = make_ring_basis(index, need, today=today)
-    return find_rings_from(basis, planned=range(rotations))
+    return find_rings_from(basis, planned=range(rotations), work=work)
 
 
 def find_rings_from(basis: RingBasis, *, planned: range, work: float = MOST_WORK) -> RingsAnswer:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 
 from matcher.services.index import Index
+from matcher.settings import Settings
 from tests.web.test_rings_page import NEED, one, show
+from web import create_app
+from web.limits import PLANNED
 
 
 def choose(page: BeautifulSoup, name: str) -> str:
@@ -103,3 +108,11 @@ def test_the_map_says_how_far_it_is_between_all_members(client: FlaskClient) -> 
     places, ways = one(page, "[aria-labelledby=map-title]").select("table")
     assert len(places.select("tbody tr")) == members
     assert len(ways.select("tbody tr")) == members * (members - 1) // 2
+
+
+def test_a_rotation_that_takes_long_counts_as_many_asks(packaged_settings: Settings) -> None:
+    app = create_app(replace(packaged_settings, rate_limit="100 per minute"))
+    asker = app.test_client()
+    need = f"/nb/ringer?{NEED}&months=8&apprentices=2&plan=1"
+    first, second = (int(asker.get(need).headers["X-RateLimit-Remaining"]) for _ in range(2))
+    assert first - second == PLANNED["pages.rings"]

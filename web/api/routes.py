@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Final
 
 from flask import Blueprint, current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -32,6 +33,9 @@ from web.current import current_index, rim, this_month
 from web.forms.need_form import FIELDS, read_need_form
 from web.languages import language_of_address, language_of_browser
 from web.sources import status_now
+
+WORK_ON_RINGS: Final = 24.0
+"""So much may a solver do for one answer with rings: some fifteen seconds."""
 
 api = Blueprint("api", __name__, url_prefix="/api/v1")
 
@@ -151,7 +155,7 @@ def find_rings_of_body() -> ResponseReturnValue:
     rotations, index = read_parameters(RingsParameters).rotations, current_index()
     today = this_month()
     need = parse_need(read_json(), index, today=today)
-    found = find_rings(index, need, today=today, rotations=rotations)
+    found = find_rings(index, need, today=today, rotations=rotations, work=WORK_ON_RINGS)
     return answer_json(rings_json(found, words_in(language_of_address())))
 
 
