@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 
 def test_from_the_front_page_to_the_source_of_a_value(reader: Reader) -> None:
     page = reader.page
-    reader.go("/nb/")
+    reader.go("/nb/skjema")
     page.get_by_label("Virksomhet", exact=False).first.fill("NVE")
     page.get_by_role("combobox", name="Lærefag").select_option(
         label="Service- og administrasjonsfaget"
@@ -56,7 +56,7 @@ def test_the_result_keeps_what_was_asked_when_the_form_of_norwegian_is_changed(
 
 def test_a_mistake_is_told_beside_its_field_and_mended_there(reader: Reader) -> None:
     page = reader.page
-    reader.go("/nn/?trade=SOA03-01&agency_id=statsforvalter&place=Leikanger")
+    reader.go("/nn/skjema?trade=SOA03-01&agency_id=statsforvalter&place=Leikanger")
     page.get_by_role("button", name="Finn partnarar").click()
     expect(page.get_by_role("alert")).to_be_visible()
     expect(page.get_by_label("Stad", exact=False)).to_have_value("Leikanger")
@@ -66,7 +66,7 @@ def test_a_mistake_is_told_beside_its_field_and_mended_there(reader: Reader) -> 
 
 def test_choosing_a_trade_brings_its_aims_at_once(scripted: Reader) -> None:
     page = scripted.page
-    scripted.go("/nb/")
+    scripted.go("/nb/skjema")
     page.get_by_label("Lengste reisevei").fill("50")
     page.get_by_role("combobox", name="Lærefag").select_option(value="ITD03-01")
     expect(page.get_by_role("radiogroup")).to_have_count(15)
@@ -87,7 +87,7 @@ def test_what_must_be_corrected_is_where_the_keyboard_starts(scripted: Reader) -
 
 def test_the_form_can_be_filled_in_by_keyboard_alone(scripted: Reader) -> None:
     page = scripted.page
-    scripted.go("/nb/?trade=SOA03-01")
+    scripted.go("/nb/skjema?trade=SOA03-01")
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Hopp til innholdet")).to_be_focused()
     page.keyboard.press("Enter")
@@ -102,7 +102,7 @@ def test_the_form_can_be_filled_in_by_keyboard_alone(scripted: Reader) -> None:
 def test_from_the_front_page_to_a_ring_with_its_rotation(reader: Reader) -> None:
     page = reader.page
     page.set_viewport_size({"width": 320, "height": 700})
-    reader.go("/nb/?agency_id=NVE&trade=SOA03-01")
+    reader.go("/nb/skjema?agency_id=NVE&trade=SOA03-01")
     page.get_by_role("radio", name="Opplæringsring").check()
     page.get_by_role("button", name="Finn partnere").click()
     page.get_by_role("link", name="Se ringer for dette behovet").click()

@@ -120,7 +120,7 @@ def test_the_months_stand_in_even_rows(
 ) -> None:
     context = browser.new_context(viewport={"width": width, "height": 800})
     seen = open_reader(context, address)
-    seen.go("/nn/?agency_id=NVE")
+    seen.go("/nn/steg/travelt?agency_id=NVE")
     assert seen.page.evaluate(ROWS_OF_MONTHS) == [in_a_row] * (12 // in_a_row)
     context.close()
 

@@ -1,0 +1,164 @@
+"""Does a person get from the front page to partners step by step, and change what was told?"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Reader
+
+pytestmark = pytest.mark.browser
+
+WORDS: Final = {
+    "nb": {
+        "agency": "Virksomhet",
+        "next": "Neste",
+        "task": "Skriv en arbeidsoppgave",
+        "lack": "Legg til: dette mangler vi",
+        "can": "Legg til: dette kan vi",
+        "marked": "merket «Mangler»",
+        "ring": "Opplæringsring",
+        "to_summary": "Til oppsummeringen",
+        "right": "Stemmer dette?",
+        "change": "Endre travle måneder",
+        "rings": "Finn ringer",
+        "rings_title": "Ringer i",
+    },
+    "nn": {
+        "agency": "Verksemd",
+        "next": "Neste",
+        "task": "Skriv ei arbeidsoppgåve",
+        "lack": "Legg til: dette manglar vi",
+        "can": "Legg til: dette kan vi",
+        "marked": "merkt «Manglar»",
+        "ring": "Opplæringsring",
+        "to_summary": "Til oppsummeringa",
+        "right": "Stemmer dette?",
+        "change": "Endre travle månader",
+        "rings": "Finn ringar",
+        "rings_title": "Ringar i",
+    },
+}
+
+
+def go_on(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_from_the_front_page_through_every_step_to_rings(reader: Reader, language: str) -> None:
+    words, page = WORDS[language], reader.page
+    page.set_viewport_size({"width": 320, "height": 700})
+    reader.go(f"/{language}/")
+    page.get_by_label(words["agency"]).fill("NVE")
+    go_on(page, words["next"])
+    page.get_by_role("combobox").select_option(value="SOA03-01")
+    go_on(page, words["next"])
+    page.get_by_label(words["task"]).fill("fakturabehandling")
+    go_on(page, words["lack"])
+    expect(page.locator("[data-task]")).to_contain_text(words["marked"])
+    expect(page.locator("input[name='aim.KM6858'][value=missing]")).to_be_checked()
+    go_on(page, words["next"])
+    page.get_by_role("checkbox", name="desember").check()
+    go_on(page, words["next"])
+    page.get_by_role("radio", name=words["ring"]).check()
+    go_on(page, words["to_summary"])
+    expect(page.get_by_role("heading", level=1)).to_have_text(words["right"])
+    page.get_by_role("link", name=words["change"]).click()
+    page.get_by_role("checkbox", name="desember").uncheck()
+    page.get_by_role("checkbox", name="januar").check()
+    go_on(page, words["to_summary"])
+    expect(page.get_by_role("heading", level=1)).to_have_text(words["right"])
+    assert page.url.endswith("&busy_months=1")
+    assert "missing_aims=KM6858" in page.url
+    page.get_by_role("link", name=words["rings"]).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(words["rings_title"])
+    assert reader.complaints == []
+    assert reader.strangers == []
+
+
+def test_a_step_is_gone_back_to_with_what_was_not_sent_kept(reader: Reader) -> None:
+    page = reader.page
+    reader.go("/nb/steg/samarbeid?trade=SOA03-01&agency_id=NVE")
+    page.get_by_label("Lengste reisevei").fill("langt")
+    page.get_by_role("button", name=re.compile("Lærefag")).click()
+    expect(page.get_by_text("Steg 2 av 5")).to_be_visible()
+    page.get_by_role("button", name=re.compile("Samarbeid og sted")).click()
+    expect(page.get_by_label("Lengste reisevei")).to_have_value("langt")
+
+
+def test_the_form_on_one_page_and_the_steps_hold_the_same(reader: Reader) -> None:
+    page = reader.page
+    reader.go("/nb/steg/travelt?trade=SOA03-01&missing_tasks=arkiv")
+    page.get_by_role("checkbox", name="mars").check()
+    go_on(page, "Vis alt på én side")
+    expect(page.get_by_role("checkbox", name="mars")).to_be_checked()
+    expect(page.get_by_label("Oppgaver dere mangler")).to_have_value("arkiv")
+    page.get_by_role("link", name="Fyll ut steg for steg").click()
+    expect(page.locator("input[type=hidden][name=busy_months]")).to_have_value("3")
+
+
+def test_tasks_are_mapped_in_place_and_read_out(scripted: Reader) -> None:
+    page = scripted.page
+    scripted.go("/nb/steg/tilbud?trade=SOA03-01&agency_id=NVE")
+    page.evaluate("window.unmoved = true")
+    page.get_by_role("radio", name="Kan").nth(0).check()
+    page.get_by_label("Skriv en arbeidsoppgave").fill("klippe hår")
+    go_on(page, "Legg til: dette mangler vi")
+    expect(page.locator("[data-said]")).to_contain_text("Vi finner ikke noe mål")
+    page.get_by_label("Skriv en arbeidsoppgave").fill("fakturabehandling")
+    go_on(page, "Legg til: dette kan vi")
+    expect(page.locator("[data-task]")).to_have_count(2)
+    expect(page.locator("[data-said]")).to_contain_text("ganske sikkert")
+    expect(page.locator("#task")).to_be_focused()
+    expect(page.locator("input[name='aim.KM6858'][value=covered]")).to_be_checked()
+    expect(page.get_by_role("radio", name="Kan").nth(0)).to_be_checked()
+    assert page.evaluate("window.unmoved") is True
+    assert "covered_tasks=fakturabehandling" in page.url
+    page.get_by_role("button", name="Fjern «fakturabehandling»").click()
+    expect(page.locator("[data-task]")).to_have_count(1)
+    expect(page.locator("input[name='aim.KM6858'][value='']")).to_be_checked()
+    page.reload()
+    expect(page.locator("[data-task]")).to_have_count(1)
+    assert scripted.complaints == []
+
+
+def test_a_task_is_not_lost_when_the_answer_does_not_come(scripted: Reader) -> None:
+    page = scripted.page
+    scripted.go("/nb/steg/tilbud?trade=SOA03-01")
+    page.evaluate("() => { window.fetch = () => Promise.reject(new Error('no network')); }")
+    page.get_by_label("Skriv en arbeidsoppgave").fill("fakturabehandling")
+    go_on(page, "Legg til: dette mangler vi")
+    expect(page.locator("[data-task]")).to_have_count(1)
+
+
+def test_the_steps_are_filled_in_by_keyboard_alone(scripted: Reader) -> None:
+    page = scripted.page
+    scripted.go("/nb/")
+    page.locator("#agency_id").focus()
+    page.keyboard.type("SSB")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Steg 2 av 5")).to_be_visible()
+    page.locator("#trade").focus()
+    page.keyboard.type("Service")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Tilbake")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Steg 3 av 5")).to_be_visible()
+    page.locator("#task").focus()
+    page.keyboard.type("arkiv")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-task]")).to_have_count(1)
+    page.keyboard.type("lønn")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#task")).to_be_focused()
+    expect(page.locator("#task")).to_have_value("lønn")
