@@ -43,6 +43,8 @@ class NeedForm:
     limit: str = ""
     weights: tuple[str, ...] = ()
     """Own weights, each as the name of a part of the score, a colon and a number."""
+    with_agencies: tuple[str, ...] = ()
+    without_agencies: tuple[str, ...] = ()
 
     @property
     def address_arguments(self) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from matcher.domain.agency import Position
 from matcher.domain.match import POINTS_OF_A_WHOLE
 from matcher.services.maps import MapPlace, MapWay, Picture, draw_map
 from matcher.services.partners_compared import AimCompared, Compared, Comparison
@@ -193,10 +194,11 @@ def _seasons(comparison: Comparison, voice: Voice) -> Iterator[SeasonRow]:
 def _map(comparison: Comparison, voice: Voice) -> MapView | None:
     """Return where the agencies are, with the way from the seeker's nearest place to each."""
     used = sorted({one.start for one in comparison.agencies if one.start is not None})
-    name = comparison.ranking.scored.seeker.profile
-    ours = name.agency.name if name else voice.texts("compare.you")
+    seeker = comparison.ranking.scored.seeker.profile
+    ours = seeker.agency.name if seeker else voice.texts("compare.you")
+    short = (seeker.agency.short_name if seeker else None) or ours
     places = [
-        MapPlace(mark=MARKS[0], name=ours, place=place, position=position)
+        MapPlace(mark=MARKS[0], name=ours, short=short, place=place, position=position)
         for place, position in (comparison.starts[start] for start in used)
     ]
     ways: list[MapWay] = []
@@ -206,12 +208,7 @@ def _map(comparison: Comparison, voice: Voice) -> MapView | None:
         )
         if position is None:
             continue
-        agency = one.profile.agency
-        short = agency.short_name or ""
-        here = MapPlace(
-            mark=mark, name=agency.name, place=one.place, position=position, short=short
-        )
-        places.append(here)
+        places.append(_on_map(mark, one, position))
         if one.start is not None and one.match.km is not None:
             start = used.index(one.start)
             ways.append(MapWay(one=start, other=len(places) - 1, km=one.match.km))
@@ -220,6 +217,12 @@ def _map(comparison: Comparison, voice: Voice) -> MapView | None:
     index, title = comparison.ranking.index, voice.texts("compare.map")
     drawn = draw_map(index, places, voice.words, title=title, ways=ways, width=MAP_WIDTH)
     return MapView(title=drawn.title, drawing=_as_markup(drawn), tables=drawn.tables)
+
+
+def _on_map(mark: str, one: Compared, position: Position) -> MapPlace:
+    agency = one.profile.agency
+    short = agency.short_name or ""
+    return MapPlace(mark=mark, name=agency.name, short=short, place=one.place, position=position)
 
 
 def _as_markup(picture: Picture) -> Markup:

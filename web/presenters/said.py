@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from matcher.domain.agency import AgencyId
 from matcher.domain.calendar import YearMonth
 from matcher.domain.need import Need
 from matcher.services.index import Index
@@ -47,11 +48,19 @@ def tell_need(need: Need, index: Index, voice: Voice) -> Iterator[SaidView]:
         ("max_km", "" if need.max_km is None else f"{need.max_km:g} km"),
         ("similarity", words.word("similarity", need.similarity) if need.similarity else ""),
         ("questions", "; ".join(need.questions)),
+        ("with_agencies", "; ".join(_names(need.with_agencies, index))),
+        ("without_agencies", "; ".join(_names(need.without_agencies, index))),
     )
     for name, said in listed:
         if said:
             is_quoted = name in _QUOTED
             yield SaidView(name=voice.texts(f"need.{name}"), said=said, is_quoted=is_quoted)
+
+
+def _names(agencies: Iterable[AgencyId], index: Index) -> Iterator[str]:
+    for agency in agencies:
+        profile = index.profile(agency)
+        yield profile.agency.name if profile else agency
 
 
 def _number(number: int | None) -> str:

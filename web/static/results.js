@@ -25,6 +25,7 @@ let latest = 0;
 async function update() {
   const mine = ++latest;
   const typed = new URLSearchParams([...new FormData(adapting)].filter(([, value]) => value !== ""));
+  for (const tick of document.querySelectorAll("input[form=compare]:checked")) typed.append("compare", tick.value);
   try {
     const answer = await fetch(`${adapting.action.split("#")[0]}?${typed}`, { credentials: "same-origin" });
     if (!answer.ok || mine !== latest) return;
