@@ -11,7 +11,7 @@ from matcher.services.index import Index
 from matcher.services.ring_account import MemberAccount, RingAccount, give_account
 from matcher.services.ring_pictures import CoveredAim
 from matcher.services.rings import ProposedRing, RingsAnswer
-from matcher.services.rings_json import names_in, warnings_of
+from matcher.services.rings_json import names_in, notes_of, warnings_of
 from matcher.services.wording import Wording
 
 INDENT: Final = 3
@@ -21,7 +21,8 @@ _MARK: Final = 11
 
 def rings_text(index: Index, answer: RingsAnswer, number: int, words: Wording) -> str:
     """Return the list of rings, the ring of this number in full, and the proof."""
-    lines = [*_overview(answer, words), ""]
+    notes = [line for note in notes_of(answer.need, words) for line in wrapped(note, indent=0)]
+    lines = [*notes, *_overview(answer, words), ""]
     if answer.rings:
         ring = answer.rings[number - 1]
         lines += [*ring_lines(index, ring, number, words), ""]
@@ -41,11 +42,11 @@ def ring_lines(index: Index, ring: ProposedRing, number: int, words: Wording) ->
     account, proposal = give_account(index, ring, words), ring.proposal
     names = words.listed([member.name.name for member in account.members])
     yield from wrapped(names, indent=INDENT, first=f"{number}. ")
-    lead = words.word("picture", "coverage_lead").format(share=words.percent(proposal.coverage))
+    lead = words.word("ring_text", "share_covered").format(share=words.percent(proposal.coverage))
     aims = account.covered + len(account.gaps)
     counted = words.word("picture", "coverage_counted").format(covered=account.covered, aims=aims)
     worth = words.word("ring_text", "value").format(value=f"{proposal.value * 100:.0f}")
-    yield from wrapped(f"{worth} {lead.split('. ')[0]}. {counted}", indent=INDENT)
+    yield from wrapped(f"{worth} {lead} {counted}", indent=INDENT)
     yield from _heading("parts", words)
     for score in proposal.parts:
         share = f"{words.percent(score.value):>5}"
@@ -81,8 +82,7 @@ def _member(member: MemberAccount, words: Wording, *, is_seeker: bool) -> Iterat
     if not member.aims:
         yield from wrapped(words.word("ring_text", "nothing"), indent=INDENT + 3)
     for aim, chance in member.aims:
-        is_only = aim.only is not None and aim.by_member[aim.only] == chance
-        mark = words.word("ring_text", "only_here") if is_only else ""
+        mark = words.word("ring_text", "only_here") if aim in member.only else ""
         yield _aim(aim, words.percent(chance), mark)
     if member.less_sure:
         more = words.word("ring_text", "less_sure").format(count=member.less_sure)

@@ -21,12 +21,14 @@ from matcher.services.wording import Wording
 class MemberAccount:
     """One member: the aims it teaches surely enough to be named, the surest first.
 
-    `less_sure` is how many more it may teach. `questions` are those that not every partner is
+    `only` are those of them that no other member teaches so surely. `less_sure` is how many more
+    it may teach. `questions` are those that not every partner is
     asked.
     """
 
     name: MemberName
     aims: tuple[tuple[CoveredAim, float], ...]
+    only: tuple[CoveredAim, ...]
     less_sure: int
     questions: tuple[str, ...]
 
@@ -80,7 +82,11 @@ def _member(
     )
     named = tuple(pair for pair in taught if pair[1] >= SURE_ENOUGH_TO_NAME)
     return MemberAccount(
-        name=name, aims=named, less_sure=len(taught) - len(named), questions=questions
+        name=name,
+        aims=named,
+        only=tuple(aim for aim, _ in named if aim.only == at),
+        less_sure=len(taught) - len(named),
+        questions=questions,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from matcher.domain.agency import AgencyId
 from matcher.domain.errors import Problem, ProblemCode
 from matcher.domain.match import POINTS_OF_A_WHOLE
+from matcher.domain.need import Cooperation, Need
 from matcher.domain.ring import Compromise, PlannedRotation, Question, RingMember, RingProposal
 from matcher.services.need_document import write_need
 from matcher.services.partners_json import index_json
@@ -27,6 +28,7 @@ def rings_json(answer: RingsAnswer, words: Wording) -> dict[str, Any]:
             "valued": answer.valued,
             "others_below": round(answer.at_least, 6),
         },
+        "notes": notes_of(answer.need, words),
         "index": index_json(answer.index),
     }
 
@@ -83,7 +85,16 @@ def warnings_of(proposed: ProposedRing, words: Wording) -> list[str]:
 
 def question_sentence(question: Question, words: Wording) -> str:
     """Return what to ask a member, in words."""
-    return words.word("ask", question.about).format(**question.values)
+    count = question.values.get("count", 0)
+    return words.counted("ask", question.about, int(count)).format(**question.values)
+
+
+def notes_of(need: Need, words: Wording) -> list[str]:
+    """Return what to know of an answer with rings: that something else was asked for."""
+    if need.cooperation not in {Cooperation.SECONDMENT, Cooperation.EXTERNAL_SPECIALIST}:
+        return []
+    wanted = words.word("cooperation", need.cooperation)
+    return [words.word("rings", "other_cooperation").format(cooperation=wanted)]
 
 
 def _member_json(member: RingMember, words: Wording) -> dict[str, Any]:
@@ -139,7 +150,7 @@ def _rotation_json(planned: PlannedRotation | None) -> dict[str, Any]:
 def _compromise(compromise: Compromise, names: Mapping[AgencyId, str], words: Wording) -> str:
     months = ", ".join(str(month) for month in compromise.months)
     agency = names[compromise.agency] if compromise.agency else ""
-    sentence = words.word("compromise", compromise.code)
+    sentence = words.counted("compromise", compromise.code, compromise.amount)
     return sentence.format(agency=agency, amount=compromise.amount, months=months)
 
 

@@ -47,6 +47,11 @@ class Wording:
         """
         return self.tables[table][code]
 
+    def counted(self, table: str, code: str, count: int) -> str:
+        """Return the sentence for so many, with that for one where the catalogue has it."""
+        alone = self.tables.get(f"{table}_one", {}).get(code)
+        return alone if count == 1 and alone is not None else self.word(table, code)
+
     def reason(self, reason: Reason) -> str:
         """Return the sentence of a reason, its values filled in."""
         values = {name: self._say(name, value) for name, value in reason.values.items()}

@@ -43,3 +43,10 @@ def test_a_period_that_is_too_short_ends_with_the_numbers_that_would_do(run: Run
     assert done.exit_code == 2
     assert done.stderr.startswith("months: ")
     assert "≥ 16 (4)" in done.stderr
+
+
+def test_a_need_for_something_else_is_told_that_these_are_rings(run: Run) -> None:
+    need = json.dumps(NEED | {"apprentices": 1, "cooperation": "secondment"}).encode()
+    done = run("rings", "-", "--lang", "nb", "--rotations", "0", stdin=need)
+    assert done.exit_code == 0, done.output
+    assert done.stdout.startswith("Dere ba om hospitering.")

@@ -116,3 +116,15 @@ def test_a_rotation_that_takes_long_counts_as_many_asks(packaged_settings: Setti
     need = f"/nb/ringer?{NEED}&months=8&apprentices=2&plan=1"
     first, second = (int(asker.get(need).headers["X-RateLimit-Remaining"]) for _ in range(2))
     assert first - second == PLANNED["pages.rings"]
+
+
+def test_a_need_for_something_else_is_told_that_these_are_rings(client: FlaskClient) -> None:
+    other = NEED.replace("cooperation=ring", "cooperation=secondment")
+    page = show(client, f"/nb/ringer?{other}")
+    assert "Dere ba om hospitering" in one(page, ".rings > .ds-alert").text
+    answered = client.post(
+        "/api/v1/rings?lang=nb&rotations=0",
+        json={"agency_id": "NVE", "trade": "SOA03-01", "cooperation": "secondment", "limit": 1},
+    )
+    assert answered.status_code == 200
+    assert "Dere ba om hospitering" in answered.json["notes"][0]

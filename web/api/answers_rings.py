@@ -122,4 +122,7 @@ class RingsAnswer(Answer):
     rings: list[RingEntry]
     exact: bool
     proof: ProofEntry
+    notes: list[str] = Field(
+        description="That something else than a ring was asked for, where it was."
+    )
     index: IndexStamp

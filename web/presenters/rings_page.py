@@ -21,7 +21,7 @@ from matcher.services.ring_pictures import (
     names_of,
 )
 from matcher.services.rings import ProposedRing
-from matcher.services.rings_json import warnings_of
+from matcher.services.rings_json import notes_of, warnings_of
 from web.formats import percent, write_date
 from web.forms.ring_choice import RingsToShow, write_members
 from web.presenters.ring_replacement import ReplacementsView, present_replacements
@@ -111,6 +111,7 @@ class RingsPage:
     trade_name: str
     seeker_name: str
     said: tuple[SaidView, ...]
+    notes: tuple[str, ...]
     rings: tuple[RingLine, ...]
     shown: RingView | None
     replacements: ReplacementsView | None
@@ -136,6 +137,7 @@ def present_rings(found: RingsToShow, index: Index, voice: Voice) -> RingsPage:
         trade_name=index.curricula[need.trade].trade.name(voice.language),
         seeker_name=seeker.agency.name if seeker else "",
         said=tuple(tell_need(need, index, voice)),
+        notes=tuple(notes_of(need, voice.words)),
         rings=rings,
         shown=_ring(found.shown, found.number, index, voice) if found.shown else None,
         replacements=present_replacements(found.replacements, found.shown, index, voice)

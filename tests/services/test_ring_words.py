@@ -1,0 +1,72 @@
+"""Are one and many said rightly, and is it told when something else than a ring was wanted?"""
+
+from __future__ import annotations
+
+import pytest
+
+from matcher.domain.agency import AgencyId
+from matcher.domain.need import Cooperation, Need
+from matcher.domain.ring import AskAbout, Compromise, CompromiseCode, Question
+from matcher.services.index import Index
+from matcher.services.rings_json import notes_of, question_sentence, rings_json, warnings_of
+from matcher.services.wording import Language, words_in
+from tests.scoring.examples import TRADE
+from tests.services.test_rings import answer
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "many"),
+    [
+        (Language.NB, "én flytting mer", "2 flyttinger mer"),
+        (Language.NN, "éi flytting meir", "2 flyttingar meir"),
+        (Language.EN, "one move more", "2 moves more"),
+    ],
+)
+def test_one_move_is_not_said_as_several(language: Language, one: str, many: str) -> None:
+    words = words_in(language)
+    for amount, said in ((1, one), (2, many)):
+        sentence = words.counted("compromise", CompromiseCode.EXTRA_MOVES, amount)
+        assert said in sentence.format(amount=amount)
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("code", CompromiseCode)
+def test_every_compromise_has_words_for_one(language: Language, code: CompromiseCode) -> None:
+    words = words_in(language)
+    compromise = Compromise(code=code, amount=1, agency=AgencyId("974761076"))
+    said = words.counted("compromise", compromise.code, compromise.amount)
+    assert said != words.word("compromise", code)
+    assert "{amount}" not in said
+
+
+def test_one_aim_is_asked_about_as_one() -> None:
+    words = words_in(Language.NB)
+    one, two = (
+        question_sentence(
+            Question(about=AskAbout.ONLY_TEACHER, values={"count": count, "aims": "KM1"}), words
+        )
+        for count in (1, 2)
+    )
+    assert "ett kompetansemål" in one
+    assert " i det " in one
+    assert "2 kompetansemål" in two
+    assert " i dem " in two
+
+
+@pytest.mark.parametrize("cooperation", Cooperation)
+def test_only_what_is_no_ring_is_told_of(cooperation: Cooperation) -> None:
+    need = Need(trade=TRADE, cooperation=cooperation)
+    is_other = cooperation in {Cooperation.SECONDMENT, Cooperation.EXTERNAL_SPECIALIST}
+    for language in Language:
+        words = words_in(language)
+        notes = notes_of(need, words)
+        assert len(notes) == is_other
+        assert all(words.word("cooperation", cooperation) in note for note in notes)
+
+
+def test_an_answer_tells_that_something_else_was_asked_for(packaged_index: Index) -> None:
+    words = words_in(Language.NN)
+    found = answer(packaged_index, cooperation="secondment", limit=1)
+    assert "De bad om hospitering" in rings_json(found, words)["notes"][0]
+    assert rings_json(answer(packaged_index, limit=1), words)["notes"] == []
+    assert warnings_of(found.rings[0], words) == []
