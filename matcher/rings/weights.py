@@ -16,6 +16,18 @@ from matcher.domain.ring import RingPart
 DEFAULT_WEIGHTS: Final = Path(__file__).with_name("weights.toml")
 PARTS: Final = tuple(RingPart)
 
+_SHARE: Final = (0.0, 1.0)
+_RANGES: Final[Mapping[str, Mapping[str, tuple[float, float]]]] = {
+    "expected": {"season": _SHARE, "travel": _SHARE, "fair_share": _SHARE},
+    "scale": {
+        "half_way_km": (0.001, 100_000.0),
+        "same_ministry": _SHARE,
+        "least_contribution": _SHARE,
+    },
+    "say_yes": {"approved": _SHARE, "otherwise": _SHARE},
+}
+"""Every number of these tables, with the least and the most that it may be."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RotationWeights:
@@ -64,20 +76,41 @@ def read_ring_weights(path: Path = DEFAULT_WEIGHTS) -> RingWeights:
     if min(value.values()) < 0 or not sum(value.values()):
         message = f"{path}: [value] must be at least 0, and something above it"
         raise ValueError(message)
+    numbers = {
+        table: {name: float(number) for name, number in given[table].items()} for table in _RANGES
+    }
+    for table, ranges in _RANGES.items():
+        _check(path, table, numbers[table], ranges)
     costs = {cost.name: int(given["rotation"][cost.name]) for cost in fields(RotationWeights)}
     if min(costs.values()) < 0:
         message = f"{path}: [rotation] must be at least 0"
         raise ValueError(message)
     return RingWeights(
         value=_share_out(value),
-        expected={name: float(number) for name, number in given["expected"].items()},
-        scale={name: float(number) for name, number in given["scale"].items()},
-        say_yes={name: float(number) for name, number in given["say_yes"].items()},
+        expected=numbers["expected"],
+        scale=numbers["scale"],
+        say_yes=numbers["say_yes"],
         fair_share=fair_share,
         shared_partners=int(given["diversity"]["shared_partners"]),
         appearances=int(given["diversity"]["appearances"]),
         rotation=RotationWeights(**costs),
     )
+
+
+def _check(
+    path: Path,
+    table: str,
+    numbers: Mapping[str, float],
+    ranges: Mapping[str, tuple[float, float]],
+) -> None:
+    """Refuse a table that lacks a number, has one that nobody reads, or one out of its range."""
+    if numbers.keys() != ranges.keys():
+        message = f"{path}: [{table}] must name {', '.join(ranges)}, and nothing else"
+        raise ValueError(message)
+    for name, (least, most) in ranges.items():
+        if not least <= numbers[name] <= most:
+            message = f"{path}: {name} in [{table}] must be from {least:g} to {most:g}"
+            raise ValueError(message)
 
 
 def _share_out(weights: Mapping[RingPart, float]) -> dict[RingPart, int]:

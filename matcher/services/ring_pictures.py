@@ -34,7 +34,6 @@ __all__ = [
 ]
 
 WIDE: Final = 960
-NARROW: Final = 320
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

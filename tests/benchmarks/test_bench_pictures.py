@@ -10,7 +10,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from matcher.domain.calendar import YearMonth
 from matcher.services.index import Index
 from matcher.services.needs import parse_need
-from matcher.services.ring_pictures import NARROW, WIDE, draw_ring
+from matcher.services.ring_pictures import WIDE, draw_ring
 from matcher.services.rings import find_rings
 from matcher.services.wording import Language, words_in
 from tests.benchmarks.test_bench_partners import note_percentiles
@@ -19,7 +19,7 @@ NEED = {"agency_id": "NVE", "trade": "SOA03-01", "apprentices": 4, "limit": 1}
 TODAY = YearMonth(2026, 11)
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("width", [WIDE, 320])
 def test_both_pictures_of_a_ring_of_four(
     benchmark: BenchmarkFixture, packaged_index: Index, width: int
 ) -> None:
