@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from matcher.domain.agency import AgencyId
+from matcher.domain.agency import AgencyId, Position
 from matcher.domain.curriculum import AimCode
 from matcher.domain.errors import InputError, Problem
 from matcher.domain.ring import RingPart, RingProposal
@@ -20,6 +20,7 @@ from matcher.services.maps import place_of, way_km
 from matcher.services.needs import parse_agency
 from matcher.services.ring_basis import RingBasis
 from matcher.services.rings_checks import check_ring
+from matcher.services.seekers import positions_of
 
 REPLACEMENTS_SHOWN: Final = 6
 
@@ -127,11 +128,11 @@ def find_replacements(
     best = _proposals(basis, rings[order].tolist()) if len(order) else []
     return RingReplacements(
         leaves=leaves,
-        worth=_worth(basis.index, now),
-        best=tuple(_replacement(basis.index, now, then) for then in best),
+        worth=_worth(basis, now),
+        best=tuple(_replacement(basis, now, then) for then in best),
         chosen=None
         if chosen is None or chosen in partners
-        else _replacement(basis.index, now, weigh_ring(basis, [*stay, chosen], field="instead")),
+        else _replacement(basis, now, weigh_ring(basis, [*stay, chosen], field="instead")),
         possible=len(rings),
     )
 
@@ -159,38 +160,41 @@ def _place_of(basis: RingBasis, agency: AgencyId) -> int:
     return int(np.flatnonzero(basis.prospects.rows == row)[-1])
 
 
-def _replacement(index: Index, now: RingProposal, then: RingProposal) -> RingReplacement:
+def _replacement(basis: RingBasis, now: RingProposal, then: RingProposal) -> RingReplacement:
     newcomer = next(m for m in then.members if m.agency not in now.ring.members)
     return RingReplacement(
         agency=newcomer.agency,
         name=newcomer.name,
         proposal=then,
-        worth=_worth(index, then),
+        worth=_worth(basis, then),
         gained=tuple(aim for aim in now.uncovered if aim not in then.uncovered),
         lost=tuple(aim for aim in then.uncovered if aim not in now.uncovered),
     )
 
 
-def _worth(index: Index, proposal: RingProposal) -> RingWorth:
+def _worth(basis: RingBasis, proposal: RingProposal) -> RingWorth:
     parts = {score.part: score.value for score in proposal.parts}
     return RingWorth(
         value=proposal.value,
         coverage=proposal.coverage,
-        longest_km=_longest_km(index, [member.agency for member in proposal.members]),
+        longest_km=_longest_km(basis, [member.agency for member in proposal.members]),
         season=parts[RingPart.SEASON],
         known=parts[RingPart.KNOWLEDGE],
     )
 
 
-def _longest_km(index: Index, agencies: Sequence[AgencyId]) -> float | None:
-    """Return the longest way between two of them, as the map of the ring has it."""
-    first, *others = (index.profile(agency) for agency in agencies)
-    own = place_of(first, "") if first else None
-    places = [
-        own,
-        *(place_of(p, "", near=own.position if own else None) if p else None for p in others),
-    ]
-    known = [place.position for place in places if place is not None]
+def _longest_km(basis: RingBasis, agencies: Sequence[AgencyId]) -> float | None:
+    """Return the longest way between two of them; the seeker is where the need says it is."""
+    said = positions_of(basis.index, basis.need) if basis.need.place else []
+    own = said[0] if said else _position(basis.index, agencies[0], None)
+    places = [own, *(_position(basis.index, agency, own) for agency in agencies[1:])]
+    known = [place for place in places if place is not None]
     if len(known) < len(agencies):
         return None
     return max(way_km(one, other) for one, other in combinations(known, 2))
+
+
+def _position(index: Index, agency: AgencyId, near: Position | None) -> Position | None:
+    profile = index.profile(agency)
+    place = place_of(profile, "", near=near) if profile else None
+    return place.position if place else None

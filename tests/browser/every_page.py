@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+_RING: Final = "agency_id=NVE&trade=SOA03-01&cooperation=ring"
+_MEMBERS: Final = "974761084,974761270,988681873"
+
 PATHS: Final = {
     "front": "/nb/",
     "aims": "/nn/skjema?trade=SOA03-01&agency_id=NVE",
@@ -18,6 +21,8 @@ PATHS: Final = {
     "write-enquiry": "/nb/henvendelse",
     "partners": "/nb/partnere?agency_id=NVE&trade=SOA03-01&missing_tasks=fakturabehandling",
     "rings": "/nb/ringer?agency_id=NVE&trade=SOA03-01&cooperation=ring&busy_months=3",
+    "ring-by-hand": f"/nn/ringer?{_RING}&members={_MEMBERS}",
+    "ring-replacing": f"/nb/ringer?{_RING}&members={_MEMBERS}&replace=974761084",
     "ring-to-plan": "/nn/ringer?agency_id=NVE&trade=SOA03-01&cooperation=ring&apprentices=2&ring=2",
     "rings-from-partners": "/nn/partnere?agency_id=NVE&trade=SOA03-01&cooperation=ring&gammal=1",
     "partners-adapted": "/nn/partnere?agency_id=NVE&trade=SOA03-01&weights=travel%3A48&county=46"
@@ -46,6 +51,8 @@ MISTAKES: Final = {
     "step-agency-mistake": "/nn/steg/virksomhet?agency_id=statsforvalter&go=next",
     "results-mistakes": "/en/partnere?agency_id=NVE&trade=SOA03-01&weights=travel%3Ax&county=99"
     "&why=tull",
+    "ring-cannot-be": f"/nb/ringer?{_RING}&members={_MEMBERS},974761076",
+    "ring-newcomer-unknown": f"/nn/ringer?{_RING}&members={_MEMBERS}&replace=974761084&instead=Tul",
     "found": "/nn/virksomhet/?q=statsforvalter",
     "missing": "/nn/tull",
 }

@@ -117,3 +117,13 @@ def test_a_newcomer_that_cannot_be_a_member_is_named_by_its_own_field(
     with pytest.raises(InputError) as caught:
         find_replacements(basis, partners, partners[0], chosen=closed)
     assert [p.field for p in caught.value.problems] == ["instead"]
+
+
+def test_ways_are_measured_from_the_place_that_the_need_says(packaged_index: Index) -> None:
+    far = basis_of(packaged_index, place="Vardø")
+    near = basis_of(packaged_index)
+    partners = best_partners(near)
+    ways = [find_replacements(b, partners, partners[0], limit=1).worth for b in (near, far)]
+    assert ways[0].longest_km is not None
+    assert ways[1].longest_km is not None
+    assert ways[1].longest_km > max(ways[0].longest_km, 1500)
