@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from typing import Final
 
-from flask import Flask, Response, current_app, make_response, render_template, request
+from flask import (
+    Flask,
+    Response,
+    current_app,
+    g,
+    make_response,
+    redirect,
+    render_template,
+    request,
+)
 from werkzeug.exceptions import HTTPException
 
 from matcher.domain.errors import InputError, NotIndexedError
+from matcher.services.wording import Language, words_in
+from web import limits
+from web.current import rim
 from web.languages import language_of_address
+from web.presenters.error_page import present_error
 from web.problems import NO_INDEX, Failure, problem_response, status_of, type_of
+from web.texts import texts_in
 
 API_PATH: Final = "/api/"
 RETRY_AFTER_SECONDS: Final = 30
@@ -39,17 +53,24 @@ def answer_bad_input(error: InputError) -> Response:
 
 def answer_no_index(_error: NotIndexedError) -> Response:
     """Say that the index is being built, and when to come back."""
-    response = _answer(Failure(status=503, type=NO_INDEX))
+    response = _answer(Failure(status=503, type=NO_INDEX), seconds=RETRY_AFTER_SECONDS)
     response.headers["Retry-After"] = str(RETRY_AFTER_SECONDS)
+    setattr(g, limits.OWN_WAIT, RETRY_AFTER_SECONDS)
     return response
 
 
 def answer_http_error(error: HTTPException) -> Response:
-    """Answer what Flask itself refuses; redirects are let through."""
+    """Answer what Flask itself refuses; redirects are let through.
+
+    An address that lacks only its language is sent on to the page in the browser's own.
+    """
     status = error.code or 500
     if status < 400:
         return make_response(error.get_response())
-    response = _answer(Failure(status=status if status in WORDED else status // 100 * 100))
+    if status == 404 and (whole := _with_language()):
+        return make_response(redirect(whole))
+    failure = Failure(status=status if status in WORDED else status // 100 * 100)
+    response = _answer(failure, seconds=limits.seconds_left() if status == 429 else None)
     for name in ("Allow", "Retry-After", "WWW-Authenticate"):
         if name in (headers := dict(error.get_headers())):
             response.headers[name] = headers[name]
@@ -62,9 +83,39 @@ def answer_own_error(error: Exception) -> Response:
     return _answer(Failure(status=500))
 
 
-def _answer(failure: Failure) -> Response:
+def _answer(failure: Failure, *, seconds: int | None = None) -> Response:
     language = language_of_address()
     if request.path.startswith(API_PATH):
         return problem_response(failure, language)
-    page = render_template("error.html", failure=failure, language=language)
-    return make_response(page, failure.status)
+    shown = present_error(
+        failure.status,
+        texts_in(language),
+        path=request.path,
+        again=request.full_path.rstrip("?") if request.method == "GET" else "",
+        seconds=seconds,
+    )
+    said = [words_in(language).problem(problem) for problem in failure.problems]
+    write_to = rim().settings.corrections
+    return make_response(
+        render_template("error.html", page=shown, problems=said, write_to=write_to),
+        failure.status,
+    )
+
+
+def _with_language() -> str | None:
+    """Return the address of the page that this one would be with a language, if there is one."""
+    first = request.path.split("/")[1]
+    if request.path.startswith(API_PATH) or first in set(Language) or request.method != "GET":
+        return None
+    language = language_of_address()
+    rest = request.path.removeprefix("/no")
+    whole = f"/{language}{rest if rest.startswith('/') else request.path}"
+    adapter = current_app.create_url_adapter(request)
+    try:
+        endpoint = adapter.match(whole, "GET")[0] if adapter else ""
+    except HTTPException:
+        return None
+    if not endpoint.startswith("pages."):
+        return None
+    typed = request.query_string.decode(errors="replace")
+    return f"{whole}?{typed}" if typed else whole

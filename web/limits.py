@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from math import ceil
+from time import time
 from typing import Final
 
-from flask import Flask, Response, request
+from flask import Flask, Response, current_app, g, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from limits import parse_many
@@ -18,6 +20,8 @@ PLANNED: Final = {"pages.rings": 8}
 """What a page counts when it is asked for a rotation that takes long to plan."""
 
 WAITING: Final = frozenset({429, 503})
+OWN_WAIT: Final = "own_wait"
+"""Under which name an answer keeps, for its request, how many seconds it asks to wait."""
 
 
 def register(app: Flask, settings: Settings) -> None:
@@ -29,6 +33,8 @@ def register(app: Flask, settings: Settings) -> None:
         When the rate limit of the settings is none; the field is the variable's name.
     """
     _check(settings.rate_limit)
+    # Flask runs these the other way round: ours after the limiter's own.
+    app.after_request(_ask_to_wait_only_when_refused)
     Limiter(
         get_remote_address,
         app=app,
@@ -38,7 +44,13 @@ def register(app: Flask, settings: Settings) -> None:
         headers_enabled=True,
         storage_uri="memory://",
     )
-    app.after_request(_ask_to_wait_only_when_refused)
+
+
+def seconds_left() -> int | None:
+    """Return how long the one who asks too often has to wait, or None when nobody has counted."""
+    counted = [limiter.current_limit for limiter in current_app.extensions.get("limiter", ())]
+    resets = [limit.reset_at for limit in counted if limit is not None]
+    return max(1, ceil(max(resets) - time())) if resets else None
 
 
 def _check(rate_limit: str) -> None:
@@ -57,9 +69,14 @@ def _check(rate_limit: str) -> None:
 
 
 def _ask_to_wait_only_when_refused(response: Response) -> Response:
-    """Take off the header that the limiter puts on every answer: on others it means to wait."""
+    """Take off the header that the limiter puts on every answer: on others it means to wait.
+
+    Where an answer says itself how long to wait, the limiter's own span does not take its place.
+    """
     if response.status_code not in WAITING:
         response.headers.pop("Retry-After", None)
+    elif OWN_WAIT in g:
+        response.headers["Retry-After"] = str(g.get(OWN_WAIT))
     return response
 
 

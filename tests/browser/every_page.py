@@ -55,6 +55,7 @@ MISTAKES: Final = {
     "ring-newcomer-unknown": f"/nn/ringer?{_RING}&members={_MEMBERS}&replace=974761084&instead=Tul",
     "found": "/nn/virksomhet/?q=statsforvalter",
     "missing": "/nn/tull",
+    "unknown-agency": "/nb/virksomhet/987654325",
 }
 """What a person meets after a mistake or a search."""
 

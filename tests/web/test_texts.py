@@ -70,6 +70,7 @@ PUT_TOGETHER: Final[Mapping[str, AbstractSet[str]]] = {
     "field": FIELDS_SHOWN,
     "site": {kind.replace(" ", "_") for kind in KINDS_OF_SITE},
     "trade": {f"step_{number}" for number in range(1, 5)},
+    "error_page": {"agency_unknown", "agency_misspelt"},
     "source": {row["name"] for row in read_table(ROOT / "data" / "seed" / "sources.csv", ["name"])},
     "status": {f"{status}.{part}" for status in WORDED for part in ("title", "detail")},
 }
