@@ -60,6 +60,9 @@ def test_one_of_several_needs_is_chosen(reader: Reader) -> None:
     expect(page.locator(".mail-choices [aria-current]")).to_contain_text("2:")
     assert page.locator("#trade").input_value() != first
     expect(page.locator(".mail-text")).to_contain_text("Vi i SSB")
+    page.get_by_role("button", name="Bokmål").click()
+    expect(page.locator("html")).to_have_attribute("lang", "nb")
+    expect(page.locator(".mail-choices [aria-current]")).to_contain_text("2:")
 
 
 def test_a_text_without_a_need_is_changed_and_read_again(reader: Reader) -> None:

@@ -92,6 +92,16 @@ def test_several_needs_are_one_choice_each(client: FlaskClient) -> None:
     assert len(set(trades)) == 2
 
 
+def test_the_text_goes_along_to_another_language(client: FlaskClient) -> None:
+    page = read(client, TWO, need="2")
+    button = one(page, ".language button[lang=nn]")
+    form = one(page, f"form#{button['form']}")
+    text = one(form, "textarea").text.strip()
+    other = read(client, text, language="nn", need=str(button["value"]))
+    assert button["formaction"] == "/nn/henvendelse"
+    assert one(other, ".mail-choices [aria-current]")["value"] == "2"
+
+
 @pytest.mark.parametrize(
     "text", ["Jeg søker læreplass som kokk. Hilsen Ola", "asdf qwer", "Takk for sist!"]
 )

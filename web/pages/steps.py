@@ -101,7 +101,9 @@ def _show_step(
 ) -> ResponseReturnValue:
     index = current_index()
     voice = current_voice(index)
-    messages = messages_of(problems, address.form.agency_id, index, voice.words)
+    # What belongs to another trade is told of in one sentence, and goes when one moves on.
+    told = [problem for problem in problems if problem.code is not ProblemCode.AIM_OF_ANOTHER_TRADE]
+    messages = messages_of(told, address.form.agency_id, index, voice.words)
     if _is_unsaid(problems):
         said = {**messages.by_field, TASK: (voice.texts("steps.task_unsaid"),)}
         messages = replace(messages, by_field=said)

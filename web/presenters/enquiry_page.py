@@ -54,9 +54,10 @@ class ChoiceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnquiryPage:
-    """Everything on the page that shows what was understood."""
+    """Everything on the page that shows what was understood; `number` is the need shown, from 1."""
 
     text: str
+    number: int
     pieces: tuple[Piece, ...]
     choices: tuple[ChoiceView, ...]
     understood: tuple[UnderstoodView, ...]
@@ -83,6 +84,7 @@ def present_enquiry(
     understood = _understood(text, need, form, index, voice)
     return EnquiryPage(
         text=text,
+        number=number + 1,
         pieces=mark_text(text, need["evidence"], voice),
         choices=_choices(needs, number, index, voice) if len(needs) > 1 else (),
         understood=understood,
