@@ -34,6 +34,7 @@ def test_from_the_front_page_to_the_source_of_a_value(reader: Reader) -> None:
     expect(page.locator(".card")).to_have_count(10)
     expect(page.locator(".said")).to_contain_text("lønnskjøring")
     assert re.search(r"missing_aims=KM\d+", page.url)
+    page.locator(".card").first.locator(".parts > summary").click()
     page.get_by_text("Hva bygger dette på?").first.click()
     page.locator(".card").first.locator(".evidence[open] .source summary").first.click()
     expect(page.locator(".source[open] .source-box")).to_be_visible()
