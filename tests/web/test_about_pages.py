@@ -63,6 +63,14 @@ def test_a_table_of_a_paper_can_be_scrolled_and_is_named() -> None:
     assert frame.select_one("td.number") is not None
 
 
+def test_no_head_of_a_table_is_without_words() -> None:
+    page = render_paper("# T\n\n| a | |\n|---|---|\n| 1 | 2 |\n")
+    for body in (page.body, present_method().body):
+        heads = BeautifulSoup(body, "html.parser").select("th")
+        assert heads
+        assert all(head.text.strip() for head in heads)
+
+
 @pytest.mark.parametrize("language", Language)
 def test_every_page_leads_to_what_there_is_to_know_about_the_service(
     client: FlaskClient, language: Language

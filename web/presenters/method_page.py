@@ -45,7 +45,8 @@ def render_paper(text: str) -> MethodPage:
     """Return a paper in Markdown as a page; markup in it is shown as text, comments are not.
 
     The first heading is the page's title. A link to another paper stays as its words, since only
-    this one is shown. Tables can be scrolled by keyboard, and have no style attributes.
+    this one is shown. Tables can be scrolled by keyboard, have no style attributes, and a head
+    without words is no head.
     """
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     tokens = parser.parse(_COMMENT.sub("", text))
@@ -62,6 +63,8 @@ def render_paper(text: str) -> MethodPage:
                 anchor = f"del-{len(chapters) + 1}"
                 token.attrSet("id", anchor)
                 chapters.append(Chapter(anchor=anchor, title=said))
+        if token.type == "th_open" and not tokens[at + 1].content:
+            token.tag = tokens[at + 2].tag = "td"
         _tidy(token)
     body = parser.renderer.render(_framed(tokens), parser.options, {})
     return MethodPage(title=title, chapters=tuple(chapters), body=Markup(body))  # noqa: S704
@@ -72,7 +75,7 @@ def _tidy(token: Token) -> None:
     style = str(token.attrs.pop("style", ""))
     if _NUMERIC.search(style):
         token.attrSet("class", "number")
-    if token.type == "th_open":
+    if token.tag == "th" and token.nesting == 1:
         token.attrSet("scope", "col")
     for child in token.children or ():
         if child.type == "link_open" and not str(child.attrs.get("href", "")).startswith("http"):
