@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
 
-from matcher.national.packing.problem import IntArray, PackingProblem
+from matcher.national.packing.problem import FloatArray, IntArray, PackingProblem
 from matcher.national.packing.relaxation import Relaxation
 
 _NEARLY_WHOLE: Final = 0.8
 _NEARLY_AT_ONCE: Final = 3
 _WHOLE: Final = 0.999
+_TIE: Final = 1e-3
 
 
 def dive(problem: PackingProblem, relaxation: Relaxation, draw: np.random.Generator) -> IntArray:
@@ -24,40 +26,54 @@ def dive(problem: PackingProblem, relaxation: Relaxation, draw: np.random.Genera
     chosen: list[int] = []
     relaxation.set_room(room)
     left = np.arange(problem.columns)
+    ties = draw.random(problem.columns) * _TIE
     while len(left):
         relaxation.solve(left)
-        taken = _most_whole(problem, relaxation, room, frozenset(chosen), draw)
+        taken = most_whole(
+            problem, relaxation, room, chosen, preferred=ties, nearly_at_once=_NEARLY_AT_ONCE
+        )
         if not taken:
             break
         chosen += taken
         room = problem.room - problem.used_by(np.array(chosen))
         relaxation.set_room(room)
-        has_room = np.append(room > 0, True)
-        left = left[has_room[problem.rows[left]].all(axis=1)]
+        left = fitting(problem, room, left)
     relaxation.set_room(problem.room)
     return np.array(sorted(chosen), dtype=np.int64)
 
 
-def _most_whole(
+def most_whole(
     problem: PackingProblem,
     relaxation: Relaxation,
     room: IntArray,
-    chosen: frozenset[int],
-    draw: np.random.Generator,
+    chosen: Sequence[int],
+    *,
+    preferred: FloatArray,
+    nearly_at_once: int = 1,
 ) -> list[int]:
-    """Return the columns to take now: the most whole one, and all that are whole or nearly so."""
+    """Return the columns to take now: the most whole one, and all that are whole.
+
+    What is `preferred` is added to each column's part, so that not every dive takes the same. So
+    many may be taken `nearly_at_once` that are not quite whole.
+    """
     columns, parts = relaxation.chosen_parts()
-    is_new = np.array([column not in chosen for column in columns.tolist()], dtype=bool)
+    is_new = ~np.isin(columns, chosen)
     columns, parts = columns[is_new], parts[is_new]
-    order = np.argsort(-(parts + draw.random(len(parts)) * 1e-3), kind="stable")
+    order = np.argsort(-(parts + preferred[columns]), kind="stable")
     places = np.append(room, problem.columns + 1)
     taken: list[int] = []
     for at in order.tolist():
         rows = problem.rows[columns[at]]
         is_clear = parts[at] >= _WHOLE or (
-            parts[at] >= _NEARLY_WHOLE and len(taken) < _NEARLY_AT_ONCE
+            parts[at] >= _NEARLY_WHOLE and len(taken) < nearly_at_once
         )
         if (is_clear or not taken) and (places[rows] > 0).all():
             taken.append(int(columns[at]))
             places[rows[rows < len(room)]] -= 1
     return taken
+
+
+def fitting(problem: PackingProblem, room: IntArray, among: IntArray) -> IntArray:
+    """Return those of some columns for which there is room."""
+    has_room = np.append(room > 0, True)
+    return np.asarray(among[has_room[problem.rows[among]].all(axis=1)])

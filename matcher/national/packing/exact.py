@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +11,7 @@ import numpy as np
 from ortools.sat.python import cp_model
 
 from matcher.national.packing.problem import IntArray, PackingProblem
+from matcher.national.packing.waiting import solve_unless_stopped
 
 SEED: Final = 20_261_122
 _MOST_WEIGHT: Final = 2**53
@@ -39,11 +41,36 @@ class Task:
     hint: IntArray
 
 
-def choose(problem: PackingProblem, task: Task, work: float) -> Choice:
+def choose(
+    problem: PackingProblem, task: Task, work: float, should_stop: Callable[[], bool]
+) -> Choice:
     """Return the best choice found within so much work; the hint when nothing better was.
 
-    The same task gives the same choice.
+    The same task gives the same choice, unless it is told to stop.
     """
+    model, variables = _model_of(problem, task)
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.random_seed = SEED
+    solver.parameters.max_deterministic_time = work
+    solver.parameters.linearization_level = 2
+    # Its own handler would swallow an interrupt, and leave the program without any.
+    solver.parameters.catch_sigint_signal = False
+    status = solve_unless_stopped(lambda: solver.solve(model), solver.stop_search, should_stop)
+    if status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
+        bound = int(task.worth[task.worth > 0].sum())
+        return Choice(chosen=task.hint, bound=bound, is_proven=False)
+    kept = np.array([solver.boolean_value(variable) for variable in variables], dtype=bool)
+    return Choice(
+        chosen=task.columns[kept],
+        bound=int(np.floor(solver.best_objective_bound + 1e-6)),
+        is_proven=status == cp_model.OPTIMAL,
+    )
+
+
+def _model_of(
+    problem: PackingProblem, task: Task
+) -> tuple[cp_model.CpModel, list[cp_model.IntVar]]:
     model = cp_model.CpModel()
     variables = [model.new_bool_var("") for _ in range(len(task.columns))]
     users: dict[int, list[cp_model.IntVar]] = defaultdict(list)
@@ -62,23 +89,7 @@ def choose(problem: PackingProblem, task: Task, work: float) -> Choice:
     hinted = np.isin(task.columns, task.hint)
     for variable, is_hinted in zip(variables, hinted.tolist(), strict=True):
         model.add_hint(variable, is_hinted)
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
-    solver.parameters.random_seed = SEED
-    solver.parameters.max_deterministic_time = work
-    solver.parameters.linearization_level = 2
-    # Its own handler would swallow an interrupt, and leave the program without any.
-    solver.parameters.catch_sigint_signal = False
-    status = solver.solve(model)
-    if status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
-        bound = int(task.worth[task.worth > 0].sum())
-        return Choice(chosen=task.hint, bound=bound, is_proven=False)
-    kept = np.array([solver.boolean_value(variable) for variable in variables], dtype=bool)
-    return Choice(
-        chosen=task.columns[kept],
-        bound=int(np.floor(solver.best_objective_bound + 1e-6)),
-        is_proven=status == cp_model.OPTIMAL,
-    )
+    return model, variables
 
 
 def in_order(tiers: IntArray, most_columns: int) -> IntArray:

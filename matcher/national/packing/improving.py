@@ -44,7 +44,7 @@ def improve(
             room=room,
             hint=chosen[let_go],
         )
-        found = choose(problem, task, effort.work_per_improvement)
+        found = choose(problem, task, effort.work_per_improvement, effort.should_stop)
         better = np.sort(np.concatenate((kept, found.chosen)))
         if problem.values_of(better) > problem.values_of(chosen):
             chosen = better

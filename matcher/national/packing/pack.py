@@ -1,11 +1,13 @@
 """Which columns are the best choice, and how far can it be from the very best?
 
 Few columns are chosen among exactly, objective by objective. Many are first relaxed, which bounds
-every choice; the relaxation points at whole columns, and what it points at is improved.
+every choice; the relaxation points at whole columns. Then the first objective is brought as near
+its bound as it can be, and the later ones are improved.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
@@ -13,6 +15,8 @@ import numpy as np
 from matcher.national.packing.diving import dive
 from matcher.national.packing.exact import SEED, Task, choose
 from matcher.national.packing.improving import improve
+from matcher.national.packing.later import Later
+from matcher.national.packing.numbers import whole
 from matcher.national.packing.problem import (
     Effort,
     FloatArray,
@@ -20,12 +24,12 @@ from matcher.national.packing.problem import (
     Packing,
     PackingProblem,
 )
-from matcher.national.packing.relaxation import Floor, Relaxation, RelaxationError
+from matcher.national.packing.proving import Proof
+from matcher.national.packing.relaxation import Relaxation
 
 FEW_COLUMNS: Final = 6_000
 _WORK_FOR_FEW: Final = 8.0
 _SHARE_OF_LATER: Final = 0.2
-_ROUNDING: Final = 1e-6
 
 
 def pack(problem: PackingProblem, effort: Effort, start: IntArray | None = None) -> Packing:
@@ -51,10 +55,10 @@ def _pack_few(problem: PackingProblem, effort: Effort, chosen: IntArray) -> Pack
     bounds: list[int] = []
     for tier in problem.tiers.T:
         if bounds and effort.should_stop():
-            bounds.append(_whole(Relaxation(problem, tier.astype(float)).most()))
+            bounds.append(whole(Relaxation(problem, tier.astype(float)).most()))
             continue
         task = Task(columns=every, worth=tier, room=problem.room, floors=tuple(floors), hint=chosen)
-        choice = choose(problem, task, _WORK_FOR_FEW)
+        choice = choose(problem, task, _WORK_FOR_FEW, effort.should_stop)
         chosen = choice.chosen
         floors.append((tier, int(tier[chosen].sum())))
         bounds.append(choice.bound)
@@ -68,24 +72,43 @@ def pack_many(problem: PackingProblem, effort: Effort, chosen: IntArray) -> Pack
     draw = np.random.default_rng(SEED)
     relaxation = Relaxation(problem, problem.tiers[:, 0].astype(float))
     relaxation.hold(chosen.tolist())
-    first = relaxation.solve()
-    bound = _whole(first.bound)
-    chosen = _better(problem, dive(problem, relaxation, draw), chosen)
-    effort.tell(problem.values_of(chosen), (bound,))
+    proof = Proof(problem, chosen, whole(relaxation.solve().bound))
+    proof.chosen = _better(problem, dive(problem, relaxation, draw), chosen)
+    effort.tell(problem.values_of(proof.chosen), (proof.bound,))
+    proof.tighten(effort, draw)
+    chosen, bound = proof.chosen, proof.bound
     if problem.values_of(chosen) == (bound,):
         return Packing(chosen=chosen, values=(bound,), bounds=(bound,))
-    guide = Relaxation(problem, _guide(problem))
-    reduced = guide.solve().reduced
-    if not effort.should_stop():
-        chosen = _better(problem, dive(problem, guide, draw), chosen)
-        effort.tell(problem.values_of(chosen), (bound,))
-    for better in improve(problem, chosen, reduced, effort, draw):
+    later = Later.of(problem, chosen, effort.should_stop)
+    for better in _improved(problem, chosen, effort, draw):
         chosen = better
         effort.tell(problem.values_of(chosen), (bound,))
     values = problem.values_of(chosen)
-    return Packing(
-        chosen=chosen, values=values, bounds=(bound, *_bounds_of_later(problem, chosen, values))
+    if not later.holds_for(values):
+        later = Later.of(problem, chosen, effort.should_stop)
+    bounds = tuple(
+        max(at_most, value) for at_most, value in zip(later.bounds, values[1:], strict=True)
     )
+    return Packing(chosen=chosen, values=values, bounds=(bound, *bounds))
+
+
+def _improved(
+    problem: PackingProblem,
+    chosen: IntArray,
+    effort: Effort,
+    draw: np.random.Generator,
+) -> Iterator[IntArray]:
+    """Yield every better choice that is found with the later objectives in view too."""
+    if effort.should_stop():
+        return
+    guide = Relaxation(problem, _guide(problem))
+    reduced = guide.solve(should_stop=effort.should_stop).reduced
+    if not effort.should_stop():
+        guided = dive(problem, guide, draw)
+        if problem.values_of(guided) > problem.values_of(chosen):
+            chosen = guided
+            yield chosen
+    yield from improve(problem, chosen, reduced, effort, draw)
 
 
 def _guide(problem: PackingProblem) -> FloatArray:
@@ -96,28 +119,6 @@ def _guide(problem: PackingProblem) -> FloatArray:
         return first
     shares = later / np.maximum(later.max(axis=0), 1.0)
     return np.asarray(first * (1 + _SHARE_OF_LATER * shares.mean(axis=1)))
-
-
-def _bounds_of_later(
-    problem: PackingProblem, chosen: IntArray, values: tuple[int, ...]
-) -> tuple[int, ...]:
-    """Return a bound for each objective after the first, given what those before it reached."""
-    bounds = []
-    for at in range(1, len(values)):
-        floors = [Floor(values=problem.tiers[:, k], least=values[k]) for k in range(at)]
-        relaxation = Relaxation(problem, problem.tiers[:, at].astype(float), floors)
-        relaxation.hold(chosen.tolist())
-        try:
-            bound = relaxation.solve().bound
-        except RelaxationError:  # a floor that only one choice reaches can be too narrow for it
-            bound = relaxation.most()
-        bounds.append(max(_whole(bound), values[at]))
-    return tuple(bounds)
-
-
-def _whole(bound: float) -> int:
-    """Return the greatest whole number that is not above a bound."""
-    return int(np.floor(bound * (1 + _ROUNDING) + _ROUNDING))
 
 
 def _better(problem: PackingProblem, one: IntArray, other: IntArray) -> IntArray:

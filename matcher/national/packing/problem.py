@@ -86,9 +86,12 @@ class Effort:
 
     The work is counted in steps and in the solver's own units, so that the same problem gives the
     same answer on every machine; `should_stop` cuts it short, and the best so far is returned.
+    `tries` is how often each number of columns that may be better is sought before many small
+    improvements.
     `tell` hears of every better choice: its values and the bounds known by then.
     """
 
+    tries: int = 12
     improvements: int = 400
     work_per_improvement: float = 0.4
     should_stop: Callable[[], bool] = lambda: False

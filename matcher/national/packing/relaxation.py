@@ -9,7 +9,8 @@ solving huge integer programs", Operations Research 46 (1998).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -34,10 +35,16 @@ class RelaxationError(SamlaereError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Floor:
-    """An objective that must keep at least so much: the value of each column, and the least."""
+    """A sum that must be at least so much: what each column counts, and the least.
+
+    `most` bounds the sum from above too. With a `penalty` it may fall short, at so much for each:
+    then there is always a solution, and where the floor cannot be kept, its value is low.
+    """
 
     values: IntArray
     least: int
+    most: float = math.inf
+    penalty: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,10 +72,7 @@ class Relaxation:
         self._solver = pywraplp.Solver.CreateSolver("GLOP")
         self._solver.Objective().SetMaximization()
         self._rows = [self._solver.Constraint(0, float(room)) for room in problem.room]
-        self._least = [
-            self._solver.Constraint(floor.least * (1 - _ROUNDING), self._solver.infinity())
-            for floor in floors
-        ]
+        self._sums = [self._limited(floor) for floor in floors]
         self._variables: dict[int, pywraplp.Variable] = {}
         self._most_per_place = _most_per_place(problem, worth)
         self._is_held = np.zeros(problem.columns, dtype=bool)
@@ -84,7 +88,7 @@ class Relaxation:
             for row in self._problem.rows[column].tolist():
                 if row != none:
                     self._rows[row].SetCoefficient(variable, 1)
-            for constraint, floor in zip(self._least, self._floors, strict=True):
+            for constraint, floor in zip(self._sums, self._floors, strict=True):
                 constraint.SetCoefficient(variable, float(floor.values[column]))
             self._variables[column] = variable
             self._is_held[column] = True
@@ -94,10 +98,18 @@ class Relaxation:
         for row, places in zip(self._rows, room.tolist(), strict=True):
             row.SetBounds(0, float(places))
 
-    def solve(self, among: IntArray | None = None) -> Prices:
+    def limit(self, numbers: Sequence[tuple[int, int]]) -> None:
+        """Say how little and how much each floor's sum can be from now on."""
+        for constraint, (least, most) in zip(self._sums, numbers, strict=True):
+            constraint.SetBounds(float(least), float(most))
+
+    def solve(
+        self, among: IntArray | None = None, should_stop: Callable[[], bool] | None = None
+    ) -> Prices:
         """Return the duals when no column, or none of those `among`, would add anything.
 
-        It ends at once when the choice is worth all that the places can bring.
+        It ends at once when the choice is worth all that the places can bring. Told to stop, it
+        returns the duals so far; the bound holds for them too, but is not as near.
 
         Raises
         ------
@@ -110,7 +122,7 @@ class Relaxation:
             most = self.most()
             is_most = self._solver.Objective().Value() >= most - _WORTH_ADDING
             fresh = self._best_spread(reduced, among)
-            if is_most or not len(fresh):
+            if is_most or not len(fresh) or (should_stop is not None and should_stop()):
                 return Prices(reduced=reduced, bound=min(self._bound(reduced), most))
             self.hold(fresh.tolist())
 
@@ -142,6 +154,21 @@ class Relaxation:
             np.array([part for _, part in kept], dtype=float),
         )
 
+    def sums(self) -> FloatArray:
+        """Return what the parts chosen add up to for each floor."""
+        columns, parts = self.chosen_parts()
+        return np.array([floor.values[columns] @ parts for floor in self._floors], dtype=float)
+
+    def _limited(self, floor: Floor) -> pywraplp.Constraint:
+        """Return the constraint of a floor; a penalty lets it fall short."""
+        if floor.penalty is None:
+            return self._solver.Constraint(floor.least * (1 - _ROUNDING), floor.most)
+        constraint = self._solver.Constraint(float(floor.least), floor.most)
+        short = self._solver.NumVar(0, self._solver.infinity(), "")
+        self._solver.Objective().SetCoefficient(short, -floor.penalty)
+        constraint.SetCoefficient(short, 1)
+        return constraint
+
     def _places(self) -> Iterable[tuple[pywraplp.Constraint, float]]:
         return zip(self._rows, self._most_per_place.tolist(), strict=True)
 
@@ -149,8 +176,9 @@ class Relaxation:
         prices = np.array([*(_at_least_nothing(row) for row in self._rows), 0.0])
         columns: IntArray | slice = slice(None) if among is None else among
         reduced = self._worth[columns] - _sum_of(prices, self._problem.rows[columns])
-        for constraint, floor in zip(self._least, self._floors, strict=True):
-            reduced -= _at_most_nothing(constraint) * floor.values[columns]
+        for constraint, floor in zip(self._sums, self._floors, strict=True):
+            if price := _price_of_sum(constraint):
+                reduced -= price * floor.values[columns]
         return np.asarray(reduced)
 
     def _best_spread(self, reduced: FloatArray, among: IntArray | None) -> IntArray:
@@ -180,8 +208,12 @@ class Relaxation:
         at_most = int(self._problem.room.sum())
         left = max(float(reduced.max(initial=0.0)), 0.0) * at_most
         rows = sum(_at_least_nothing(row) * row.ub() for row in self._rows)
-        least = sum(_at_most_nothing(row) * row.lb() for row in self._least)
-        return float(rows + least + left)
+        sums = sum(
+            price * (row.ub() if price > 0 else row.lb())
+            for row in self._sums
+            if (price := _price_of_sum(row))
+        )
+        return float(rows + sums + left)
 
 
 def _at_least_nothing(row: pywraplp.Constraint) -> float:
@@ -189,9 +221,10 @@ def _at_least_nothing(row: pywraplp.Constraint) -> float:
     return max(float(row.dual_value()), 0.0)
 
 
-def _at_most_nothing(floor: pywraplp.Constraint) -> float:
-    """Return the dual of a floor; the solver's tolerance may leave it a little above 0."""
-    return min(float(floor.dual_value()), 0.0)
+def _price_of_sum(constraint: pywraplp.Constraint) -> float:
+    """Return the dual of a floor's sum; where nothing bounds the sum above, it is at most 0."""
+    price = float(constraint.dual_value())
+    return price if math.isfinite(constraint.ub()) else min(price, 0.0)
 
 
 def _most_per_place(problem: PackingProblem, worth: FloatArray) -> FloatArray:

@@ -7,43 +7,11 @@ from dataclasses import dataclass, field
 import numpy as np
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from matcher.national.packing import Effort, Packing, PackingProblem, pack
 from matcher.national.packing.pack import pack_many
 from tests.national.oracle import best_values
-
-ROWS = 6
-
-
-@st.composite
-def problems(draw: st.DrawFn) -> PackingProblem:
-    columns = draw(
-        st.lists(
-            st.tuples(
-                st.frozensets(st.integers(0, ROWS - 1), min_size=1, max_size=4),
-                st.integers(0, 4),
-                st.integers(0, 9),
-            ),
-            max_size=9,
-        )
-    )
-    room = draw(st.lists(st.integers(0, 2), min_size=ROWS, max_size=ROWS))
-    return make_problem([(rows, (first, second)) for rows, first, second in columns], room)
-
-
-def make_problem(
-    columns: list[tuple[frozenset[int], tuple[int, ...]]], room: list[int], tiers: int = 2
-) -> PackingProblem:
-    rows = np.full((len(columns), 4), len(room), dtype=np.int16)
-    for at, (used, _) in enumerate(columns):
-        rows[at, : len(used)] = sorted(used)
-    values = np.array([values for _, values in columns], dtype=np.int64)
-    return PackingProblem(
-        rows=rows,
-        room=np.array(room, dtype=np.int64),
-        tiers=values.reshape(len(columns), tiers),
-    )
+from tests.national.packing.made_up import make_problem, problems
 
 
 def make_many(seed: int, rows: int = 30, columns: int = 7_000) -> PackingProblem:
