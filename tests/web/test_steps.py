@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Final
 from urllib.parse import parse_qsl, urlsplit
 
@@ -13,24 +12,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
-from matcher.services.index import Index
 from web.forms.need_form import FIELDS, NeedForm, read_need_form
 from web.forms.steps import (
     BACK,
     NEXT,
-    SHOWN,
     STEP_BY_SLUG,
     STEPS,
-    find_step_problems,
-    first_wrong_step,
-    is_forward,
-    step_after,
-    step_before,
-    target_of,
 )
 
 TRADE: Final = "SOA03-01"
-typed = st.lists(st.tuples(st.sampled_from(FIELDS), st.text(max_size=20)), max_size=14)
 aims = st.sampled_from(["KM6850", "KM6853", "KM6858", "KM6841", "KM6848"])
 words = st.text(alphabet="abcdefghijklmnoprstuvyæøå ", min_size=1, max_size=15).map(str.strip)
 sound_needs = st.fixed_dictionaries(
@@ -95,30 +85,6 @@ def press(client: FlaskClient, page: BeautifulSoup, go: str) -> tuple[BeautifulS
     )
     assert response.status_code == 200, response.request.url
     return BeautifulSoup(response.text, "lxml"), response.request.url
-
-
-@given(typed)
-def test_every_step_sends_on_what_belongs_to_the_others(pairs: list[tuple[str, str]]) -> None:
-    form = form_of_typed(pairs)
-    for step in STEPS:
-        own = [pair for pair in form.address_arguments if pair[0] in step.fields]
-        assert form_of_typed([*step.carried(form), *own]) == form
-
-
-def test_every_field_belongs_to_one_step_or_is_carried_along() -> None:
-    assert len([name for step in STEPS for name in step.fields]) == len(SHOWN)
-    assert set(FIELDS) >= SHOWN
-
-
-def test_the_steps_lead_to_each_other_and_at_last_to_the_summary() -> None:
-    for before, after in pairwise(STEPS):
-        assert step_after(before) is after is target_of(before, NEXT)
-        assert step_before(after) is before is target_of(after, BACK)
-        assert is_forward(before, after)
-        assert not is_forward(after, before)
-    assert step_after(STEPS[-1]) is None
-    assert is_forward(STEPS[-1], None)
-    assert target_of(STEPS[0], BACK) is STEPS[0]
 
 
 @settings(max_examples=3, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -264,10 +230,3 @@ def test_answers_for_another_trade_are_told_of_and_go_away(client: FlaskClient) 
     )
     assert response.status_code == 200
     assert "KM6858" not in response.request.url
-
-
-def test_own_words_are_checked_before_a_trade_is_chosen(packaged_index: Index) -> None:
-    form = form_of_typed([("agency_id", "tullogvas"), ("place", "Leikangerr")])
-    wrong = [bool(find_step_problems(step, form, packaged_index)) for step in STEPS]
-    assert wrong == [True, True, False, False, True]
-    assert first_wrong_step(form, packaged_index) is STEPS[0]

@@ -85,7 +85,7 @@ def step_before(step: Step) -> Step | None:
     return STEPS[at - 1] if at else None
 
 
-def target_of(step: Step, go: str) -> Step | None:
+def destination_of(step: Step, go: str) -> Step | None:
     """Return the step that a button leads to; None for the summary, or for what is no step."""
     if go == NEXT:
         return step_after(step)
@@ -94,9 +94,9 @@ def target_of(step: Step, go: str) -> Step | None:
     return STEP_BY_SLUG.get(go)
 
 
-def is_forward(step: Step, target: Step | None) -> bool:
-    """Tell whether a target comes after a step, so that the step has to be right first."""
-    return target is None or STEPS.index(target) > STEPS.index(step)
+def is_forward(step: Step, destination: Step | None) -> bool:
+    """Tell whether a destination comes after a step, so that the step has to be right first."""
+    return destination is None or STEPS.index(destination) > STEPS.index(step)
 
 
 def find_step_problems(step: Step, form: NeedForm, index: Index) -> tuple[Problem, ...]:

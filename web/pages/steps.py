@@ -25,10 +25,10 @@ from web.forms.steps import (
     STEP_PARAMETERS,
     TASK,
     Step,
+    destination_of,
     find_step_problems,
     first_wrong_step,
     is_forward,
-    target_of,
 )
 from web.forms.tasks_said import LONGEST_TASK, add_task, kind_of, remove_task
 from web.pages.blueprint import pages
@@ -69,15 +69,15 @@ def summary() -> ResponseReturnValue:
 
 def _leave(current: Step, go: str, address: NeedAddress) -> ResponseReturnValue:
     """Send on to the step a button leads to; forward only when this one is right."""
-    target = target_of(current, go)
-    if is_forward(current, target):
+    destination = destination_of(current, go)
+    if is_forward(current, destination):
         problems = [*find_step_problems(current, address.form, current_index())]
         if address.others.get(TASK) and current.name == "aims":
             problems.append(_unsaid_task(address))
         if problems:
             return _show_step(current, address, problems)
     kept = {TASK: address.others[TASK]} if address.others.get(TASK) else {}
-    return redirect(_address_of(target, address.form, address, kept))
+    return redirect(_address_of(destination, address.form, address, kept))
 
 
 def _change_tasks(current: Step, address: NeedAddress) -> ResponseReturnValue:
@@ -115,10 +115,10 @@ def _show_step(
 
 
 def _address_of(
-    target: Step | None, form: NeedForm, address: NeedAddress, kept: dict[str, str]
+    destination: Step | None, form: NeedForm, address: NeedAddress, kept: dict[str, str]
 ) -> str:
     """Return the address of a step, or of the summary, with all that it has to carry."""
-    path = url_for(".step", slug=target.slug) if target else url_for(".summary")
+    path = url_for(".step", slug=destination.slug) if destination else url_for(".summary")
     unknown = [pair for pair in request.args.items(multi=True) if pair[0] in address.unknown]
     carried = urlencode([*form.address_arguments, *kept.items(), *unknown])
     return f"{path}?{carried}" if carried else path
