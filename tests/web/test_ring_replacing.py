@@ -30,7 +30,7 @@ def test_a_member_is_replaced_after_its_effect_has_been_shown(client: FlaskClien
     shown = effects.select(".replacement")
     assert len(shown) == 6
     for each in shown:
-        changes = [term.text for term in each.select("dt")]
+        changes = [said.text for said in each.select("dt")]
         assert changes[:2] == ["Dekning av læreplanen", "Lengste vei mellom to"]
         assert all(said.text.split() for said in each.select("dd"))
     newcomer = one(shown[0], "h4").text
