@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from matcher.domain.need import Similarity
+from matcher.domain.need import Need, Similarity
 from matcher.services.importance import STEPS, find_sliders
 from matcher.services.partner_filters import Facet, FilterOption, PartnerFilter, count_options
 from matcher.services.partners import PartnerRanking
@@ -84,41 +85,47 @@ def present_adapting(
     voice: Voice,
 ) -> AdaptingView:
     """Return the choices that can be made for an answer, each with how many it would leave."""
-    need, texts = ranking.need, voice.texts
+    need = ranking.need
     options = count_options(ranking, chosen)
-    steps = tuple(texts(f"results.step_{step}") for step in range(len(STEPS)))
+    steps = tuple(voice.texts(f"results.step_{step}") for step in range(len(STEPS)))
     return AdaptingView(
         hidden=tuple(pair for pair in form.address_arguments if pair[0] != "similarity"),
-        similarities=(
-            ("", texts("results.no_wish"), need.similarity is None),
-            *(
-                (one.value, texts(f"choice.similarity.{one}"), need.similarity is one)
-                for one in Similarity
-            ),
-        ),
+        similarities=_similarities(need, voice),
         facets=tuple(
             FacetView(
                 name=facet.value,
-                title=texts(f"results.field_{facet}"),
+                title=voice.texts(f"results.field_{facet}"),
                 options=tuple(_option(option, voice) for option in group),
             )
             for facet, group in groupby(options, key=lambda option: option.facet)
         ),
-        sliders=tuple(
-            SliderView(
-                field=STEP_PREFIX + slider.part,
-                name=voice.words.word("component", slider.part),
-                explanation=voice.words.word("component_long", slider.part),
-                step=slider.step,
-                said=steps[slider.step],
-            )
-            for slider in find_sliders(ranking.index, need)
-        ),
+        sliders=tuple(_sliders(ranking, steps, voice)),
         steps=steps,
         are_weights_own=bool(need.weights),
         chips=tuple(_chip(option, form, choice, voice) for option in options if option.is_chosen),
         cleared={name: value for name, value in form.address.items() if name != "weights"},
     )
+
+
+def _similarities(need: Need, voice: Voice) -> tuple[tuple[str, str, bool], ...]:
+    return (
+        ("", voice.texts("results.no_wish"), need.similarity is None),
+        *(
+            (one.value, voice.texts(f"choice.similarity.{one}"), need.similarity is one)
+            for one in Similarity
+        ),
+    )
+
+
+def _sliders(ranking: PartnerRanking, steps: Sequence[str], voice: Voice) -> Iterator[SliderView]:
+    for slider in find_sliders(ranking.index, ranking.need):
+        yield SliderView(
+            field=STEP_PREFIX + slider.part,
+            name=voice.words.word("component", slider.part),
+            explanation=voice.words.word("component_long", slider.part),
+            step=slider.step,
+            said=steps[slider.step],
+        )
 
 
 def _option(option: FilterOption, voice: Voice) -> OptionView:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from matcher.domain.agency import AgencyProfile, SizeClass
-from matcher.domain.calendar import MONTHS
 from matcher.domain.curriculum import AimCode, Curriculum
 from matcher.domain.match import (
     OURS,
@@ -21,10 +20,10 @@ from matcher.domain.match import (
 )
 from matcher.domain.secondment import BestMonths
 from web.formats import percent, write_km
+from web.presenters.card_facts import TaughtView, present_taught, tell_calm
 from web.presenters.voice import OriginView, Voice
 
 BEST_REASONS: Final = 3
-AIMS_NAMED: Final = 3
 _WORTH_NAMING_POINTS: Final = POINTS_OF_A_WHOLE // 200
 _NEAR_ENOUGH_TO_PRAISE: Final = 0.5
 
@@ -91,14 +90,6 @@ class MonthsView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TaughtView:
-    """The aims that one side can teach the other: the first few as texts, and how many more."""
-
-    aims: tuple[str, ...]
-    more: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CardView:
     """One partner: what a person sees first, and what the points are made of."""
 
@@ -152,37 +143,12 @@ def present_card(
         basis=present_basis(match),
         suggested=voice.words.word("cooperation", match.suggested),
         best_months=_present_months(months, voice) if months else None,
-        calm_months="" if months else _tell_calm(calm, voice),
-        they_teach=_taught(match.components, Component.THEY_TEACH, curriculum, voice),
-        we_teach=_taught(match.components, Component.WE_TEACH, curriculum, voice),
+        calm_months="" if months else tell_calm(calm, voice),
+        they_teach=present_taught(match.components, Component.THEY_TEACH, curriculum, voice),
+        we_teach=present_taught(match.components, Component.WE_TEACH, curriculum, voice),
         best=_best(match.components, parts),
         parts=parts,
     )
-
-
-def _taught(
-    components: Sequence[ComponentScore], part: Component, curriculum: Curriculum, voice: Voice
-) -> TaughtView:
-    """Return the aims that a part of the score names, those of the greatest gain first."""
-    score = next((one for one in components if one.component is part), None)
-    named = str(score.reason.values.get("aims", "")) if score else ""
-    codes = [AimCode(code) for code in named.split(", ") if code]
-    texts = [aim.text(voice.language) for code in codes if (aim := curriculum.aim(code))]
-    return TaughtView(aims=tuple(texts[:AIMS_NAMED]), more=len(texts[AIMS_NAMED:]))
-
-
-def _tell_calm(calm: frozenset[int] | None, voice: Voice) -> str:
-    """Return the months that suit both in few words: the exceptions where they are fewest."""
-    if calm is None:
-        return voice.texts("results.calm_unknown")
-    if not calm:
-        return voice.texts("results.calm_never")
-    busy = frozenset(MONTHS) - calm
-    if not busy:
-        return voice.texts("results.calm_always")
-    if len(busy) < len(calm):
-        return voice.texts("results.calm_but", months=voice.words.months(busy))
-    return voice.texts("results.calm_in", months=voice.words.months(calm))
 
 
 def _present_months(months: BestMonths, voice: Voice) -> MonthsView:

@@ -86,10 +86,8 @@ def present_results(
     form, kept = form_of(need), choice.without(WHY).without(COMPARE_FIELD)
     seeker = index.profile(need.seeker) if need.seeker else None
     changes = find_changes(ranking, among)
-    is_few = answer.eligible < FEW
-    ways = find_loosenings(ranking, asked.chosen) if is_few else ()
+    ways = find_loosenings(ranking, asked.chosen) if answer.eligible < FEW else ()
     agencies = tuple((p.agency.id, p.agency.name) for p in list_agencies(index))
-    shown = {match.agency for match in answer.matches}
     return ResultsView(
         trade_name=index.curricula[need.trade].trade.name(voice.language),
         seeker_name=seeker.agency.name if seeker else "",
@@ -102,21 +100,27 @@ def present_results(
         form=form,
         choice=choice,
         link=form.address | kept.address,
-        more_limit=(
-            len(answer.matches) + MORE_AT_A_TIME if answer.eligible > len(answer.matches) else None
-        ),
+        more_limit=_more_limit(answer),
         loosen=tuple(present_loosening(way, choice, voice) for way in ways),
         built_on=write_date(answer.index.built_at, voice.language),
         adapting=present_adapting(ranking, asked.chosen, form, choice, voice),
         changes=present_changes(changes, voice) if changes else None,
         why=present_why(tell_why_not(ranking, asked.why, among), voice) if asked.why else None,
         agencies=agencies,
-        ticked_elsewhere=tuple(
-            (number, name)
-            for number, name in agencies
-            if number in choice.compare and number not in shown
-        ),
+        ticked_elsewhere=_ticked_elsewhere(agencies, choice, answer),
     )
+
+
+def _more_limit(answer: PartnersAnswer) -> int | None:
+    shown = len(answer.matches)
+    return shown + MORE_AT_A_TIME if answer.eligible > shown else None
+
+
+def _ticked_elsewhere(
+    agencies: tuple[tuple[str, str], ...], choice: ResultChoice, answer: PartnersAnswer
+) -> tuple[tuple[str, str], ...]:
+    wanted = set(choice.compare) - {match.agency for match in answer.matches}
+    return tuple((number, name) for number, name in agencies if number in wanted)
 
 
 def _cards(ranking: PartnerRanking, answer: PartnersAnswer, voice: Voice) -> Iterator[CardView]:
