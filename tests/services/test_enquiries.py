@@ -146,7 +146,7 @@ def test_a_mail_is_shown_in_nynorsk_too(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("in_packaged")
-def test_what_only_the_subject_line_says_is_said_to_stand_there(tmp_path: Path) -> None:
+def test_what_only_the_title_says_is_said_to_stand_there(tmp_path: Path) -> None:
     file = tmp_path / "mail.txt"
     body = "Vi i NVE har en lærling i IT-drift på Hamar. Når kunne det passe?"
     file.write_text(f"Emne: Hospitering\n\n{body}", encoding="utf-8")

@@ -20,7 +20,7 @@ from matcher.domain.match import (
 )
 from matcher.domain.secondment import BestMonths
 from web.formats import percent, write_km
-from web.presenters.card_facts import TaughtView, present_taught, tell_calm
+from web.presenters.card_taught import TaughtView, present_taught, tell_calm
 from web.presenters.voice import OriginView, Voice
 
 BEST_REASONS: Final = 3

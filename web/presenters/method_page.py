@@ -77,21 +77,21 @@ def _tidy(token: Token) -> None:
         token.attrSet("class", "number")
     if token.tag == "th" and token.nesting == 1:
         token.attrSet("scope", "col")
-    for child in token.children or ():
-        if child.type == "link_open" and not str(child.attrs.get("href", "")).startswith("http"):
-            child.tag, child.attrs = "span", {}
-            child.hidden = False
+    for piece in token.children or ():
+        if piece.type == "link_open" and not str(piece.attrs.get("href", "")).startswith("http"):
+            piece.tag, piece.attrs = "span", {}
+            piece.hidden = False
     _close_alike(token.children or ())
 
 
-def _close_alike(children: Sequence[Token]) -> None:
+def _close_alike(pieces: Sequence[Token]) -> None:
     """Close each link by the tag that it was opened with."""
     opened: list[str] = []
-    for child in children:
-        if child.type == "link_open":
-            opened.append(child.tag)
-        elif child.type == "link_close" and opened:
-            child.tag = opened.pop()
+    for piece in pieces:
+        if piece.type == "link_open":
+            opened.append(piece.tag)
+        elif piece.type == "link_close" and opened:
+            piece.tag = opened.pop()
 
 
 def _framed(tokens: Sequence[Token]) -> list[Token]:
