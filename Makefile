@@ -16,7 +16,7 @@ TORCH := torch==$(TORCH_VERSION)$(if $(filter Linux,$(shell uname -s)),+cpu)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help install install-dev assets run index test bench screenshots clean
+.PHONY: help install install-dev assets run index test bench screenshots lighthouse clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -45,6 +45,10 @@ bench: install-dev ## measure the speed of what matters; prints medians
 screenshots: install-dev ## picture every page at three widths, and write the README's examples
 	$(BIN)/python -m tests.browser.screenshots
 	$(BIN)/python -m tests.docs.readme_examples
+
+lighthouse: install-dev ## let Lighthouse judge the main pages; prints a table
+	@test -x node_modules/.bin/lighthouse || npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	$(BIN)/python -m tests.browser.lighthouse
 
 clean: ## remove what was installed, built and cached; keeps data/local
 	rm -rf $(VENV) node_modules $(VENDOR) build *.egg-info
@@ -83,6 +87,6 @@ assets: ## copy the design system's files to web/static/vendor
 	fi
 
 $(VENDOR)/.copied: package.json package-lock.json
-	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	npm ci --omit=dev --ignore-scripts --no-audit --no-fund --loglevel=error
 	npm run --silent copy
 	@touch $@
