@@ -11,6 +11,7 @@ from typing import Any, Final
 import click
 
 from matcher.cli import printing
+from matcher.cli.agency_text import agency_text
 from matcher.cli.reading import read_json_lines, read_need
 from matcher.domain.calendar import YearMonth
 from matcher.services.agencies_json import agency_json, aim_answer_json
@@ -21,6 +22,7 @@ from matcher.services.index_loading import load_index
 from matcher.services.needs import parse_agency, parse_need
 from matcher.services.partners import find_partners
 from matcher.services.partners_json import partners_json
+from matcher.services.status import source_titles
 from matcher.services.wording import Language, words_in
 from matcher.settings import read_settings
 
@@ -108,12 +110,17 @@ def aims(
 @language
 def agency(name: str, *, as_json: bool, lang: Language) -> None:
     """Vis alt vi vet om virksomheten NAME (nummer, navn eller forkortelse)."""
-    held = load_index(read_settings())
+    settings = read_settings()
+    held = load_index(settings)
     profile = held.profile(parse_agency(name, held))
     if profile is None:  # pragma: no cover - parse_agency gives agencies of the index only
         message = f"{name}: not in the index"
         raise click.ClickException(message)
-    click.echo(_dump(agency_json(profile)) if as_json else printing.agency(profile, words_in(lang)))
+    if as_json:
+        click.echo(_dump(agency_json(profile)))
+        return
+    titles = source_titles(settings, held.info, at=_now())
+    click.echo(agency_text(profile, held, words_in(lang), titles))
 
 
 @click.command()

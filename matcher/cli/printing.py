@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from matcher.domain.agency import AgencyProfile
 from matcher.domain.curriculum import Curriculum, TradeCode
 from matcher.domain.match import Component, Match
-from matcher.domain.provenance import Origin
 from matcher.domain.secondment import BestMonths
 from matcher.services.aims import AimAnswer
 from matcher.services.index import Index
@@ -86,27 +84,3 @@ def aims(answer: AimAnswer, curricula: Mapping[TradeCode, Curriculum], words: Wo
         if near:
             lines.append(f"  {words.word('aims_text', 'nearest').format(phrases=near)}")
     return "\n".join(lines)
-
-
-def agency(profile: AgencyProfile, words: Wording) -> str:
-    """Return everything known of an agency, each value with how it is known and where from."""
-    known = profile.agency
-    lines = [f"{known.name} ({known.id})", f"  {words.word('status', known.status)}"]
-    if known.status_note:
-        lines.append(f"  {known.status_note}")
-    if profile.mandate:
-        lines.append(f"  {profile.mandate.value.any_form} {_from(profile.mandate.origin, words)}")
-    lines += [f"  {site.place}: {site.what} {_from(site.origin, words)}" for site in known.sites]
-    for period in profile.season.periods if profile.season else ():
-        months = words.months(period.value.months)
-        lines.append(f"  {months}: {period.value.reason} {_from(period.origin, words)}")
-    lines += [f"  {t.trade}: {t.text} {_from(t.origin, words)}" for t in profile.tasks]
-    lines += [
-        f"  ↔ {link.agency}: {link.why} {_from(link.origin, words)}" for link in profile.links
-    ]
-    return "\n".join(lines)
-
-
-def _from(origin: Origin, words: Wording) -> str:
-    seen = f" {origin.last_seen:%Y-%m-%d}" if origin.last_seen else ""
-    return f"[{words.word('method', origin.method)}, {origin.source}{seen}]"

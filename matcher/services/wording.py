@@ -65,6 +65,14 @@ class Wording:
         values = {name: self._say(name, value) for name, value in exclusion.values.items()}
         return self.word("exclusion", exclusion.code).format(**{"note": "", **values}).strip()
 
+    def site(self, what: str) -> str:
+        """Return which kind of office a site is; what a source calls it where it is none of ours."""
+        return self.tables["site"].get(what.replace(" ", "_"), what)
+
+    def source(self, name: str) -> str | None:
+        """Return what one of our own sources is called; None for those of others."""
+        return self.tables["source"].get(name)
+
     def problem(self, problem: Problem) -> str:
         """Return what is wrong with a value and what would work.
 

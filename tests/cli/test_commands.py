@@ -171,8 +171,12 @@ def test_an_agency_is_found_however_its_name_is_typed(
 def test_an_agency_is_shown_with_where_each_value_is_from(run: Run) -> None:
     done = run("agency", "Lånekassen")
     assert done.exit_code == 0
-    assert "(960885406)" in done.stdout
-    assert "[antatt, seed_profiles" in done.stdout
+    told, _, origins = done.stdout.partition("Hvor vi har det fra")
+    assert "960885406" in told
+    numbers = set(re.findall(r"\[(\d+)\]", told))
+    assert numbers
+    assert numbers == set(re.findall(r"^  \[(\d+)\] \w+: \S", origins, re.MULTILINE))
+    assert "seed_" not in done.stdout
 
 
 def test_an_index_that_is_up_to_date_is_not_built_again(run: Run) -> None:

@@ -14,7 +14,6 @@ from matcher.domain import fields
 from matcher.domain.match import ExclusionCode
 from matcher.domain.need import Cooperation, Direction, Similarity
 from matcher.enquiries import OffTopic
-from matcher.seed.tables import read_table
 from matcher.services.importance import STEPS as SLIDER_STEPS
 from matcher.services.loosening import LoosenCode
 from matcher.services.need_document import NeedDocument
@@ -25,7 +24,6 @@ from tests.architecture.source_tree import ROOT
 from web.errors import WORDED
 from web.forms.steps import SHOWN, STEPS
 from web.pages.export import MEDIA_TYPES
-from web.presenters.agency_sites import KINDS_OF_SITE
 from web.texts import texts_in
 
 TEMPLATES: Final = sorted((ROOT / "web" / "templates").rglob("*.html"))
@@ -68,10 +66,8 @@ PUT_TOGETHER: Final[Mapping[str, AbstractSet[str]]] = {
     "loosen": set(LoosenCode),
     "excluded": set(ExclusionCode),
     "field": FIELDS_SHOWN,
-    "site": {kind.replace(" ", "_") for kind in KINDS_OF_SITE},
     "trade": {f"step_{number}" for number in range(1, 5)},
     "error_page": {"agency_unknown", "agency_misspelt"},
-    "source": {row["name"] for row in read_table(ROOT / "data" / "seed" / "sources.csv", ["name"])},
     "status": {f"{status}.{part}" for status in WORDED for part in ("title", "detail")},
 }
 

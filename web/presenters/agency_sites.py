@@ -7,12 +7,11 @@ from typing import Final
 
 from markupsafe import Markup
 
-from matcher.domain.agency import AgencyProfile, Site
+from matcher.domain.agency import AgencyProfile
 from matcher.services.index import Index
 from matcher.services.maps import MapPlace, draw_map
 from web.presenters.voice import OriginView, Voice
 
-KINDS_OF_SITE: Final = frozenset({"regional", "local", "business address", "head office"})
 MAP_WIDTH: Final = 300
 """Pixels; wider columns enlarge the map, so that its letters are never too small to read."""
 
@@ -46,7 +45,7 @@ def present_sites(profile: AgencyProfile, index: Index, voice: Voice) -> SitesVi
     places: list[MapPlace] = []
     for site in profile.agency.sites:
         mark = str(len(places) + 1) if site.position else ""
-        what = _what(site, voice)
+        what = voice.words.site(site.what)
         views.append(
             SiteView(mark=mark, place=site.place, what=what, origin=voice.origin(site.origin))
         )
@@ -68,9 +67,3 @@ def present_sites(profile: AgencyProfile, index: Index, voice: Voice) -> SitesVi
         code="sites",
     )
     return SitesView(sites=tuple(views), drawing=Markup(drawn.svg()))  # noqa: S704
-
-
-def _what(site: Site, voice: Voice) -> str:
-    if site.what in KINDS_OF_SITE:
-        return voice.texts(f"site.{site.what.replace(' ', '_')}")
-    return site.what

@@ -73,7 +73,7 @@ class Voice:
 
     def _title(self, source_name: str, source: Source | None) -> str:
         """Return what a source is called: our own in the reader's language, others as they say."""
-        own = self.texts.by_key.get(f"source.{source_name}")
+        own = self.words.source(source_name)
         return own or (source.title if source else self._title_of_person(source_name))
 
     def _title_of_person(self, source_name: str) -> str:
