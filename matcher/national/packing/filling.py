@@ -23,7 +23,7 @@ from matcher.national.packing.relaxation import Prices, Relaxation
 
 _FEW_LEFT: Final = 700
 _MOST_NODES: Final = 50
-_SPREAD: Final = 0.2
+_SPREAD: Final = 0.4
 _ROUNDING: Final = 1e-6
 
 

@@ -75,16 +75,16 @@ def pack_many(problem: PackingProblem, effort: Effort, chosen: IntArray) -> Pack
     proof = Proof(problem, chosen, whole(relaxation.solve().bound))
     proof.chosen = _better(problem, dive(problem, relaxation, draw), chosen)
     effort.tell(problem.values_of(proof.chosen), (proof.bound,))
+    later = Later.of(problem, proof.chosen, effort.should_stop)
     proof.tighten(effort, draw)
     chosen, bound = proof.chosen, proof.bound
     if problem.values_of(chosen) == (bound,):
         return Packing(chosen=chosen, values=(bound,), bounds=(bound,))
-    later = Later.of(problem, chosen, effort.should_stop)
     for better in _improved(problem, chosen, effort, draw):
         chosen = better
         effort.tell(problem.values_of(chosen), (bound,))
     values = problem.values_of(chosen)
-    if not later.holds_for(values):
+    if not later.holds_for(values) or not effort.should_stop():
         later = Later.of(problem, chosen, effort.should_stop)
     bounds = tuple(
         max(at_most, value) for at_most, value in zip(later.bounds, values[1:], strict=True)

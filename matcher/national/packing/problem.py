@@ -91,7 +91,7 @@ class Effort:
     `tell` hears of every better choice: its values and the bounds known by then.
     """
 
-    tries: int = 12
+    tries: int = 24
     improvements: int = 400
     work_per_improvement: float = 0.4
     should_stop: Callable[[], bool] = lambda: False

@@ -58,7 +58,7 @@ class Proof:
         self.bound = min(self.bound, reachable.bound)
         self._tell(effort)
         diver = Diver(problem=problem, relaxation=relaxation, worths=worths)
-        self._search(diver, likeliest(diver, reachable.numbers), effort, draw)
+        self._search(diver, worth_trying(diver, reachable.numbers), effort, draw)
 
     def _search(
         self,
@@ -78,8 +78,8 @@ class Proof:
         pool.shutdown(wait=False)  # told to stop, nobody waits for what is still being decided
 
     def _in_turn(self, numbers: Sequence[Numbers], effort: Effort) -> Iterator[Numbers]:
-        for wanted in numbers:
-            for _ in range(effort.tries):
+        for _ in range(effort.tries):
+            for wanted in numbers:
                 if effort.should_stop():
                     return
                 if wanted.total > self.value:
@@ -95,8 +95,8 @@ class Proof:
         effort.tell(self._problem.values_of(self.chosen), (self.bound,))
 
 
-def likeliest(diver: Diver, numbers: Sequence[Numbers]) -> list[Numbers]:
-    """Return the targets worth trying, the likeliest first.
+def worth_trying(diver: Diver, numbers: Sequence[Numbers]) -> list[Numbers]:
+    """Return the targets worth trying, the best first.
 
     The further the relaxation is above a target, the likelier it is reached. Where a better target
     is as likely, the worse one is not tried.
@@ -106,4 +106,4 @@ def likeliest(diver: Diver, numbers: Sequence[Numbers]) -> list[Numbers]:
         slack = diver.slack(wanted)
         if not kept or slack > kept[-1][0]:
             kept.append((slack, wanted))
-    return [wanted for _, wanted in reversed(kept)]
+    return [wanted for _, wanted in kept]

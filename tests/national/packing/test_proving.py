@@ -11,7 +11,7 @@ from hypothesis import given
 from matcher.national.packing import Effort, PackingProblem
 from matcher.national.packing.filling import Diver, decide
 from matcher.national.packing.numbers import Numbers, relax_by_worth, worths_of
-from matcher.national.packing.proving import Proof, likeliest
+from matcher.national.packing.proving import Proof, worth_trying
 from tests.national.oracle import best_values
 from tests.national.packing.made_up import make_problem, problems
 
@@ -73,5 +73,5 @@ def test_what_cannot_be_is_decided_to_be_nothing() -> None:
 def test_a_worse_target_is_tried_only_where_it_is_likelier() -> None:
     problem = all_pairs_of(5)
     one, two = Numbers(columns=(1,), total=2), Numbers(columns=(2,), total=4)
-    assert likeliest(diver_of(problem), [two, one]) == [one, two]
-    assert likeliest(diver_of(problem), [two, two]) == [two]
+    assert worth_trying(diver_of(problem), [two, one]) == [two, one]
+    assert worth_trying(diver_of(problem), [two, two]) == [two]
