@@ -25,6 +25,7 @@ from matcher.services.enquiries import (
 from matcher.services.enquiries_json import enquiry_json
 from matcher.services.enquiry_told import tell_reading
 from matcher.services.index_loading import load_index
+from matcher.services.json_reading import parse_json
 from matcher.services.wording import Language, words_in
 from matcher.settings import read_settings
 
@@ -76,15 +77,10 @@ def parse_file(text: str) -> Any:  # noqa: ANN401 - JSON may be anything until i
     Raises
     ------
     InputError
-        When the date at the top is no date.
+        When the date at the top is no date, or what looks like JSON is not JSON.
     """
     if text.lstrip().startswith("{"):
-        try:
-            return json.loads(text)
-        except (json.JSONDecodeError, RecursionError) as error:
-            raise InputError(
-                Problem(field="file", code=ProblemCode.NOT_JSON, hint=str(error))
-            ) from error
+        return parse_json(text.encode(), where="file")
     given: dict[str, str] = {}
     while found := _HEADER.match(text):
         if found.group(1).lower() in _TITLE_LINES:

@@ -6,12 +6,17 @@ import json
 import re
 import sys
 import tempfile
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Final
 
 from matcher.cli import printing
+from matcher.cli.enquiries import parse_file
+from matcher.cli.enquiry_text import show_needs
 from matcher.cli.ring_text import rings_text
 from matcher.domain.calendar import YearMonth
+from matcher.services.aims import rank_aims
+from matcher.services.enquiries import open_reader, parse_enquiry, read_enquiry
+from matcher.services.enquiry_told import tell_reading
 from matcher.services.index import Index
 from matcher.services.index_building import build_index
 from matcher.services.index_loading import load_index
@@ -27,6 +32,11 @@ EXAMPLES: Final = PROJECT_ROOT / "docs" / "examples"
 PICTURE: Final = PROJECT_ROOT / "docs" / "screenshots" / "ring.svg"
 PARTNERS: Final = "$ .venv/bin/samlaere partners docs/examples/need.json"
 RING: Final = "$ .venv/bin/samlaere rings docs/examples/ring.json --plot ring.svg"
+TASKS: Final = ("vaktlister i Visma", "rapportera avvik", "asdf")
+AIMS: Final = "$ .venv/bin/samlaere aims --trade SOA03-01 --limit 1 " + " ".join(
+    f'"{task}"' for task in TASKS
+)
+ENQUIRY: Final = "$ .venv/bin/samlaere read-enquiry docs/examples/enquiry.txt"
 TODAY: Final = YearMonth(2026, 11)
 """The month in which the example is read; the next August, the apprentices begin."""
 
@@ -62,6 +72,23 @@ def worked_ring(index: Index) -> tuple[str, str]:
     return excerpt(rings_text(index, answer, 1, words)), stack(pictures.all, pictures.title)
 
 
+def worked_aims(index: Index) -> str:
+    """Return what the README shows of the tasks named in its command."""
+    words = words_in(Language.NB)
+    answers = rank_aims(index, "SOA03-01", TASKS, limit=1)
+    return "".join(printing.aims(answer, index.curricula, words) + "\n" for answer in answers)
+
+
+def worked_enquiry(index: Index) -> str:
+    """Return what the README shows of an e-mail."""
+    words = words_in(Language.NB)
+    text = (EXAMPLES / "enquiry.txt").read_text(encoding="utf-8")
+    _, enquiry = parse_enquiry(parse_file(text), today=date(2026, 11, 16))
+    reading = read_enquiry(open_reader(index), enquiry)
+    told = tell_reading(reading, enquiry, index.curricula, words)
+    return show_needs(told, reading.off_topic, words) + "\n"
+
+
 def excerpt(text: str) -> str:
     """Return the paragraphs that are shown, with a sign where others are left out."""
     paragraphs = text.split("\n\n")
@@ -81,9 +108,12 @@ def main() -> None:
         build_index(settings, now=lambda: datetime.now(UTC), say=lambda _: None)
         index = load_index(settings)
         partners, (ring, picture) = worked_partners(index), worked_ring(index)
+        aims, enquiry = worked_aims(index), worked_enquiry(index)
     PICTURE.write_text(picture, encoding="utf-8")
     readme = README.read_text(encoding="utf-8")
-    for command, text in ((PARTNERS, partners), (RING, ring)):
+    for command, text in zip(
+        (PARTNERS, RING, AIMS, ENQUIRY), (partners, ring, aims, enquiry), strict=True
+    ):
         anew = f"```console\n{command}\n{text}```"
         readme = block(command).sub(lambda _, anew=anew: anew, readme)
     README.write_text(readme, encoding="utf-8")

@@ -12,7 +12,17 @@ import pytest
 
 from matcher.services.index import Index
 from matcher.settings import PROJECT_ROOT, Settings
-from tests.docs.readme_examples import PARTNERS, PICTURE, RING, shown, worked_ring
+from tests.docs.readme_examples import (
+    AIMS,
+    ENQUIRY,
+    PARTNERS,
+    PICTURE,
+    RING,
+    shown,
+    worked_aims,
+    worked_enquiry,
+    worked_ring,
+)
 from web import create_app
 
 README = PROJECT_ROOT / "README.md"
@@ -37,6 +47,11 @@ def test_the_command_line_example_gives_what_it_shows(packaged_settings: Setting
     given = run(packaged_settings, *PARTNERS.split()[2:])
     when = "Indeks …"
     assert INDEX_LINE.sub(when, shown(PARTNERS)) == INDEX_LINE.sub(when, given), WRITE_ANEW
+
+
+def test_the_tasks_and_the_e_mail_give_what_is_shown(packaged_index: Index) -> None:
+    assert shown(AIMS) == worked_aims(packaged_index), WRITE_ANEW
+    assert shown(ENQUIRY) == worked_enquiry(packaged_index), WRITE_ANEW
 
 
 def test_the_worked_ring_and_its_pictures_are_what_the_command_gives(
