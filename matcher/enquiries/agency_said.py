@@ -33,6 +33,15 @@ _APPOSED: Final = re.compile(r"(?:\s+(?:i|på|ved|in|at)\s+[A-ZÆØÅ][\w-]+)?,\
 _OF_APPRENTICE: Final = re.compile(
     rf"{any_of('person_noun')}\b[^.?!\n]{{0,60}}?\b(?:fra|frå|from)\s+$", re.IGNORECASE
 )
+# «Vi skal ansette to lærlinger hos NVE», «lærlingen vår hos NVE»: not where one would be a guest.
+_EMPLOYED_AT: Final = re.compile(
+    rf"(?:\b{any_of('we')}\b(?:\s+[\w-]+){{0,6}}?\s+{any_of('employ')}\b(?:\s+[\w-]+){{0,5}}?"
+    r"\s+[\w-]*(?:lærling(?:er|ar)?|apprentices?)"
+    r"|\b[\w-]*lærling(?:en|ene|ane)\s+(?:vår|våre|min)|\bour\s+(?:[\w-]+\s+)?apprentices?)"
+    r"(?:\s+(?:her|here))?\s+(?:hos|hjå|ved|i|på|with|at)\s+$",
+    re.IGNORECASE,
+)
+_HERE: Final = re.compile(r"\.?\s+(?:her|here)\s*[.!,\n]", re.IGNORECASE)
 _ENDS: Final = re.compile(r"\s*(?:[.,;)\n]|$)")
 _WE: Final = re.compile(rf"\b{any_of('we')}\b", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"\s*(?:,|og|eller|and|or|/|,\s*(?:og|eller|and|or))\s*")
@@ -94,7 +103,7 @@ def _score(
     """Return how much a mention in the running text speaks for its agency as the writer."""
     start, end = mention.span
     text = marked.text
-    is_spoken = marked.ends_with(Cue.SEEKER, start)
+    is_spoken = marked.ends_with(Cue.SEEKER, start) or bool(_HERE.match(text, end))
     if mention.is_address or (mention.is_lower_case and not is_spoken):
         return _SPOKEN if mention.is_address else 0.0
     line = text[text.rfind("\n", 0, start) + 1 : (text + "\n").find("\n", end)]
@@ -104,9 +113,18 @@ def _score(
         not text[slice(*marked.sentence_of(start))].endswith("?") and _WE_HAVE.match(text, end)
     ):
         return _SPOKEN
+    if _is_employed_at(marked, start):
+        return _ACTING
     if _is_wished(mention, marked, previous):
         return _WISHED
     return _named_score(mention, marked, previous)
+
+
+def _is_employed_at(marked: MarkedText, start: int) -> bool:
+    """Tell whether the writer has apprentices at what is named, and does not only wish it."""
+    found = _EMPLOYED_AT.search(marked.text, marked.sentence_of(start)[0], start)
+    wishes = (Cue.WISH, Cue.SECONDMENT, Cue.OTHER_PLACE)
+    return found is not None and not any(marked.has(cue, found.span()) for cue in wishes)
 
 
 def _named_score(
@@ -132,6 +150,11 @@ def _named_score(
 def _is_apposed(first: AgencyMention, second: AgencyMention, text: str) -> bool:
     is_behind = _APPOSED.fullmatch(text, first.span[1], second.span[0])
     return bool(is_behind and _ENDS.match(text, second.span[1]))
+
+
+def find_wished(marked: MarkedText, names: AgencyNames) -> tuple[AgencyMention, ...]:
+    """Return the agencies that are named as hosts, whoever writes."""
+    return tuple(m for m in names.find(marked.text) if _is_wished(m, marked, None))
 
 
 def _is_wished(

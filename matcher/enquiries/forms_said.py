@@ -23,6 +23,22 @@ from matcher.enquiries.word_lists import any_of
 _US: Final = re.compile(
     rf"\b{any_of('we', 'apprentice_person', 'subject_person')}\b", re.IGNORECASE
 )
+_ROTATION: Final = re.compile(any_of("rotation_word"), re.IGNORECASE)
+_OF_PLACES: Final = re.compile(rf"\b{any_of('of_places')}\b", re.IGNORECASE)
+_NO_MATTER: Final = re.compile(rf"\b{any_of('no_matter')}\b", re.IGNORECASE)
+_RING_WORD: Final = re.compile(rf"\b{any_of('ring_word')}\b", re.IGNORECASE)
+_STAY_WORD: Final = re.compile(rf"\b{any_of('stay_word')}\b", re.IGNORECASE)
+_AGREES: Final = re.compile(rf"\b{any_of('agrees')}\b", re.IGNORECASE)
+# «For å være hos oss»: that is no stay elsewhere.
+_WITH_US: Final = re.compile(r"\s+(?:oss|us)\b", re.IGNORECASE)
+_IS_WITH_US: Final = re.compile(r"\b(?:hos|hjå|with)\s+(?:oss|us)\b", re.IGNORECASE)
+_CONCRETE: Final = re.compile(r"\b(?:i|på|hos|ved|hjå|in|at|with)\s+[A-ZÆØÅ][a-zæøå]{2}")
+# «Kor mange må vere med i ein ring?», «Må en ring ha tre?», «Hva koster hospitering?»
+_OF_SCHEME: Final = re.compile(
+    rf"\W*(?:{any_of('we')}\s+(?:\w+\s+)?{any_of('somebody_asks')}\s+)?"
+    rf"{any_of('asks_of_scheme')}\b(?!.*\b{any_of('we', 'apprentice_person')}\b)",
+    re.IGNORECASE,
+)
 _TITLE_POINTS: Final = 1.5
 _WISHED_NEAR: Final = 8
 _CLEARLY: Final = 1.0
@@ -37,8 +53,8 @@ Scored = tuple[float, tuple[Span, ...]]
 
 def read_cooperation(marked: MarkedText, subject: MarkedText) -> Said[Cooperation] | None:
     """Return the form that is wished for; None when none is, or several are only weighed up."""
-    if marked.has(Cue.ANY_FORM, (0, len(marked.text))):
-        spans = marked.cues[Cue.ANY_FORM]
+    spans = (*marked.cues[Cue.ANY_FORM], *_any_of_two(marked))
+    if spans:
         return Said(value=Cooperation.ANY, spans=spans, certainty=LIKELY)
     scored: dict[Cooperation, Scored] = {
         Cooperation.RING: _score(Cue.RING, marked, subject),
@@ -133,6 +149,10 @@ def _score(cue: Cue, marked: MarkedText, subject: MarkedText) -> Scored:
     title = Cue.TITLE_RING if cue is Cue.RING else cue
     for span in marked.cues[cue]:
         clause, sentence = marked.clause_of(span[0]), marked.sentence_of(span[0])
+        if cue is Cue.RING and _is_no_ring(marked, span, sentence):
+            continue
+        if _IS_WITH_US.search(marked.text, *span) or _WITH_US.match(marked.text, span[1]):
+            continue
         if marked.has(Cue.REJECT, clause):
             points -= 2 * _CLEARLY
         elif not _is_only_asked(marked, sentence) and is_about_people(marked, span, sentence):
@@ -143,6 +163,26 @@ def _score(cue: Cue, marked: MarkedText, subject: MarkedText) -> Scored:
     return points, tuple(spans)
 
 
+def _any_of_two(marked: MarkedText) -> tuple[Span, ...]:
+    """Return the sentences that say it does not matter whether it is a ring or a secondment."""
+    return tuple(
+        span
+        for span in marked.sentences
+        if all(one.search(marked.text, *span) for one in (_NO_MATTER, _RING_WORD, _STAY_WORD))
+        and not marked.text[slice(*span)].endswith("?")
+    )
+
+
+def _is_no_ring(marked: MarkedText, span: Span, sentence: Span) -> bool:
+    """Tell whether a word of rings is about something else: «rullering på lager», «Ring gjerne»."""
+    if span[0] == sentence[0] and marked.text[span[0] : span[1]].lower().startswith("ring "):
+        return True
+    if not _ROTATION.fullmatch(marked.text, *span):
+        return False
+    is_wish = any(marked.has(cue, sentence) for cue in (Cue.WISH, Cue.COOPERATE, Cue.OTHER_PLACE))
+    return not (is_wish or _OF_PLACES.search(marked.text, *sentence))
+
+
 def _score_external(marked: MarkedText, subject: MarkedText) -> Scored:
     """Return how clearly somebody outside the state is wished for as a host."""
     points, spans = 0.0, []
@@ -150,8 +190,11 @@ def _score_external(marked: MarkedText, subject: MarkedText) -> Scored:
         clause, sentence = marked.clause_of(span[0]), marked.sentence_of(span[0])
         near = marked.around(sentence)
         is_stay = any(marked.has(cue, near) for cue in (Cue.STAY, Cue.APPROVED_EXTERNAL))
+        is_agreed = bool(_AGREES.search(marked.text, *sentence))
+        is_stay = is_stay or (is_agreed and marked.has(Cue.HOST_VERB, sentence))
         is_stay = is_stay or marked.ends_with(Cue.WISH, span[0], gap=_WISHED_NEAR)
         is_wish = _is_wish(marked, sentence) or marked.text[slice(*sentence)].endswith("?")
+        is_wish = is_wish or is_agreed
         is_lack = marked.has(Cue.LACK, clause) and not marked.has(Cue.WISH, clause)
         if marked.has(Cue.REJECT, clause):
             points -= 2 * _CLEARLY
@@ -168,7 +211,11 @@ def _is_only_asked(marked: MarkedText, sentence: Span) -> bool:
     if marked.has(Cue.ASKED_ONLY, sentence):
         return True
     text = marked.text[slice(*sentence)]
-    return text.endswith("?") and not _is_wish(marked, sentence) and not _US.search(text)
+    if _OF_SCHEME.match(text):
+        return True
+    if not text.endswith("?"):
+        return False
+    return not (_is_wish(marked, sentence) or _US.search(text) or _CONCRETE.search(text))
 
 
 def _is_wish(marked: MarkedText, sentence: Span) -> bool:

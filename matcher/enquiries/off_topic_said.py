@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from matcher.enquiries.clauses import MarkedText
 from matcher.enquiries.lexicon import Cue
 from matcher.enquiries.moves_said import is_about_people
 from matcher.enquiries.reading import LIKELY, OffTopic, ReadNeed
+
+_SURELY: Final = 2
+"""So many words of selling, or of what is somebody else's office, settle what a mail is about."""
 
 
 def find_off_topic(
@@ -24,6 +28,11 @@ def find_off_topic(
         return OffTopic.AUTOMATIC_REPLY
     if says(Cue.APPLICANT):
         return OffTopic.APPLICANT
+    sold = {
+        part.text[slice(*at)].lower() for part in (body, subject) for at in part.cues[Cue.ADVERT]
+    }
+    if len(sold) >= _SURELY and not (has_trade and says(Cue.LACK)):
+        return OffTopic.ADVERT
     if says(Cue.ADVERT) and not says(Cue.RING, Cue.SECONDMENT, Cue.RECEIVE, Cue.LACK):
         return OffTopic.ADVERT
     is_about = says(Cue.APPRENTICE, Cue.RING) or has_trade
@@ -32,6 +41,10 @@ def find_off_topic(
 
 def find_no_wish(body: MarkedText, needs: Sequence[ReadNeed]) -> OffTopic | None:
     """Return that nothing is asked for when no trade, form, direction or time is said."""
+    office = _words(body, Cue.ADMINISTRATION)
+    is_moved = any(n.cooperation or n.direction or n.start for n in needs)
+    if len(office) >= _SURELY and not (is_moved or any(n.covered_aims for n in needs)):
+        return OffTopic.NO_COOPERATION
     says_form = any(n.cooperation or n.direction or _lacks_surely(n) for n in needs)
     stays = body.cues[Cue.SECONDMENT]
     is_stay = any(is_about_people(body, span, body.sentence_of(span[0])) for span in stays)
@@ -42,6 +55,10 @@ def find_no_wish(body: MarkedText, needs: Sequence[ReadNeed]) -> OffTopic | None
     is_asking = any(n.trade or n.busy_months for n in needs)
     is_else = bool(body.cues[Cue.ADMINISTRATION]) and not any(n.covered_aims for n in needs)
     return OffTopic.NO_COOPERATION if is_else or not is_asking else None
+
+
+def _words(marked: MarkedText, cue: Cue) -> set[str]:
+    return {marked.text[slice(*span)].lower() for span in marked.cues[cue]}
 
 
 def _lacks_surely(need: ReadNeed) -> bool:

@@ -45,6 +45,12 @@ _OWN_EARLIER: Final = re.compile(
     rf"\s+{_SITS}{_ADVERBS}{_AT}",
     re.IGNORECASE,
 )
+# «En lærling i sikkerhetsfaget, ved arresten i»
+_AT_OWN_SITE: Final = re.compile(
+    rf"(?:lærling|lærekandidat|apprentice)(?P<gap>[^.;:!?]{{0,60}}?),\s+(?:ved|på|at)\s+(?:the\s+)?"
+    rf"\w+(?:en|et|a|[a-z])\s+{any_of('at_place')}\s+$",
+    re.IGNORECASE,
+)
 _LABEL: Final = re.compile(
     rf"(?:^|[\n.,;(]\s*|\b(?:har|our|her|his|their|with)\s+){any_of('place_label')}(?:\s+(?:vår|vårt|hennes|hans))?"
     rf"(?:\s*:|\s+(?:er|is|i|på|in))?\s*(?:{any_of('at_place')}\s+)?$",
@@ -56,14 +62,15 @@ _FIRST: Final = re.compile(
     rf"^\W*(?:{any_of('whereabouts')}\s+)?{any_of('at_place')}\s+$", re.IGNORECASE
 )
 _THEN_WE: Final = re.compile(
-    rf",?\s+(?:{any_of('sits', 'employ')}\s+{any_of('we', 'apprentice_person')}"
+    rf",?\s+(?:{any_of('sits', 'employ', 'offers')}\s+{any_of('we', 'apprentice_person')}"
     rf"|(?:we|i)\s+{any_of('sits', 'employ')})\b",
     re.IGNORECASE,
 )
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _STAYS: Final = re.compile(rf"\b(?:her|here|{any_of('stays')}){_ADVERBS}{_AT}", re.IGNORECASE)
 _APPRENTICE_AT: Final = re.compile(
-    rf"\b[\w-]*(?:lærling|lærekandidat|apprentice)\w*\b(?P<gap>[^,.;:!?]{{0,60}}?){_AT}",
+    rf"\b[\w-]*(?:lærling|lærekandidat|apprentice)\w*\b"
+    rf"(?P<gap>[^,.;:!?]{{0,60}}?(?:,\s+(?:ved|på|at)\s+\w+(?:en|et|a))?){_AT}",
     re.IGNORECASE,
 )
 _ANOTHER: Final = re.compile(
@@ -71,6 +78,23 @@ _ANOTHER: Final = re.compile(
     re.IGNORECASE,
 )
 _EARLIER: Final = re.compile(any_of("former"), re.IGNORECASE)
+_RATHER: Final = re.compile(
+    rf"\b{any_of('rather_in')}\s+(?:\w+\s+)?{any_of('at_place')}\s+$", re.IGNORECASE
+)
+_ROW_BEFORE: Final = re.compile(
+    rf"(?<=\s)[A-ZÆØÅ][\w-]+(?:,\s+[A-ZÆØÅ][\w-]+)*,?\s+(?:eller|og|å|or|and)\s+(?:{any_of('at_place')}\s+)?$"
+)
+_KIN_IN: Final = re.compile(
+    rf"\b(?:{any_of('kin')}(?:\s+\w+)?|{any_of('could_live')}(?:\s+\w+){{0,3}})\s+{any_of('at_place')}\s+$",
+    re.IGNORECASE,
+)
+_KIN_THERE: Final = re.compile(
+    rf"[^.!?]{{0,70}}\b{any_of('kin')}\b[^.!?]{{0,12}}\b(?:der|there)\b"
+    r"|[,(]?\s*(?:der|hvor|kor|where)\b[^.!?]{0,30}"
+    rf"\b(?:{any_of('kin')}|bor|bur|kommer fra|lives)\b",
+    re.IGNORECASE,
+)
+_ANY_OTHER: Final = re.compile(rf"\b{any_of('others', 'another_party')}\b", re.IGNORECASE)
 _NOT_BETWEEN: Final = (
     Cue.WISH,
     Cue.MODAL,
@@ -105,17 +129,42 @@ def whose_town(marked: MarkedText, span: Span, agency_spans: tuple[Span, ...]) -
     own_clause = marked.text[clause[0] : span[0]]
     if _SITS_THERE.search(own_clause) or _EARLIER.search(own_clause):
         return Whose.OTHERS
+    if _is_wished_for(marked, span):
+        return Whose.OTHERS
     wishes = (Cue.STAY, Cue.SECONDMENT, Cue.GO_VERB)
     if any(marked.has(cue, (clause[0], span[0])) for cue in wishes):
         return Whose.HOSTS
     return Whose.UNSAID
 
 
+def _is_wished_for(marked: MarkedText, span: Span) -> bool:
+    """Tell whether a town is wished for, or where the apprentice has kin or could live.
+
+    «Gjerne i Tromsø», «Bergen eller Stord», «i Vadsø, der har han ei søster». «En annen etat i
+    Oslo» is none of it: whoever says so may sit there too.
+    """
+    sentence, clause = marked.sentence_of(span[0]), marked.clause_of(span[0])
+    before, behind = marked.text[sentence[0] : span[0]], marked.text[span[1] : sentence[1]]
+    row = _ROW_BEFORE.search(before)
+    front = before[: row.start()] if row else before
+    if _RATHER.search(front) or _KIN_IN.search(before) or _KIN_THERE.match(behind):
+        return True
+    own_clause = marked.text[clause[0] : span[0]]
+    stays = [
+        place[1]
+        for cue in (Cue.SECONDMENT, Cue.GO_VERB)
+        for place in marked.find(cue, (clause[0], span[0]))
+    ]
+    is_free = not (_ANY_OTHER.search(own_clause) or marked.has(Cue.RECEIVE, sentence))
+    return bool(stays) and is_free and not marked.has(Cue.SITE, (max(stays), span[0]))
+
+
 def is_stayed_in(marked: MarkedText, span: Span, agency_spans: tuple[Span, ...]) -> bool:
     """Tell whether the writer sits at what is named, and not only works in it, as in a program."""
     start, own_clause = _clause_before(marked, span)
-    is_stay = start < span[0] and _STAYS.search(own_clause)
-    return bool(is_stay) and whose_town(marked, span, agency_spans) is Whose.OURS
+    is_stay = start < span[0] and bool(_STAYS.search(own_clause))
+    is_stay = is_stay or _has_apprentice_at(marked, start, own_clause)
+    return is_stay and whose_town(marked, span, agency_spans) is Whose.OURS
 
 
 def _clause_before(marked: MarkedText, span: Span) -> tuple[int, str]:
@@ -136,6 +185,9 @@ def _is_own(marked: MarkedText, span: Span, before: str) -> bool:
         return True
     if _OWN_EARLIER.search(before) or _LABEL.search(before):
         return True
+    at_site = _AT_OWN_SITE.search(before)
+    if at_site and not (_ANOTHER.search(at_site["gap"]) or marked.has(Cue.WISH, sentence)):
+        return not marked.text[slice(*sentence)].endswith("?")
     if _FIRST.match(own_clause) and _THEN_WE.match(marked.text, span[1]):
         return not marked.has(Cue.NEGATION, clause)
     return not marked.text[slice(*sentence)].endswith("?") and _has_apprentice_at(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from matcher.enquiries.clauses import MarkedText
 from matcher.enquiries.lexicon import Cue
@@ -30,6 +30,8 @@ _WISHED: Final = re.compile(
     rf"\b{any_of('wished_at')}\b(?:(?!\b{any_of('person_noun', 'ours')}\b).)*$",
     re.IGNORECASE | re.DOTALL,
 )
+# «Tolletaten, Svinesund tollsted»
+_SITE_NAME: Final = re.compile(rf"(?<=, )[A-ZÆØÅ][\w-]{{3,}}(?=[ ](?i:{any_of('own_place')})\b)")
 _LIVES: Final = re.compile(rf"\b(\w+)\s+{any_of('lives')}\s+(?:i|på|in|at)\s+$", re.IGNORECASE)
 _KIN: Final = re.compile(any_of("kin"), re.IGNORECASE)
 _DONE_BY: Final = re.compile(r"\b(?:av|by)\s+(?:den |det |the )?$", re.IGNORECASE)
@@ -43,7 +45,16 @@ _BEHIND: Final = re.compile(
 _NO_TOWN: Final = re.compile(any_of("no_town"), re.IGNORECASE)
 _PERSON_LINE: Final = re.compile(r"^\s*(?:[A-ZÆØÅ][\w.'’-]*[ ]?){2,4}\s*$")
 
-TownOf = Callable[[str], str | None]
+
+class TownOf(Protocol):
+    """The towns of the map, by their names."""
+
+    def __call__(self, text: str) -> str | None:
+        """Return the name of a town as the map has it, or None."""
+
+    def near(self, text: str) -> str | None:
+        """Return the only town whose long name is one slip of the finger away, or None."""
+
 
 _KNOWN, _AS_HOST, _LIVED_IN = 1.5, -1.0, 0.25
 _HERE, _SIGNED, _WITH_AGENCY, _SAID = 4.0, 2.5, 2.0, 0.5
@@ -62,25 +73,30 @@ def read_place(
     marked: MarkedText,
     agency_spans: tuple[Span, ...],
     town_of: TownOf,
+    *,
     known: Collection[str] = (),
+    elsewhere: tuple[Span, ...] = (),
 ) -> Said[str] | None:
     """Return the town that the writer sits in, or None when no town speaks for it.
 
-    `town_of` gives the name of a town as the map has it, or None. Towns that are denied, commuted
-    to, or where others sit do not count. `known` are the towns where the agency is known to sit:
+    Towns that are denied, wished for, commuted to, or where others sit do not count; `elsewhere`
+    are where other agencies are named. `known` are the towns where the agency is known to sit:
     who asks for «another agency in» such a town means the own one, when no other is said.
     """
     towns = [
-        *_in_text(marked, agency_spans, town_of),
+        *_in_text(marked, agency_spans, elsewhere, town_of),
         *_in_signature(signatures, agency_spans, town_of),
     ]
     points: dict[str, float] = {}
     for town in towns:
         points[town.name] = max(points.get(town.name, town.points), town.points)
     if not any(value > 0 for value in points.values()):
+        unmapped = _unmapped(marked, signatures, agency_spans, set(points), town_of)
+        if unmapped is not None:
+            return unmapped
         points = {name: value + _KNOWN * (name in known) for name, value in points.items()}
     if not any(value > 0 for value in points.values()):
-        return _unmapped(marked, agency_spans, set(points))
+        return None
     best = max(points, key=lambda name: points[name], default=None)
     if best is None:
         return None
@@ -90,9 +106,16 @@ def read_place(
 
 
 def _unmapped(
-    marked: MarkedText, agency_spans: tuple[Span, ...], denied: set[str]
+    marked: MarkedText,
+    signatures: str,
+    agency_spans: tuple[Span, ...],
+    denied: set[str],
+    town_of: TownOf,
 ) -> Said[str] | None:
-    """Return a name right behind a word for a site, although the map does not have it."""
+    """Return a name right behind a word for a site, although the map does not have it.
+
+    A town of the map is returned for it when the name is one slip of the finger away.
+    """
     behind = [found.end() for found in _behind_agency(marked.text, agency_spans)]
     fixed = [end + 1 for _, end in marked.cues[Cue.FIXED_SITE]]
     stays = [
@@ -100,13 +123,18 @@ def _unmapped(
         for found in _NAME.finditer(marked.text)
         if is_stayed_in(marked, found.span(), agency_spans)
     ]
-    for start in (*behind, *fixed, *stays):
-        found = _NAME.match(marked.text, start)
-        if found is None or any(first <= start < last for first, last in agency_spans):
-            continue
-        name = found.group().split(" ")[0]
-        if name not in denied and not name.isupper() and not _NO_TOWN.fullmatch(name):
-            return Said(value=name, spans=((start, start + len(name)),), certainty=WEAK)
+    for text, starts in (
+        (marked.text, (*behind, *fixed, *stays)),
+        (signatures, [found.start() for found in _SITE_NAME.finditer(signatures)]),
+    ):
+        for start in starts:
+            found = _NAME.match(text, start)
+            if found is None or any(first <= start < last for first, last in agency_spans):
+                continue
+            name = found.group().split(" ")[0]
+            if name not in denied and not name.isupper() and not _NO_TOWN.fullmatch(name):
+                span = (start, start + len(name))
+                return Said(value=town_of.near(name) or name, spans=(span,), certainty=WEAK)
     return None
 
 
@@ -141,13 +169,18 @@ def _named(text: str, town_of: TownOf) -> Iterator[tuple[str, Span]]:
 
 
 def _in_text(
-    marked: MarkedText, agency_spans: tuple[Span, ...], town_of: TownOf
+    marked: MarkedText,
+    agency_spans: tuple[Span, ...],
+    elsewhere: tuple[Span, ...],
+    town_of: TownOf,
 ) -> Iterator[_Town]:
     for name, span in _named(marked.text, town_of):
         if any(start <= span[0] < end for start, end in agency_spans):
             yield _Town(name=name, span=span, points=_IN_AGENCY_NAME)
         elif _is_behind(marked.text, span, agency_spans):
             yield _Town(name=name, span=span, points=_HERE + _SAID)
+        elif _is_behind(marked.text, span, elsewhere):
+            yield _Town(name=name, span=span, points=_ELSEWHERE)
         elif _OFFICE.match(marked.text, span[1]):
             yield _Town(name=name, span=span, points=_HERE)
         else:

@@ -12,7 +12,7 @@ from matcher.domain.agency import AgencyId
 from matcher.domain.calendar import YearMonth
 from matcher.domain.need import Direction
 from matcher.enquiries.agency_names import AgencyNames
-from matcher.enquiries.agency_said import read_agency
+from matcher.enquiries.agency_said import find_wished, read_agency
 from matcher.enquiries.aims_said import SaidAims, read_aims
 from matcher.enquiries.clauses import MarkedText, mark_text
 from matcher.enquiries.layers import (
@@ -33,11 +33,18 @@ from matcher.enquiries.numbers_said import (
 )
 from matcher.enquiries.off_topic_said import find_no_wish, find_off_topic
 from matcher.enquiries.place_said import TownOf, read_place
-from matcher.enquiries.polarity import Polarity
 from matcher.enquiries.questions_said import read_questions
-from matcher.enquiries.reading import SURE, Enquiry, EnquiryReading, ReadNeed, Said, SaidAgency
+from matcher.enquiries.reading import (
+    SURE,
+    Enquiry,
+    EnquiryReading,
+    ReadNeed,
+    Said,
+    SaidAgency,
+    Span,
+)
 from matcher.enquiries.scopes import Scope, find_scopes
-from matcher.enquiries.tasks_said import Task, find_tasks
+from matcher.enquiries.tasks_said import Task, find_tasks, tasks_of
 from matcher.enquiries.times import find_times
 from matcher.enquiries.times_said import Role, read_roles
 from matcher.enquiries.trades_said import TradeMention, find_trades, read_trades
@@ -147,7 +154,12 @@ class EnquiryReader:
             months=read_length(body, numbers),
             apprentices=read_apprentices(body, numbers),
             place=read_place(
-                text.mail.signatures, body, spans, self.town_of, self._towns_of(agency)
+                text.mail.signatures,
+                body,
+                spans,
+                self.town_of,
+                known=self._towns_of(agency),
+                elsewhere=self._other_agencies(body, agency),
             ),
             max_km=read_distance(body),
             questions=read_questions(body, text.mail.forwarded_from),
@@ -168,28 +180,34 @@ class EnquiryReader:
             agency = Said(value=said, spans=(scope.agency.span,), certainty=SURE)
             place = None
         spans = agency.spans if agency else ()
+        is_offer = whole.direction is not None and whole.direction.value is Direction.RECEIVE
         counted = read_apprentices_of(scope.trade, text.body, text.trades, numbers)
         need = replace(
             whole,
             trade=scope.trade,
             agency=agency,
             cooperation=cooperation or whole.cooperation,
-            direction=direction or (None if scope.agency else whole.direction),
+            direction=direction or (None if scope.agency or is_offer else whole.direction),
             busy_months=read_busy([both]),
             start=read_first_start([own, both], text.sent),
-            months=read_length(own.marked, numbers) or whole.months,
+            months=read_length(own.marked, numbers) or read_length(both.marked, numbers),
             apprentices=counted
             or read_apprentices(own.marked, numbers)
             or (None if scope.agency else whole.apprentices),
             place=read_place("", own.marked, spans, self.town_of) or place,
             max_km=read_distance(own.marked) or whole.max_km,
         )
-        return self._with_aims(need, _tasks_of(scope, text.trades, tasks))
+        return self._with_aims(need, tasks_of(scope, text.trades, tasks))
 
     def _towns_of(self, agency: Said[SaidAgency] | None) -> frozenset[str]:
         """Return the towns where an agency is known to sit."""
         known = agency.value.agency if agency else None
         return self.towns.get(known, frozenset()) if known else frozenset()
+
+    def _other_agencies(self, body: MarkedText, own: Said[SaidAgency] | None) -> tuple[Span, ...]:
+        """Return where agencies are named as hosts that do not write."""
+        writer = own.value.agency if own else None
+        return tuple(m.span for m in find_wished(body, self.names) if m.agency != writer)
 
     def _with_aims(self, need: ReadNeed, tasks: Sequence[Task]) -> ReadNeed:
         if need.trade is None:
@@ -222,26 +240,3 @@ class _Text:
     def layer(self, parts: Sequence[tuple[int, int]], subject: MarkedText) -> Layer:
         """Return a part of the mail to read fields from."""
         return Layer.cut(self.body, parts, subject, self.timed)
-
-
-def _tasks_of(
-    scope: Scope, mentions: Sequence[TradeMention], tasks: Sequence[Task]
-) -> tuple[Task, ...]:
-    """Return the tasks of a need: those in its own part, and those said of all needs.
-
-    In a clause that names several trades a task goes with the one named last before it; what is
-    said of all needs counts only with a word for lack or have.
-    """
-
-    def is_own(task: Task) -> bool:
-        if any(start <= task.whole[0] and task.whole[1] <= end for start, end in scope.own):
-            return True
-        if not any(start <= task.whole[0] and task.whole[1] <= end for start, end in scope.shared):
-            return False
-        inside = [m for m in mentions if task.whole[0] <= m.span[0] < task.whole[1]]
-        before = [m for m in inside if m.span[0] <= task.span[0]]
-        if inside and scope.trade is not None:
-            return (before[-1] if before else inside[0]).trade == scope.trade.value
-        return task.polarity in (Polarity.LACK, Polarity.HAVE)
-
-    return tuple(task for task in tasks if is_own(task))

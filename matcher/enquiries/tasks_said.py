@@ -11,6 +11,8 @@ from matcher.enquiries.clauses import Clause, MarkedText
 from matcher.enquiries.lexicon import Cue
 from matcher.enquiries.polarity import Polarity, read_polarities
 from matcher.enquiries.reading import Span
+from matcher.enquiries.scopes import Scope
+from matcher.enquiries.trades_said import TradeMention
 from matcher.enquiries.word_lists import any_of
 
 _AND: Final = re.compile(r"\s+(?:og|and|eller|or|samt|&|pluss|plus)\s+", re.IGNORECASE)
@@ -142,3 +144,26 @@ def _end_with_place(text: str, start: int, end: int) -> int:
     is_open = text[start:end].lower().endswith((" i", " på", " hos", " av", " in", " at", " by"))
     place = _PLACE_BEHIND.match(text, end) if is_open else None
     return place.end() if place else end
+
+
+def tasks_of(
+    scope: Scope, mentions: Sequence[TradeMention], tasks: Sequence[Task]
+) -> tuple[Task, ...]:
+    """Return the tasks of a need: those in its own part, and those said of all needs.
+
+    In a clause that names several trades a task goes with the one named last before it; what is
+    said of all needs counts only with a word for lack or have.
+    """
+
+    def is_own(task: Task) -> bool:
+        if any(start <= task.whole[0] and task.whole[1] <= end for start, end in scope.own):
+            return True
+        if not any(start <= task.whole[0] and task.whole[1] <= end for start, end in scope.shared):
+            return False
+        inside = [m for m in mentions if task.whole[0] <= m.span[0] < task.whole[1]]
+        before = [m for m in inside if m.span[0] <= task.span[0]]
+        if inside and scope.trade is not None:
+            return (before[-1] if before else inside[0]).trade == scope.trade.value
+        return task.polarity in (Polarity.LACK, Polarity.HAVE)
+
+    return tuple(task for task in tasks if is_own(task))

@@ -27,8 +27,11 @@ _WEEKS: Final = re.compile(
 _DATE: Final = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}|\d{2}))?(?!\d)")
 _ISO: Final = re.compile(r"(?<!\d)(20\d\d)-(\d\d)(?:-\d\d)?(?!\d)")
 _RANGE: Final = re.compile(
-    r"(?:[ \t]*[-–—/][ \t]*|\s*(?:og\s+|and\s+)?(?:fram\s+|frem\s+)?"
-    r"(?:til(?:\s+og\s+med)?(?:\s+ut)?|t\.?o\.?m\.?|to|through|until|ut)\s*)"
+    r"(?:[ \t]*[-–—/][ \t]*|\s*(?:og\s+|å\s+|and\s+)?"
+    r"(?:helt\s+|heilt\s+|heile\s+vegen\s+|hele\s+veien\s+)?"
+    r"(?:fram\s+|frem\s+|right\s+|all\s+the\s+way\s+)?"
+    r"(?:(?:til|tell|tel|te|te'|t')(?:\s+og\s+med)?(?:\s+(?:ut|ud))?"
+    r"|t\.?o\.?m\.?|to|through|until|ut|ud)\s*)"
     r"(?:(?:slutten|utgangen|begynnelsen|midten|byrjinga|end|start)\s+(?:av|of)\s+)?(?:\d{1,2}\.\s*)?",
     re.IGNORECASE,
 )

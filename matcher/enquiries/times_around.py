@@ -25,6 +25,14 @@ _LEARNING_YEAR: Final = re.compile(
 _AT_MEETING: Final = re.compile(
     rf"\b{any_of('discuss')}\b.*\b{any_of('meeting')}\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE
 )
+_IS_CALLED: Final = re.compile(
+    r"\s+(?:er|e|æ|ær|is|are)\s+(?:jo\s+|da\s+|vår\s+|our\s+|the\s+)?", re.IGNORECASE
+)
+# «Oppstart 1. mai, ikke mars»: another beginning is meant, nothing is bad.
+_NOT_THEN: Final = re.compile(
+    rf"\b{any_of('beginning')}\b[^!?\n]{{0,40}},\s+(?:ikke|ikkje|not)\s+(?:i\s+|in\s+)?$",
+    re.IGNORECASE,
+)
 _GOES_ON: Final = re.compile(
     rf"\b(?:{any_of('goes_on')}\s+(?:vi|me|det|alle)|(?:vi|me|alle)\s+{any_of('goes_on')}"
     r"|we\s+(?:have|are|run)|there\s+is|hos oss)\b",
@@ -122,3 +130,18 @@ def is_of_plans(marked: MarkedText, hit: TimeHit) -> bool:
     """Tell whether it is when a year of learning begins, or when something is talked over."""
     before = marked.text[marked.sentence_of(hit.span[0])[0] : hit.span[0]]
     return bool(_LEARNING_YEAR.search(before) or _AT_MEETING.search(before))
+
+
+def is_only_called(marked: MarkedText, first: TimeHit, second: TimeHit) -> bool:
+    """Tell whether months are called a part of the year: «desember og juni er eksamenstid»."""
+    between = marked.text[first.span[1] : second.span[0]]
+    is_called = bool(_IS_CALLED.fullmatch(between)) and second.is_named and not first.is_named
+    return is_called and marked.sentence_of(first.span[0]) == marked.sentence_of(second.span[0])
+
+
+def is_corrected(marked: MarkedText, hit: TimeHit) -> bool:
+    """Tell whether a month is only named as not the one to begin in («1. mai, ikke mars»)."""
+    sentence = marked.sentence_of(hit.span[0])
+    is_last = not re.search(r"\w", marked.text[hit.span[1] : sentence[1]])
+    is_denied = bool(_NOT_THEN.search(marked.text[sentence[0] : hit.span[0]]))
+    return is_last and is_denied and len(hit.months) == 1

@@ -17,8 +17,10 @@ from matcher.enquiries.times_around import (
     header_has,
     is_bad_before,
     is_bad_in_next,
+    is_corrected,
     is_in_brackets,
     is_of_plans,
+    is_only_called,
     is_set_against,
     says_why,
 )
@@ -96,6 +98,8 @@ def read_roles(marked: MarkedText, times: Sequence[TimeHit]) -> tuple[Role, ...]
         role = role or _fronted_role(marked, hit)
         if at and _is_row(marked, times, at - 1) and roles[-1] is Role.BUSY:
             role = Role.BUSY
+        if at and is_only_called(marked, times[at - 1], hit):
+            roles[-1], role = roles[-1] if roles[-1] is not Role.OTHER else Role.BUSY, Role.OTHER
         if at and _is_spelt_out(marked, times[at - 1], hit):
             role, roles[-1] = roles[-1], Role.OTHER
         roles.append(role or _default_role(marked, hit))
@@ -197,6 +201,8 @@ def _said_before(marked: MarkedText, clause: Span, hit: TimeHit) -> Role | None:
     if denied and _FIRST.search(denied.group()):
         return Role.START
     if _is_past(marked, clause, hit) or _UNTIL.search(before) or is_of_plans(marked, hit):
+        return Role.OTHER
+    if is_corrected(marked, hit):
         return Role.OTHER
     if _DIRECT_NO.search(before):
         return Role.OTHER if _CORRECTION.search(before) else Role.BUSY

@@ -17,13 +17,15 @@ _APPRENTICE_IN: Final = re.compile(
     r"(?:\w+\s+)?(?:i|innen|innan|innanfor|innenfor|på|som|in|for|as an?|,|–|-|\()\s*[«\"(]?$",
     re.IGNORECASE,
 )
-_APPRENTICE_BEHIND: Final = re.compile(r"[- ]?(?:\w*lærling|apprentice|-?faget)", re.IGNORECASE)
+_APPRENTICE_BEHIND: Final = re.compile(
+    r"[.]?[- ]?(?:\w*l[æe]rli|apprentice|-?faget)", re.IGNORECASE
+)
 _APPRENTICE_BEFORE: Final = re.compile(
     r"\b(?:apprentice|skal bli|vil bli|utdann[ae]r seg (?:til|som))\s+$", re.IGNORECASE
 )
 # «En lærling som utvikler …» may be a verb: it counts only when nothing else names a trade.
 _AS: Final = re.compile(r"\b(?:som|as an?)\s+$", re.IGNORECASE)
-_ITSELF: Final = re.compile("lærling|apprentice", re.IGNORECASE)
+_ITSELF: Final = re.compile("l[æe]rli|apprentice", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

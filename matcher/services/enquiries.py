@@ -6,11 +6,13 @@ import csv
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from pydantic import ValidationError
+from rapidfuzz.distance import DamerauLevenshtein
 
 from matcher.domain.agency import AgencyId
+from matcher.domain.curriculum import TradeCode
 from matcher.domain.errors import InputError
 from matcher.enquiries import (
     Enquiry,
@@ -25,6 +27,7 @@ from matcher.enquiries import (
 )
 from matcher.enquiries.document import EnquiryDocument
 from matcher.enquiries.lexicon import PACKAGED
+from matcher.enquiries.trade_forms import written_forms_of
 from matcher.geography.names import exact_key
 from matcher.services.index import Index
 from matcher.services.need_document import problem_of
@@ -39,6 +42,9 @@ __all__ = [
     "read_enquiries",
     "read_enquiry",
 ]
+
+
+_LONG_TOWN: Final = 7
 
 
 class ReaderHolder:
@@ -131,9 +137,30 @@ class _TownNames:
             for key, places in index.gazetteer.exact.items()
             if places and places[0].municipality_number is not None
         }
+        self._long = [key for key in self._names if len(key) >= _LONG_TOWN]
+        for form, town in _town_forms():
+            if exact_key(town) in self._names:
+                self._names.setdefault(exact_key(form), self._names[exact_key(town)])
 
     def __call__(self, text: str) -> str | None:
         return self._names.get(exact_key(text))
+
+    def near(self, text: str) -> str | None:
+        """Return the only town whose long name is one slip of the finger away, or None."""
+        key = exact_key(text)
+        if len(key) < _LONG_TOWN:
+            return None
+        near = {
+            self._names[name]
+            for name in self._long
+            if name[0] == key[0] and DamerauLevenshtein.distance(key, name, score_cutoff=1) <= 1
+        }
+        return near.pop() if len(near) == 1 else None
+
+
+def _town_forms() -> list[tuple[str, str]]:
+    with (PACKAGED / "town_forms.csv").open(encoding="utf-8", newline="") as file:
+        return [(row["form"], row["town"]) for row in csv.DictReader(file)]
 
 
 def _name_forms() -> list[tuple[str, str]]:
@@ -167,3 +194,12 @@ def _trade_phrases(index: Index, lexicon: Lexicon) -> Iterator[TradePhrase]:
         phrases += [f"{stem.removesuffix('fag')}lærling*" for stem in stems]
         if phrases:
             yield TradePhrase(trade=code, pattern=compile_phrases(phrases), is_sure=True)
+        if code in index.models.aim_ranker.trades:
+            yield from _cut_names(code, sorted(map(str, names)))
+
+
+def _cut_names(code: TradeCode, names: Sequence[str]) -> Iterator[TradePhrase]:
+    """Yield a trade's names as people cut them and run them together."""
+    for forms in filter(None, map(written_forms_of, names)):
+        for pattern, is_sure in zip(forms, (True, False), strict=True):
+            yield TradePhrase(trade=code, pattern=pattern, is_sure=is_sure)
