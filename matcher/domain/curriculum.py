@@ -96,3 +96,7 @@ class Curriculum:
     def aim(self, code: AimCode) -> CompetenceAim | None:
         """Return the aim with this code, or None when it is not one of this curriculum's."""
         return next((aim for aim in self.aims if aim.code == code), None)
+
+    def texts(self, written_form: str) -> dict[AimCode, str]:
+        """Return the text of every aim by its code, as `CompetenceAim.text` gives it."""
+        return {aim.code: aim.text(written_form) for aim in self.aims}

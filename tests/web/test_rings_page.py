@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from itertools import pairwise
 
@@ -45,6 +46,14 @@ def test_the_page_shows_the_rings_of_the_service_best_first(
     assert [link.text for link in page.select(".member h4 a")] == [m.name for m in best.members]
     assert one(page, ".ring .card-total strong").text == str(round(best.value * 100))
     assert f"{answer.possible} ringer" in one(page, ".proof-title + p").text.replace("\u00a0", "")
+
+
+@pytest.mark.parametrize(("language", "sign"), [("nb", "\u00a0"), ("en", ",")])
+def test_large_numbers_are_parted_as_the_language_parts_them(
+    client: FlaskClient, language: str, sign: str
+) -> None:
+    page = show(client, f"/{language}/ringer?{NEED}")
+    assert re.search(rf"\b\d{{1,3}}{sign}\d{{3}}\b", one(page, ".proof-title + p").text)
 
 
 @pytest.mark.parametrize(

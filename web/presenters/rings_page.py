@@ -129,8 +129,8 @@ def present_rings(found: RingsToShow, index: Index, voice: Voice) -> RingsPage:
         for at, ring in enumerate(answer.rings, 1)
     )
     proof = voice.words.word("rings", "proof").format(
-        possible=f"{answer.possible:,}".replace(",", "\u00a0"),
-        valued=f"{answer.valued:,}".replace(",", "\u00a0"),
+        possible=voice.words.grouped(answer.possible),
+        valued=voice.words.grouped(answer.valued),
         below=percent(answer.at_least),
     )
     return RingsPage(
@@ -168,9 +168,7 @@ def _ring(ring: ProposedRing, number: int | None, index: Index, voice: Voice) ->
         for size, width in DRAWN_AT.items()
     }
     rotations = {size: one.rotation for size, one in drawn.items() if one.rotation}
-    texts = {
-        aim.code: aim.text(voice.language) for aim in index.curricula[proposal.ring.trade].aims
-    }
+    texts = index.curricula[proposal.ring.trade].texts(voice.language)
     return RingView(
         line=_line(ring, number, index, is_open=True),
         address={"ring": number} if number else {"members": partners},
