@@ -70,6 +70,11 @@ class Problem:
     given: str = ""
     hint: str = ""
 
+    @property
+    def key(self) -> str:
+        """Return the key that the field is in: `missing_aims.0` is in `missing_aims`."""
+        return self.field.split(".")[0]
+
 
 class SamlaereError(Exception):
     """Base of every error raised on purpose; caught only at the rim."""

@@ -93,7 +93,7 @@ def _sayers(
     need: ReadNeed, curricula: Mapping[TradeCode, Curriculum], words: Wording
 ) -> Mapping[str, Callable[[Any], str]]:
     curriculum = curricula.get(need.trade.value) if need.trade else None
-    aims = {aim.code: aim.text(words.language) for aim in curriculum.aims} if curriculum else {}
+    aims = curriculum.texts(words.language) if curriculum else {}
 
     def say_aim(code: AimCode) -> str:
         return aims.get(code, code)

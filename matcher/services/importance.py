@@ -23,11 +23,6 @@ class Slider:
     part: Component
     step: int
 
-    @property
-    def is_usual(self) -> bool:
-        """Tell whether the part counts as it does for everybody."""
-        return self.step == USUAL
-
 
 def find_sliders(index: Index, need: Need) -> tuple[Slider, ...]:
     """Return a slider for each part that counts for what is asked for."""

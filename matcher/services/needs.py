@@ -57,7 +57,7 @@ def _all_problems(
     What has been found is left out, and the rest is read again.
     """
     problems = error.problems
-    named = {problem.field.split(".")[0] for problem in problems}
+    named = {problem.key for problem in problems}
     if not isinstance(given, dict) or "trade" in named or not named & given.keys():
         return problems
     rest = {key: value for key, value in given.items() if key not in named}

@@ -110,7 +110,7 @@ def names_of(index: Index, proposed: ProposedRing) -> tuple[MemberName, ...]:
 
 def aim_texts(index: Index, trade: TradeCode, words: Wording) -> dict[AimCode, str]:
     """Return the texts of a trade's aims in the curriculum's order."""
-    return {aim.code: aim.text(words.language) for aim in index.curricula[trade].aims}
+    return index.curricula[trade].texts(words.language)
 
 
 def form_note(index: Index, trade: TradeCode, words: Wording) -> str:

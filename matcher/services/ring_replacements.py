@@ -27,7 +27,7 @@ REPLACEMENTS_SHOWN: Final = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RingWorth:
-    """What a ring is worth in the figures that an replacement is judged by; shares are 0 to 1.
+    """What a ring is worth in the figures that a replacement is judged by; shares are 0 to 1.
 
     `longest_km` is the longest way between two members, None when a place is unknown. `known` is
     how well the partners' tasks are known.

@@ -73,7 +73,7 @@ def ring_json(proposed: ProposedRing, words: Wording) -> dict[str, Any]:
 
 def warnings_of(proposed: ProposedRing, words: Wording) -> list[str]:
     """Return in words what a rotation could not avoid, or why there is none."""
-    names = {member.agency: member.name for member in proposed.proposal.members}
+    names = names_in(proposed.proposal)
     found = proposed.rotation.compromises if proposed.rotation else ()
     said = [_compromise(compromise, names, words) for compromise in found]
     if proposed.extra_places:

@@ -57,7 +57,7 @@ def _read_need(form: NeedForm, index: Index, today: YearMonth, problems: list[Pr
     try:
         return parse_need(form.as_json, index, today=today)
     except InputError as error:
-        others = [one for one in error.problems if one.field.split(".")[0] != _WEIGHTS]
+        others = [one for one in error.problems if one.key != _WEIGHTS]
         if others:
             raise InputError(*others) from None
         problems.extend(error.problems)

@@ -44,8 +44,7 @@ def messages_of(
     """Return what to say beside each field; `missing_aims.0` belongs to `missing_aims`."""
     by_field: dict[str, tuple[str, ...]] = {}
     for problem in sorted(problems, key=_place_in_form):
-        name = problem.field.split(".")[0]
-        by_field[name] = (*by_field.get(name, ()), words.problem(problem))
+        by_field[problem.key] = (*by_field.get(problem.key, ()), words.problem(problem))
     asks_which = any(problem.code in _ASK_WHICH for problem in problems)
     return FieldMessages(
         by_field=by_field,
@@ -54,5 +53,4 @@ def messages_of(
 
 
 def _place_in_form(problem: Problem) -> int:
-    name = problem.field.split(".")[0]
-    return FIELDS.index(name) if name in FIELDS else len(FIELDS)
+    return FIELDS.index(problem.key) if problem.key in FIELDS else len(FIELDS)

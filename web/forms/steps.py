@@ -119,4 +119,4 @@ def first_wrong_step(form: NeedForm, index: Index) -> Step | None:
 
 
 def _problems_of(step: Step, problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    return tuple(one for one in problems if one.field.split(".")[0] in step.fields)
+    return tuple(one for one in problems if one.key in step.fields)

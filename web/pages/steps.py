@@ -50,7 +50,7 @@ def step(slug: str) -> ResponseReturnValue:
         return _leave(current, go, address)
     typed = {name for name, _ in address.form.address_arguments}
     problems = find_step_problems(current, address.form, current_index())
-    wrong = [problem for problem in problems if problem.field.split(".")[0] in typed]
+    wrong = [problem for problem in problems if problem.key in typed]
     return _show_step(current, address, wrong)
 
 

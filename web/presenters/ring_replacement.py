@@ -43,7 +43,7 @@ def present_replacements(
 ) -> ReplacementsView:
     """Return who could come instead of a member, with what each would change in words."""
     curriculum = index.curricula[ring.proposal.ring.trade]
-    texts = {aim.code: aim.text(voice.language) for aim in curriculum.aims}
+    texts = curriculum.texts(voice.language)
     names = {member.agency: member.name for member in ring.proposal.members}
     return ReplacementsView(
         agency=found.leaves,

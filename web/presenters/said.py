@@ -30,7 +30,7 @@ class SaidView:
 def tell_need(need: Need, index: Index, voice: Voice) -> Iterator[SaidView]:
     """Yield what was asked for in words, in the order of the form."""
     words, curriculum = voice.words, index.curricula[need.trade]
-    aims = {aim.code: aim.text(voice.language) for aim in curriculum.aims}
+    aims = curriculum.texts(voice.language)
     listed = (
         ("cooperation", words.word("cooperation", need.cooperation) if need.cooperation else ""),
         ("direction", words.word("direction", need.direction) if need.direction else ""),

@@ -38,7 +38,7 @@ def present_tasks(form: NeedForm, index: Index, voice: Voice) -> tuple[TaskView,
     curriculum = index.curricula.get(TradeCode(form.trade))
     if curriculum is None:
         return ()
-    texts = {aim.code: aim.text(voice.language) for aim in curriculum.aims}
+    texts = curriculum.texts(voice.language)
     answered = {"covered": form.covered_aims, "missing": form.missing_aims}
 
     def present(task: ReadTask) -> TaskView:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -54,7 +54,7 @@ def seeker_name(typed: str, index: Index) -> str:
 
 def _sayers(form: NeedForm, index: Index, voice: Voice) -> Mapping[str, Callable[[str], str]]:
     curriculum = index.curricula.get(TradeCode(form.trade))
-    aims = {aim.code: aim.text(voice.language) for aim in curriculum.aims} if curriculum else {}
+    aims = curriculum.texts(voice.language) if curriculum else {}
 
     def say_aim(code: str) -> str:
         return aims.get(AimCode(code), code)
@@ -88,8 +88,3 @@ def say_start(start: str, voice: Voice) -> str:
     """Return a month of a year in words, or what was typed."""
     year, _, month = start.partition("-")
     return f"{say_month(month.lstrip('0'), voice)} {year}" if month else start
-
-
-def fields_told(told: Sequence[ToldView]) -> frozenset[str]:
-    """Return the fields of which something was said."""
-    return frozenset(one.field for one in told)
