@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final
 
 from babel.dates import format_date, get_month_names
 
+from matcher.domain.calendar import MONTHS
 from matcher.services.wording import Language
 
 _NO_BREAK: Final = "\u00a0"
@@ -32,9 +33,13 @@ def write_km(km: float) -> str:
     return f"{round(km)}{_NO_BREAK}km"
 
 
-def month_names(
-    language: Language, *, width: Literal["wide", "abbreviated", "narrow"] = "wide"
-) -> dict[int, str]:
-    """Return the name of each month by its number; `width` is wide, abbreviated or narrow."""
-    names = get_month_names(width, context="stand-alone", locale=_LOCALES[language])
-    return {number: names[number] for number in range(1, 13)}
+def month_names(language: Language) -> dict[int, str]:
+    """Return the name of each month by its number."""
+    names = get_month_names("wide", context="stand-alone", locale=_LOCALES[language])
+    return {number: names[number] for number in MONTHS}
+
+
+def short_month_names(language: Language) -> dict[int, str]:
+    """Return the abbreviation of each month by its number, without a full stop."""
+    names = get_month_names("abbreviated", context="stand-alone", locale=_LOCALES[language])
+    return {number: names[number].strip(".") for number in MONTHS}

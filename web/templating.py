@@ -10,7 +10,6 @@ from markupsafe import Markup
 from matcher.services.wording import Language, words_in
 from web.assets import Assets
 from web.current import rim
-from web.formats import month_names
 from web.languages import language_of_address, path_in
 from web.texts import texts_in
 
@@ -38,7 +37,6 @@ def register(app: Flask) -> None:
             "languages": tuple(Language),
             "path_in": path_in,
             "assets": assets,
-            "month_names": month_names,
         }
 
 

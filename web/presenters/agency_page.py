@@ -10,7 +10,7 @@ from matcher.domain import fields
 from matcher.domain.agency import AgencyId, AgencyProfile, TradeOffer
 from matcher.domain.curriculum import Curriculum, TradeCode
 from matcher.services.index import Index
-from web.formats import month_names, percent, write_date
+from web.formats import month_names, percent, short_month_names, write_date
 from web.presenters.agency_sites import SitesView, present_sites
 from web.presenters.voice import OriginView, Voice
 
@@ -202,9 +202,9 @@ def _aims(offer: TradeOffer, curriculum: Curriculum, voice: Voice) -> tuple[tupl
 
 
 def _months(busy: frozenset[int], voice: Voice) -> tuple[MonthView, ...]:
-    short = month_names(voice.language, width="abbreviated")
+    short = short_month_names(voice.language)
     return tuple(
-        MonthView(name=name, short=short[number].strip("."), is_busy=number in busy)
+        MonthView(name=name, short=short[number], is_busy=number in busy)
         for number, name in month_names(voice.language).items()
     )
 

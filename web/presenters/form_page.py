@@ -13,7 +13,7 @@ from matcher.domain.provenance import Sourced
 from matcher.services.agencies import alphabetical, list_agencies
 from matcher.services.index import Index
 from matcher.services.needs import parse_seeker
-from web.formats import month_names
+from web.formats import month_names, short_month_names
 from web.forms.field_messages import FieldMessages
 from web.forms.need_form import NeedForm
 from web.forms.steps import SHOWN
@@ -200,12 +200,12 @@ def _months(
     known_from: dict[int, OriginView] = {}
     for period in sorted(periods, key=lambda period: period.origin.method.is_known):
         known_from |= dict.fromkeys(period.value.months, voice.origin(period.origin))
-    short = month_names(voice.language, width="abbreviated")
+    short = short_month_names(voice.language)
     return tuple(
         MonthChoice(
             number=number,
             name=name,
-            short=short[number].strip("."),
+            short=short[number],
             is_chosen=str(number) in form.busy_months,
             known_from=known_from.get(number),
         )

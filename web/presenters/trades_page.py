@@ -16,7 +16,7 @@ from matcher.services.trade_coverage import (
     TradeCoverage,
     sure_step,
 )
-from web.formats import month_names, percent
+from web.formats import month_names, percent, short_month_names
 from web.presenters.voice import Voice
 
 ROWS: Final = 20
@@ -197,11 +197,11 @@ def _steps(voice: Voice) -> tuple[str, ...]:
 
 
 def _months(coverage: TradeCoverage, voice: Voice) -> tuple[MonthCount, ...]:
-    short = month_names(voice.language, width="abbreviated")
+    short = short_month_names(voice.language)
     return tuple(
         MonthCount(
             name=name,
-            short=short[number].strip("."),
+            short=short[number],
             count=coverage.busy[number - 1],
             share=percent(coverage.busy[number - 1] / coverage.seasons) if coverage.seasons else 0,
         )
