@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from matcher.domain.agency import AgencyId
+from matcher.domain.curriculum import AimCode
 from matcher.domain.need import Cooperation
 from matcher.domain.provenance import Origin
 
@@ -153,6 +154,20 @@ class Match:
     def points(self) -> int:
         """Return the total in millionths."""
         return sum(part.points for part in self.components)
+
+    @property
+    def nearest_place(self) -> str:
+        """Return where the site is that the way was measured to; nothing when none was."""
+        return self._said_of(Component.TRAVEL, "place")
+
+    def named_aims(self, component: Component) -> tuple[AimCode, ...]:
+        """Return the aims that the reason of a part names, those of the greatest gain first."""
+        named = self._said_of(component, "aims")
+        return tuple(AimCode(code) for code in named.split(", ") if code)
+
+    def _said_of(self, component: Component, name: str) -> str:
+        found = next((part for part in self.components if part.component is component), None)
+        return str(found.reason.values.get(name, "")) if found else ""
 
     @property
     def total(self) -> float:

@@ -13,9 +13,10 @@ from matcher.domain.agency import AgencyId, AgencyProfile, Position
 from matcher.domain.curriculum import AimCode
 from matcher.domain.errors import InputError, Problem, ProblemCode
 from matcher.domain.match import Exclusion, Match
-from matcher.geography import road_km
+from matcher.pictures.coverage_cells import STEPS
 from matcher.scoring.teaching import SURE_ENOUGH_TO_NAME
 from matcher.services.index import Index
+from matcher.services.maps import way_km
 from matcher.services.needs import parse_agency
 from matcher.services.partners import PartnerRanking
 from matcher.services.seekers import positions_of
@@ -38,10 +39,8 @@ class HowSure(StrEnum):
     UNKNOWN = "unknown"
 
 
-_STEPS: Final = (
-    (0.75, HowSure.SURE),
-    (0.5, HowSure.PROBABLE),
-    (SURE_ENOUGH_TO_NAME, HowSure.POSSIBLE),
+_SURE_FROM: Final = tuple(
+    zip(reversed(STEPS), (HowSure.SURE, HowSure.PROBABLE, HowSure.POSSIBLE), strict=True)
 )
 
 
@@ -175,10 +174,7 @@ def _compared(
 
 def _nearest(position: Position, starts: Sequence[tuple[str, Position]]) -> int | None:
     """Return the number of the start that is nearest by road."""
-    ways = [
-        float(road_km(one.latitude, one.longitude, position.latitude, position.longitude))
-        for _, one in starts
-    ]
+    ways = [way_km(one, position) for _, one in starts]
     return ways.index(min(ways)) if ways else None
 
 
@@ -197,4 +193,4 @@ def _aims(ranking: PartnerRanking, rows: Sequence[int]) -> tuple[AimCompared, ..
 
 
 def _how_sure(certainty: float) -> HowSure:
-    return next((sure for least, sure in _STEPS if certainty >= least), HowSure.UNKNOWN)
+    return next((sure for least, sure in _SURE_FROM if certainty >= least), HowSure.UNKNOWN)

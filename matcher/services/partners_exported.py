@@ -125,20 +125,16 @@ def _row(
     rank: int, match: Match, answer: PartnersAnswer, curriculum: Curriculum, words: Wording
 ) -> Iterator[Cell]:
     months = answer.best_months.get(match.agency)
-    by_part = {part.component: part for part in match.components}
-    travel = by_part.get(Component.TRAVEL)
+    texts = curriculum.texts(words.language)
     yield from (rank, match.agency, match.name)
-    yield str(travel.reason.values.get("place", "")) if travel else ""
+    yield match.nearest_place
     yield None if match.km is None else round(match.km)
     yield from (_of_hundred(match.total), _of_hundred(match.known_share))
     yield _of_hundred(match.assumed_share)
     yield words.word("cooperation", match.suggested)
     yield words.best_months(months) if months else ""
     for name in (Component.THEY_TEACH, Component.WE_TEACH):
-        part = by_part.get(name)
-        codes = str(part.reason.values.get("aims", "")) if part else ""
-        texts = {str(aim.code): aim.text(words.language) for aim in curriculum.aims}
-        yield "; ".join(texts.get(code, code) for code in codes.split(", ") if code)
+        yield "; ".join(texts.get(code, code) for code in match.named_aims(name))
     for part in match.components:
         yield None if part.value is None else _of_hundred(part.value)
         yield _of_hundred(part.points / POINTS_OF_A_WHOLE)

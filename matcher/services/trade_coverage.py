@@ -13,11 +13,13 @@ from matcher.domain.agency import AgencyId, AgencyProfile
 from matcher.domain.calendar import MONTHS
 from matcher.domain.curriculum import AimCode, CompetenceAim, Curriculum, TradeCode
 from matcher.pictures.coverage_cells import STEPS
+from matcher.pictures.coverage_rows import LEAST_SHOWN
 from matcher.scoring import TradeColumns
 from matcher.services.agencies import alphabetical
 from matcher.services.index import Index
 
 __all__ = [
+    "LEAST_SHOWN",
     "STEPS",
     "AimCoverage",
     "TeachingAgency",
@@ -27,7 +29,7 @@ __all__ = [
     "trade_coverage",
 ]
 
-PROBABLE: Final = 0.5
+PROBABLE: Final = STEPS[1]
 """From this certainty on, an agency counts among those that probably teach an aim."""
 
 

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from matcher.domain.errors import InputError
 from matcher.services.partners import rank_partners
-from matcher.services.partners_compared import compare_partners, parse_compared
+from matcher.services.partners_compared import COMPARE_FIELD, compare_partners, parse_compared
 from web.current import current_index, current_voice, this_month
 from web.forms.asked import read_asked
 from web.forms.result_choice import read_result_address
@@ -29,7 +29,7 @@ def compare() -> ResponseReturnValue:
         agencies = parse_compared(address.choice.compare, index)
         asked = read_asked(address, index, today=this_month())
     except InputError as error:
-        wrong = [one for one in error.problems if one.field == "compare"]
+        wrong = [one for one in error.problems if one.field == COMPARE_FIELD]
         return show_partners(address, *wrong)
     comparison = compare_partners(rank_partners(index, asked.need), agencies)
     page = present_comparison(comparison, current_voice(index))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from matcher.domain.calendar import MONTHS
-from matcher.domain.curriculum import AimCode, Curriculum
-from matcher.domain.match import Component, ComponentScore
+from matcher.domain.curriculum import Curriculum
+from matcher.domain.match import Component, Match
 from web.presenters.voice import Voice
 
 AIMS_NAMED: Final = 3
@@ -23,13 +22,11 @@ class TaughtView:
 
 
 def present_taught(
-    components: Sequence[ComponentScore], part: Component, curriculum: Curriculum, voice: Voice
+    match: Match, part: Component, curriculum: Curriculum, voice: Voice
 ) -> TaughtView:
     """Return the aims that a part of the score names, those of the greatest gain first."""
-    score = next((one for one in components if one.component is part), None)
-    named = str(score.reason.values.get("aims", "")) if score else ""
-    codes = [AimCode(code) for code in named.split(", ") if code]
-    texts = [aim.text(voice.language) for code in codes if (aim := curriculum.aim(code))]
+    named = match.named_aims(part)
+    texts = [aim.text(voice.language) for code in named if (aim := curriculum.aim(code))]
     return TaughtView(aims=tuple(texts[:AIMS_NAMED]), more=len(texts[AIMS_NAMED:]))
 
 

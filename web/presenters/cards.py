@@ -26,6 +26,7 @@ from web.presenters.voice import OriginView, Voice
 BEST_REASONS: Final = 3
 _WORTH_NAMING_POINTS: Final = POINTS_OF_A_WHOLE // 200
 _NEAR_ENOUGH_TO_PRAISE: Final = 0.5
+_SAME_PLACE_KM: Final = 1.0
 
 # A component may give points and still be no reason for anything: "no known border" is not one.
 _GOOD_NEWS: Final = frozenset(
@@ -129,7 +130,7 @@ def present_card(
     """
     parts = tuple(present_part(part, curriculum, voice) for part in match.components)
     places = tuple(dict.fromkeys(site.place for site in profile.agency.sites))
-    place = _nearest_place(match.components) or (places[0] if places else "")
+    place = match.nearest_place or (places[0] if places else "")
     return CardView(
         rank=rank,
         agency_id=match.agency,
@@ -138,14 +139,14 @@ def present_card(
         place=place,
         more_places=len(places) - 1 if place in places else len(places),
         distance="" if match.km is None else write_km(match.km),
-        is_same_place=match.km is not None and match.km < 1,
+        is_same_place=is_same_place(match),
         total=percent(match.total),
         basis=present_basis(match),
         suggested=voice.words.word("cooperation", match.suggested),
         best_months=_present_months(months, voice) if months else None,
         calm_months="" if months else tell_calm(calm, voice),
-        they_teach=present_taught(match.components, Component.THEY_TEACH, curriculum, voice),
-        we_teach=present_taught(match.components, Component.WE_TEACH, curriculum, voice),
+        they_teach=present_taught(match, Component.THEY_TEACH, curriculum, voice),
+        we_teach=present_taught(match, Component.WE_TEACH, curriculum, voice),
         best=_best(match.components, parts),
         parts=parts,
     )
@@ -158,6 +159,16 @@ def _present_months(months: BestMonths, voice: Voice) -> MonthsView:
     )
 
 
+def write_points(points: int, voice: Voice) -> str:
+    """Return millionths as points of a hundred, with one decimal."""
+    return voice.words.decimal(100 * points / POINTS_OF_A_WHOLE)
+
+
+def is_same_place(match: Match) -> bool:
+    """Tell whether the way to a partner is too short to be worth a number."""
+    return match.km is not None and match.km < _SAME_PLACE_KM
+
+
 def present_basis(match: Match) -> BasisView:
     """Return whole shares that add up to a hundred, so that the bar has no gap."""
     known = percent(match.known_share)
@@ -168,14 +179,13 @@ def present_basis(match: Match) -> BasisView:
 def present_part(part: ComponentScore, curriculum: Curriculum, voice: Voice) -> PartView:
     """Return one component with its sentence and its evidence."""
     evidence = tuple(_present_evidence(found, curriculum, voice) for found in part.evidence)
-    points = 100 * part.points / POINTS_OF_A_WHOLE
     return PartView(
         code=part.component.value,
         name=voice.words.word("component", part.component),
         sentence=voice.words.reason(part.reason),
         value=None if part.value is None else percent(part.value),
         weight=percent(part.weight),
-        points=voice.words.decimal(points),
+        points=write_points(part.points, voice),
         is_known=part.value is not None,
         is_assumed=part.is_assumed,
         evidence=evidence,
@@ -196,11 +206,6 @@ def _speaks_for(part: ComponentScore) -> bool:
     is_far = part.component is Component.TRAVEL and (part.value or 0) < _NEAR_ENOUGH_TO_PRAISE
     is_worth_naming = part.points >= _WORTH_NAMING_POINTS
     return part.reason.code in _GOOD_NEWS and is_worth_naming and not is_far
-
-
-def _nearest_place(components: Sequence[ComponentScore]) -> str:
-    travel = next((part for part in components if part.component is Component.TRAVEL), None)
-    return str(travel.reason.values.get("place", "")) if travel else ""
 
 
 def _present_evidence(found: Evidence, curriculum: Curriculum, voice: Voice) -> EvidenceView:

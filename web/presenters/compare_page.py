@@ -9,14 +9,18 @@ from typing import Final
 from markupsafe import Markup
 
 from matcher.domain.agency import Position
-from matcher.domain.match import POINTS_OF_A_WHOLE
 from matcher.services.maps import MapPlace, MapWay, Picture, draw_map
-from matcher.services.partners_compared import AimCompared, Compared, Comparison
+from matcher.services.partners_compared import (
+    COMPARE_FIELD,
+    AimCompared,
+    Compared,
+    Comparison,
+)
 from matcher.services.ring_pictures import PictureTable, draw_season, picture_words
 from web.formats import percent, write_date, write_km
 from web.forms.need_form import NeedForm, form_of
 from web.presenters.adapting import Link
-from web.presenters.cards import BasisView, present_basis
+from web.presenters.cards import BasisView, is_same_place, present_basis, write_points
 from web.presenters.voice import Voice
 
 MARKS: Final = ("A", "B", "C", "D", "E")
@@ -130,9 +134,9 @@ def _agency(at: int, one: Compared, comparison: Comparison, voice: Voice) -> Com
         standing=_standing(one, comparison, voice),
         place=one.place,
         distance="" if one.match.km is None else write_km(one.match.km),
-        is_same_place=one.match.km is not None and one.match.km < 1,
+        is_same_place=is_same_place(one.match),
         suggested=voice.words.word("cooperation", one.match.suggested),
-        without=form.address | {"compare": list(left)} if others else None,
+        without=form.address | {COMPARE_FIELD: list(left)} if others else None,
     )
 
 
@@ -164,7 +168,7 @@ def _parts(comparison: Comparison, voice: Voice) -> Iterator[PartRow]:
             cells=tuple(
                 (
                     None if one.value is None else percent(one.value),
-                    voice.words.decimal(100 * one.points / POINTS_OF_A_WHOLE),
+                    write_points(one.points, voice),
                 )
                 for one in column
             ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from matcher.domain.agency import AgencyProfile
 from matcher.domain.calendar import BusyPeriod
@@ -13,6 +14,7 @@ from matcher.domain.provenance import Sourced
 from matcher.services.agencies import alphabetical, list_agencies
 from matcher.services.index import Index
 from matcher.services.needs import parse_seeker
+from matcher.services.trade_coverage import STEPS
 from web.formats import month_names, short_month_names
 from web.forms.field_messages import FieldMessages
 from web.forms.need_form import NeedForm
@@ -20,7 +22,7 @@ from web.forms.steps import SHOWN
 from web.presenters.tasks_read import TaskView, present_tasks
 from web.presenters.voice import OriginView, Voice
 
-_PROBABLY_TAUGHT = 0.3
+_PROBABLY_TAUGHT: Final = STEPS[0]
 """From this certainty on, an aim is shown as one that the seeker probably can teach."""
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from matcher.domain.match import POINTS_OF_A_WHOLE
 from matcher.services.loosening import Loosening
+from matcher.services.partners_compared import COMPARE_FIELD
 from matcher.services.rank_changes import RankChange, RankChanges
 from matcher.services.why_not import Cost, WhyNot
 from web.forms.need_form import form_of
-from web.forms.result_choice import ResultChoice
+from web.forms.result_choice import WHY, ResultChoice
+from web.presenters.cards import write_points
 from web.presenters.voice import Voice
 
 _MOST_MOVES: Final = 6
@@ -68,8 +69,7 @@ def present_why(why: WhyNot, voice: Voice) -> WhyView:
         sentence = texts(f"results.why_{kind}", name=why.name, rank=why.rank, of=why.of)
     lead = ""
     if why.costs and why.last and why.match:
-        behind = (why.last.points - why.match.points) * 100 / POINTS_OF_A_WHOLE
-        points = _one_decimal(behind, voice)
+        points = write_points(why.last.points - why.match.points, voice)
         lead = texts("results.why_costs", points=points, other=why.last.name)
     return WhyView(
         agency_id=why.agency,
@@ -96,7 +96,7 @@ def present_changes(changes: RankChanges, voice: Voice) -> ChangesView:
 def present_loosening(way: Loosening, choice: ResultChoice, voice: Voice) -> LoosenView:
     """Return something to ask for less strictly."""
     km = f"{way.need.max_km:.0f}" if way.need.max_km else ""
-    chosen = choice.without("compare").without("why").with_chosen(way.chosen)
+    chosen = choice.without(COMPARE_FIELD).without(WHY).with_chosen(way.chosen)
     return LoosenView(
         text=voice.texts(f"loosen.{way.code}", km=km),
         count=way.count,
@@ -107,8 +107,8 @@ def present_loosening(way: Loosening, choice: ResultChoice, voice: Voice) -> Loo
 def _cost(cost: Cost, voice: Voice) -> CostView:
     return CostView(
         name=voice.words.word("component", cost.part.component),
-        points=_of_hundred(cost.part.points, voice),
-        other_points=_of_hundred(cost.other.points, voice),
+        points=write_points(cost.part.points, voice),
+        other_points=write_points(cost.other.points, voice),
         sentence=voice.words.reason(cost.part.reason),
     )
 
@@ -127,11 +127,3 @@ def _gone(changes: RankChanges, voice: Voice) -> str:
         for one in changes.gone[:_MOST_MOVES]
     ]
     return voice.texts("results.gone_lead", names=voice.words.listed(names)) if names else ""
-
-
-def _of_hundred(points: int, voice: Voice) -> str:
-    return _one_decimal(points * 100 / POINTS_OF_A_WHOLE, voice)
-
-
-def _one_decimal(number: float, voice: Voice) -> str:
-    return voice.words.decimal(number)

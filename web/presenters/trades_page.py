@@ -10,6 +10,7 @@ from typing import Final
 from matcher.domain.curriculum import Curriculum, TradeCode
 from matcher.services.agencies import alphabetical
 from matcher.services.trade_coverage import (
+    LEAST_SHOWN,
     STEPS,
     AimCoverage,
     TeachingAgency,
@@ -21,8 +22,6 @@ from web.presenters.voice import Voice
 
 ROWS: Final = 20
 """How many agencies the table has at once."""
-
-_LEAST_SHOWN: Final = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +178,7 @@ def _row(teaching: TeachingAgency) -> HeatRow:
             Cell(
                 step=sure_step(certainty) + 1,
                 percent=percent(certainty),
-                is_shown=percent(certainty) >= _LEAST_SHOWN,
+                is_shown=certainty >= LEAST_SHOWN,
             )
             for certainty in teaching.certainty
         ),
@@ -189,7 +188,7 @@ def _row(teaching: TeachingAgency) -> HeatRow:
 
 def _steps(voice: Voice) -> tuple[str, ...]:
     """Return what each shade means, the palest first."""
-    bounds = [_LEAST_SHOWN, *(percent(step) for step in STEPS), 100]
+    bounds = [*(percent(step) for step in (LEAST_SHOWN, *STEPS)), 100]
     return tuple(
         voice.texts(f"trade.step_{number}", low=low, high=high)
         for number, (low, high) in enumerate(pairwise(bounds), start=1)
