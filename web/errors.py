@@ -27,6 +27,7 @@ from web.texts import texts_in
 
 API_PATH: Final = "/api/"
 RETRY_AFTER_SECONDS: Final = 30
+_KEPT_HEADERS: Final = frozenset({"Allow", "Retry-After", "WWW-Authenticate"})
 
 # The statuses that have words of their own; another one is told as the first of its hundred.
 WORDED: Final = frozenset({400, 401, 403, 404, 405, 413, 415, 422, 429, 500, 503})
@@ -62,18 +63,18 @@ def answer_no_index(_error: NotIndexedError) -> Response:
 def answer_http_error(error: HTTPException) -> Response:
     """Answer what Flask itself refuses; redirects are let through.
 
-    An address that lacks only its language is sent on to the page in the browser's own.
+    An address that lacks only its language, or has a slash too many, is sent on to its page.
     """
     status = error.code or 500
     if status < 400:
         return make_response(error.get_response())
-    if status == 404 and (whole := _with_language()):
+    if status == 404 and (whole := _as_meant()):
         return make_response(redirect(whole))
     failure = Failure(status=status if status in WORDED else status // 100 * 100)
     response = _answer(failure, seconds=limits.seconds_left() if status == 429 else None)
-    for name in ("Allow", "Retry-After", "WWW-Authenticate"):
-        if name in (headers := dict(error.get_headers())):
-            response.headers[name] = headers[name]
+    for name, value in error.get_headers():
+        if name in _KEPT_HEADERS:
+            response.headers[name] = value
     return response
 
 
@@ -102,20 +103,30 @@ def _answer(failure: Failure, *, seconds: int | None = None) -> Response:
     )
 
 
-def _with_language() -> str | None:
-    """Return the address of the page that this one would be with a language, if there is one."""
-    first = request.path.split("/")[1]
-    if request.path.startswith(API_PATH) or first in set(Language) or request.method != "GET":
+def _as_meant() -> str | None:
+    """Return the address of the page that this one would be with a language and without a slash.
+
+    None when there is none, or when it is this one.
+    """
+    if request.path.startswith(API_PATH) or request.method != "GET":
         return None
-    language = language_of_address()
-    rest = request.path.removeprefix("/no")
-    whole = f"/{language}{rest if rest.startswith('/') else request.path}"
-    adapter = current_app.create_url_adapter(request)
-    try:
-        endpoint = adapter.match(whole, "GET")[0] if adapter else ""
-    except HTTPException:
-        return None
-    if not endpoint.startswith("pages."):
+    whole = request.path if request.path.split("/")[1] in set(Language) else _with_language()
+    ways = [way for way in (whole, whole.rstrip("/")) if way != request.path and _is_page(way)]
+    if not ways:
         return None
     typed = request.query_string.decode(errors="replace")
-    return f"{whole}?{typed}" if typed else whole
+    return f"{ways[0]}?{typed}" if typed else ways[0]
+
+
+def _with_language() -> str:
+    rest = request.path.removeprefix("/no")
+    return f"/{language_of_address()}{rest if rest.startswith('/') else request.path}"
+
+
+def _is_page(path: str) -> bool:
+    adapter = current_app.create_url_adapter(request)
+    try:
+        endpoint = adapter.match(path, "GET")[0] if adapter else ""
+    except HTTPException:
+        return False
+    return endpoint.startswith("pages.")

@@ -24,6 +24,9 @@ FEW: Final = 3
 _LONGER: Final = (2, 4)
 """So many times the longest way is tried before it is left out."""
 
+_LEAST_KM: Final = 50.0
+"""A shorter longest way is lengthened from here: some kilometres more would bring nobody."""
+
 
 class LoosenCode(StrEnum):
     """What can be asked for less strictly."""
@@ -76,7 +79,7 @@ def _ways(ranking: PartnerRanking, chosen: PartnerFilter, now: int) -> Iterator[
     if need.max_km is None:
         return
     for times in _LONGER:
-        longer = replace(need, max_km=max(need.max_km * times, 50.0 * times))
+        longer = replace(need, max_km=times * max(need.max_km, _LEAST_KM))
         count = _count_for(ranking.index, longer, chosen)
         if count > now:
             yield Loosening(code=LoosenCode.LONGER_WAY, need=longer, chosen=chosen, count=count)

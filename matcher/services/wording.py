@@ -66,7 +66,7 @@ class Wording:
         return self.word("exclusion", exclusion.code).format(**{"note": "", **values}).strip()
 
     def site(self, what: str) -> str:
-        """Return which kind of office a site is; what a source calls it where it is none of ours."""
+        """Return what a site is called: a kind of office, else as its source calls it."""
         return self.tables["site"].get(what.replace(" ", "_"), what)
 
     def source(self, name: str) -> str | None:

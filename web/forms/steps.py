@@ -32,6 +32,11 @@ class Step:
     fields: tuple[str, ...]
     parts: tuple[str, ...]
 
+    @property
+    def has_tasks(self) -> bool:
+        """Tell whether tasks are written on this step."""
+        return self.slug == AIMS
+
     def carried(self, form: NeedForm) -> list[tuple[str, str]]:
         """Return what was typed elsewhere, which this page must send on."""
         return [(name, text) for name, text in form.address_arguments if name not in self.fields]

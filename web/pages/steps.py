@@ -72,7 +72,7 @@ def _leave(current: Step, go: str, address: NeedAddress) -> ResponseReturnValue:
     destination = destination_of(current, go)
     if is_forward(current, destination):
         problems = [*find_step_problems(current, address.form, current_index())]
-        if address.others.get(TASK) and current.name == "aims":
+        if address.others.get(TASK) and current.has_tasks:
             problems.append(_unsaid_task(address))
         if problems:
             return _show_step(current, address, problems)
@@ -108,7 +108,7 @@ def _show_step(
         said = {**messages.by_field, TASK: (voice.texts("steps.task_unsaid"),)}
         messages = replace(messages, by_field=said)
     task = address.others.get(TASK, "")
-    page = present_form(address.form, messages, index, voice, with_tasks=current.slug == AIMS)
+    page = present_form(address.form, messages, index, voice, with_tasks=current.has_tasks)
     at = present_step(current, address.form, task)
     shown = render_template("step.html", page=page, at=at, unknown=address.unknown)
     return shown, 400 if messages else 200

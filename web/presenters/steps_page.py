@@ -7,7 +7,7 @@ from typing import Final
 
 from matcher.services.index import Index
 from web.forms.need_form import NeedForm
-from web.forms.steps import STEPS, Step
+from web.forms.steps import STEPS, TASK, Step
 from web.presenters.told import ToldView, tell_form
 from web.presenters.voice import Voice
 
@@ -72,8 +72,8 @@ def present_step(step: Step, form: NeedForm, task: str) -> StepView:
     """Return a step as its page shows it."""
     number = STEPS.index(step) + 1
     carried = step.carried(form)
-    if task and step.name != "aims":
-        carried.append(("task", task))
+    if task and not step.has_tasks:
+        carried.append((TASK, task))
     return StepView(
         number=number,
         step=step,
