@@ -76,7 +76,7 @@ def _tell_need(
                     name=name,
                     values=tuple(say.get(field, str)(one.value) for one in said),
                     quotes=_quotes(body, said),
-                    certainty=_certainty(min(one.certainty for one in said), words),
+                    certainty=say_certainty(min(one.certainty for one in said), words),
                 )
             )
         else:
@@ -124,6 +124,7 @@ def _quotes(body: str, said: tuple[Said[Any], ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in texts() if text))
 
 
-def _certainty(certainty: float, words: Wording) -> str:
+def say_certainty(certainty: float, words: Wording) -> str:
+    """Return in words how sure it is that a mail says so."""
     code = "sure" if certainty >= SURE else "likely" if certainty >= LIKELY else "maybe"
     return words.word("enquiry_certainty", code)

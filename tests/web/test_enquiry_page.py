@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from datetime import date
 from typing import Final
 
 import pytest
@@ -11,12 +12,18 @@ from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from matcher.domain.curriculum import TradeCode
+from matcher.enquiries import Enquiry, EnquiryReading, ReadNeed, Said
+from matcher.enquiries.reading import LIKELY, SURE, WEAK
 from matcher.services.agencies import list_agencies
+from matcher.services.enquiries_json import enquiry_json
+from matcher.services.enquiry_told import tell_reading
 from matcher.services.index import Index
 from matcher.services.needs import parse_seeker
 from matcher.services.wording import Language, words_in
 from web.forms.field_messages import FieldMessages
 from web.forms.need_form import NeedForm
+from web.presenters.enquiry_page import present_enquiry
 from web.presenters.form_page import present_form
 from web.presenters.voice import Voice
 from web.texts import texts_in
@@ -66,6 +73,22 @@ def test_the_form_is_filled_in_with_what_was_understood(client: FlaskClient) -> 
     assert one(form, "input[name='aim.KM6858'][checked]")["value"] == "missing"
     assert form["method"] == "get"
     assert "limit" not in {field.get("name") for field in form.select("input")}
+
+
+def test_how_sure_a_reading_is_is_said_as_on_the_terminal(packaged_index: Index) -> None:
+    need = ReadNeed(
+        trade=Said(value=TradeCode("SOA03-01"), spans=(), certainty=SURE),
+        busy_months=(Said(value=12, spans=(), certainty=WEAK),),
+        place=Said(value="Oslo", spans=(), certainty=LIKELY),
+    )
+    reading = EnquiryReading(needs=(need,), off_topic=None)
+    words = words_in(Language.NB)
+    voice = Voice(language=Language.NB, texts=texts_in(Language.NB), words=words)
+    page = present_enquiry("", enquiry_json(reading), 0, packaged_index, voice)
+    mail = Enquiry(subject="", body="", sent=date(2026, 11, 22))
+    (told,) = tell_reading(reading, mail, packaged_index.curricula, words)
+    assert [one.certainty for one in page.understood] == [one.certainty for one in told.fields]
+    assert len({one.certainty for one in page.understood}) == len((SURE, LIKELY, WEAK))
 
 
 @pytest.mark.parametrize("language", ["nb", "nn"])

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from matcher.services.enquiries_json import need_of_json
+from matcher.services.enquiry_told import say_certainty
 from matcher.services.index import Index
 from web.forms.field_messages import FieldMessages
 from web.forms.need_form import NeedForm, form_of_json
 from web.presenters.form_page import FormPage, present_form
 from web.presenters.marked_text import Piece, mark_text, quotes
-from web.presenters.tasks_read import say_certainty
 from web.presenters.told import tell_form
 from web.presenters.voice import Voice
 
@@ -110,7 +110,7 @@ def _understood(
             name=told.name,
             said=told.said,
             words=quotes(text, evidence.get(told.field, ())),
-            certainty=say_certainty(certainty.get(told.field, 1.0), voice),
+            certainty=say_certainty(certainty.get(told.field, 1.0), voice.words),
         )
         for told in tell_form(form, index, voice)
     )

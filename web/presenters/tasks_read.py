@@ -49,7 +49,7 @@ def present_tasks(form: NeedForm, index: Index, voice: Voice) -> tuple[TaskView,
                 TaskAim(
                     code=aim,
                     text=texts[aim],
-                    certainty=say_certainty(certainty, voice),
+                    certainty=_say_certainty(certainty, voice),
                     is_marked=aim in answered[task.kind],
                 )
                 for aim, certainty in task.aims
@@ -59,8 +59,7 @@ def present_tasks(form: NeedForm, index: Index, voice: Voice) -> tuple[TaskView,
     return tuple(present(task) for task in reversed(read_tasks(form, index)))
 
 
-def say_certainty(certainty: float, voice: Voice) -> str:
-    """Return how sure a reading is, in words."""
+def _say_certainty(certainty: float, voice: Voice) -> str:
     if certainty >= _SURE_FROM:
         return voice.texts("certainty.sure")
     return voice.texts("certainty.likely" if certainty >= MARKED_FROM else "certainty.maybe")
