@@ -52,10 +52,6 @@ class RingBasis:
         """Return the need that rings are wanted for."""
         return self.seeker.need
 
-    def agency_at(self, place: int) -> AgencyId:
-        """Return the agency at a place of the prospects."""
-        return self.index.candidates.ids[int(self.prospects.rows[place])]
-
     def explain(self, found: FoundRing) -> RingProposal:
         """Return a ring with its members, its gaps and what to ask."""
         explainer = Explainer(

@@ -1,4 +1,4 @@
-"""Is the effect of an replacement that of the whole value function, and is none better left out?"""
+"""Is the effect of a replacement that of the whole value function, and is none better left out?"""
 
 from __future__ import annotations
 
@@ -42,8 +42,8 @@ def test_no_agency_would_be_better_than_those_that_are_shown(packaged_index: Ind
     found = find_replacements(basis, [first, *others], first, limit=4)
     shown = {one.agency for one in found.best}
     worth = {}
-    for place in range(1, len(basis.prospects.rows)):
-        agency = basis.agency_at(place)
+    for row in basis.prospects.rows[1:].tolist():
+        agency = packaged_index.candidates.ids[row]
         if agency not in {first, *others}:
             worth[agency] = weigh_ring(basis, [*others, agency]).points
     assert found.possible == len(worth)
