@@ -46,11 +46,18 @@ def test_every_agency_is_on_exactly_one_page_of_the_table(
     assert found == [one.agency for one in coverage.agencies]
 
 
-@pytest.mark.parametrize("page", ["0", "-3", "999", "tull", ""])
-def test_a_page_of_the_table_that_does_not_exist_is_the_nearest_one(
-    client: FlaskClient, page: str
+@pytest.mark.parametrize("number", ["0", "-3", "999", "tull"])
+def test_a_page_of_the_table_that_does_not_exist_is_the_nearest_one_and_told(
+    client: FlaskClient, number: str
 ) -> None:
-    assert shown(client, f"/nb/fag/SOA03-01?side={page}").select(".heat tbody tr")
+    page = shown(client, f"/nb/fag/SOA03-01?side={number}")
+    assert page.select(".heat tbody tr")
+    assert f"ingen side {number}" in page.select(".ds-alert")[0].text
+
+
+@pytest.mark.parametrize("number", ["", "1", "2"])
+def test_a_page_of_the_table_that_exists_is_just_shown(client: FlaskClient, number: str) -> None:
+    assert not shown(client, f"/nb/fag/SOA03-01?side={number}").select(".ds-alert")
 
 
 @pytest.mark.parametrize("code", ["tull", "XXX03-01", "SOA03-99"])

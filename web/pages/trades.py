@@ -36,4 +36,5 @@ def trade(code: str) -> ResponseReturnValue:
         raise NotFound
     wanted = request.args.get(PAGE_PARAMETER, default=1, type=int)
     page = present_trade(found, wanted, current_voice(index))
-    return render_template("trade.html", page=page)
+    asked = request.args.get(PAGE_PARAMETER, "").strip()
+    return render_template("trade.html", page=page, asked=asked)
