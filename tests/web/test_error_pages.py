@@ -106,9 +106,14 @@ def test_the_method_can_be_read_before_there_is_an_index(
         ("/virksomhet/970205039", "/nn/virksomhet/970205039"),
         ("/no/partnere?trade=SOA03-01&agency_id=NVE", "/nn/partnere?trade=SOA03-01&agency_id=NVE"),
         ("/fag/", "/nn/fag/"),
+        ("/fag/SOA03-01/?side=2", "/nn/fag/SOA03-01?side=2"),
+        ("/nb/virksomhet/970205039/", "/nb/virksomhet/970205039"),
+        ("/nb/fag/SOA03-01/", "/nb/fag/SOA03-01"),
+        ("/en/metode/", "/en/metode"),
+        ("/nb/steg/virksomhet/?agency_id=NVE", "/nb/steg/virksomhet?agency_id=NVE"),
     ],
 )
-def test_an_address_without_its_language_is_sent_on(
+def test_an_address_without_its_language_or_with_a_slash_too_many_is_sent_on(
     client: FlaskClient, old: str, new: str
 ) -> None:
     answer = client.get(old, headers={"Accept-Language": "nn"})
@@ -116,7 +121,18 @@ def test_an_address_without_its_language_is_sent_on(
     assert answer.headers["Location"] == new
 
 
-@pytest.mark.parametrize("path", ["/tull", "//example.org/", "/no", "/api/v1/tull", "/%0d%0a"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/tull",
+        "//example.org/",
+        "/no",
+        "/api/v1/tull",
+        "/%0d%0a",
+        "/nb//example.org/",
+        "/nb/tull/",
+    ],
+)
 def test_nothing_else_is_sent_anywhere(client: FlaskClient, path: str) -> None:
     answer = client.get(path)
     assert answer.status_code in {302, 308, 404}
