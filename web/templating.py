@@ -49,7 +49,7 @@ def in_percent(context: Context, number: int) -> str:
 @pass_context
 def quoted(context: Context, text: str) -> str:
     """Return a text between the marks of quotation of the page's language."""
-    return words_in(context["language"]).word("word", "quoted").format(text=text)
+    return words_in(context["language"]).quoted(text)
 
 
 @pass_context

@@ -38,7 +38,7 @@ def _need(need: ToldNeed, words: Wording) -> Iterator[str]:
 
 
 def _field(field: ToldField, words: Wording) -> Iterator[str]:
-    quoted = ", ".join(f"«{quote}»" for quote in field.quotes)
+    quoted = ", ".join(words.quoted(quote) for quote in field.quotes)
     is_said_already = field.quotes == field.values
     source = "" if is_said_already else f": {quoted or words.word('enquiry', 'in_subject')}"
     if len(field.values) == 1 or all(value.isalpha() for value in field.values):

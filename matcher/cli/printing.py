@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from matcher.cli.lines import BAR_LENGTH, bar
 from matcher.domain.curriculum import Curriculum, TradeCode
 from matcher.domain.match import Component, Match
 from matcher.domain.secondment import BestMonths
@@ -14,7 +15,6 @@ from matcher.services.index_building import BuildReport
 from matcher.services.partners import PartnersAnswer
 from matcher.services.wording import Wording
 
-BAR_LENGTH: Final = 10
 EXCLUDED_SHOWN: Final = 3
 LEAST_SHOWN: Final = 0.005
 """An aim less probable than this would be said as 0 %."""
@@ -55,12 +55,9 @@ def _match(at: int, match: Match, words: Wording) -> Iterator[str]:
     for part in match.components:
         if part.component is Component.NOT_KNOWN and part.weight == 0:
             continue
-        bar = "·" * BAR_LENGTH
-        if part.value is not None:
-            full = round(part.value * BAR_LENGTH)
-            bar = "█" * full + "░" * (BAR_LENGTH - full)
+        drawn = "·" * BAR_LENGTH if part.value is None else bar(part.value)
         name = words.word("component", part.component)
-        yield f"   {bar} {name}: {words.reason(part.reason)}"
+        yield f"   {drawn} {name}: {words.reason(part.reason)}"
 
 
 def _best_months(best: BestMonths | None, words: Wording) -> Iterator[str]:
@@ -80,7 +77,7 @@ def aims(answer: AimAnswer, curricula: Mapping[TradeCode, Curriculum], words: Wo
     shown = [(aim, score) for aim, score in answer.aims if score >= LEAST_SHOWN]
     lines += [f"  {words.percent(score):>5}  {aim}  {texts.get(aim, '')}" for aim, score in shown]
     for found in answer.evidence[:1] if shown else ():
-        near = "; ".join(f"«{phrase.text}»" for phrase in found.phrases)
+        near = "; ".join(words.quoted(phrase.text) for phrase in found.phrases)
         if near:
             lines.append(f"  {words.word('aims_text', 'nearest').format(phrases=near)}")
     return "\n".join(lines)

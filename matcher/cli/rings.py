@@ -90,8 +90,7 @@ def _plot(index: Index, ring: ProposedRing, number: int, path: Path, words: Word
     """Write the pictures of a ring below each other in one file, and return what was written."""
     pictures = draw_ring(index, ring, words)
     _write(path, stack(pictures.all, pictures.title))
-    quoted = words.word("word", "quoted")
-    titles = words.listed([quoted.format(text=picture.title) for picture in pictures.all])
+    titles = words.listed([words.quoted(picture.title) for picture in pictures.all])
     said = words.word("ring_text", "written").format(path=path, pictures=titles, ring=number)
     if pictures.rotation is None:
         said += " " + words.word("ring_text", "only_coverage").format(ring=number)

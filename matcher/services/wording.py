@@ -111,6 +111,10 @@ class Wording:
         """Return a whole number with its thousands apart, as the language parts them."""
         return f"{number:,}".replace(",", self.word("number", "thousands_sign"))
 
+    def quoted(self, text: object) -> str:
+        """Return a text between the marks of quotation of the language."""
+        return self.word("word", "quoted").format(text=text)
+
     def _month(self, month: YearMonth, best: BestMonths) -> str:
         name = self.word("month", str(month.month))
         return f"{name} {month.year}" if best.is_dated else name

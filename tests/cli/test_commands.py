@@ -194,3 +194,13 @@ def test_help_names_every_command(run: Run) -> None:
     for command in ("index", "partners", "aims", "agency", "evaluate", "serve"):
         assert f"\n  {command} " in done.stdout
         assert run(command, "--help").exit_code == 0
+
+
+@pytest.mark.parametrize(("language", "first", "last"), [("nb", "«", "»"), ("en", "“", "”")])
+def test_the_words_of_a_mail_are_quoted_as_the_language_does(
+    run: Run, tmp_path: Path, language: str, first: str, last: str
+) -> None:
+    mail = tmp_path / "mail.txt"
+    mail.write_text("Vi har en lærling i servicefaget og er travle i desember.", encoding="utf-8")
+    done = run("read-enquiry", str(mail), "--lang", language)
+    assert f"{first}servicefaget{last}" in done.stdout
