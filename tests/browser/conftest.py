@@ -14,8 +14,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from waitress.server import create_server
 
 from matcher.settings import Settings
+from tests.architecture.source_tree import ROOT
 from web import create_app
 
+AXE: Final = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 REQUIRE_VARIABLE: Final = "SAMLAERE_TEST_REQUIRE_BROWSER"
 CHROMIUM: Final = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS: Final = (
@@ -79,6 +81,14 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """Return the script that checks a page."""
+    if not AXE.is_file():
+        do_without("axe-core is not installed; it comes with `make install` where npm is")
+    return AXE.read_text(encoding="utf-8")
 
 
 def open_reader(context: BrowserContext, address: str) -> Reader:

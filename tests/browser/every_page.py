@@ -53,9 +53,18 @@ MISTAKES: Final = {
     "&why=tull",
     "ring-cannot-be": f"/nb/ringer?{_RING}&members={_MEMBERS},974761076",
     "ring-newcomer-unknown": f"/nn/ringer?{_RING}&members={_MEMBERS}&replace=974761084&instead=Tul",
+    "ring-newcomer-closed": f"/nb/ringer?{_RING}&members={_MEMBERS}&replace=974761084"
+    "&instead=Eldreombudet",
+    "compare-mistake": "/nn/sammenlign?agency_id=NVE&trade=SOA03-01&compare=974761076",
+    "form-mistakes": "/nb/ringer?trade=XXX99-01&agency_id=Eldreombudet&weights=x&limit=x",
+    "task-mistake": "/nn/steg/tilbud?trade=SOA03-01&task=arkiv&go=next",
     "found": "/nn/virksomhet/?q=statsforvalter",
+    "closed-agency": "/nb/virksomhet/925193755",
+    "page-beyond": "/nn/fag/SOA03-01?side=99",
+    "unknown-parameter": "/nb/steg/virksomhet?gammel=1",
     "missing": "/nn/tull",
     "unknown-agency": "/nb/virksomhet/987654325",
+    "unknown-trade": "/nn/fag/XYZ03-01",
 }
 """What a person meets after a mistake or a search."""
 

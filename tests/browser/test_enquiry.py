@@ -9,10 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Reader, open_reader
 from tests.browser.every_page import OPEN_ALL
-from tests.browser.test_accessibility import VIOLATIONS, axe
-from tests.browser.test_layout import CUT_OFF, FAINT, TOO_SMALL, TOO_WIDE
-
-__all__ = ["axe"]
+from tests.browser.probes import CUT_OFF, FAINT, TOO_SMALL, TOO_WIDE, VIOLATIONS
 
 pytestmark = pytest.mark.browser
 
