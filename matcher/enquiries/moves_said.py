@@ -13,7 +13,8 @@ from matcher.enquiries.reading import Span
 from matcher.enquiries.word_lists import any_of
 
 _OTHERS_DO: Final = re.compile(
-    r"\b(?:dere|de|dykk|noen|nokon|nokre|andre|hvem|kven|som|virksomheter|verksemder|you|anyone|they|mottaker)\b[^.,;]{0,18}$",
+    r"\b(?:dere|de|dykk|noen|nokon|nokre|andre|hvem|kven|(?<!\bvi )(?<!\bme )som|virksomheter"
+    r"|verksemder|you|anyone|they|mottaker)\b[^.,;]{0,45}$",
     re.IGNORECASE,
 )
 _OTHERS: Final = re.compile(rf"\b{any_of('others')}\b", re.IGNORECASE)
@@ -55,12 +56,28 @@ _OURS: Final = re.compile(
 _SWAP_VERB: Final = re.compile(r"(?:byt|utveksl|swap|exchang)[^\W\d_]*", re.IGNORECASE)
 _NEXT_WORD: Final = re.compile(r"[ \t]*\n?[ \t]*([^\W\d_][\w-]*)")
 _SWAPPED: Final = re.compile(any_of("swapped"), re.IGNORECASE)
+# «Bytte var det vi ble enige om»: a noun.
+_IS: Final = re.compile(
+    r"er|var|blir|ble|vart|vert|hadde|is|was|would|kunne|passer|passar", re.IGNORECASE
+)
 _BEFORE_OBJECT: Final = re.compile(rf"{any_of('before_object')}|\d+", re.IGNORECASE)
 _NO_OBJECT: Final = re.compile(any_of("no_object"), re.IGNORECASE)
 _OBJECT_WORDS: Final = 6
 _MAY: Final = re.compile(r"(?:kan|kunne|could|can|might)\b", re.IGNORECASE)
 _REACH: Final = 70
-_SWAPPED_THINGS: Final = ("byt", "bytt", "lån", "lend", "swap", "spend", "visit", "second", "exch")
+_SWAPPED_THINGS: Final = (
+    "byt",
+    "bytt",
+    "lån",
+    "lend",
+    "swap",
+    "spend",
+    "visit",
+    "second",
+    "exch",
+    "begge",
+    "both",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +140,7 @@ def swaps_people(marked: MarkedText, span: Span) -> bool:
         word = _NEXT_WORD.match(marked.text, at, clause[1])
         if word is None or _NO_OBJECT.fullmatch(word.group(1)):
             break
-        if _SWAPPED.fullmatch(word.group(1)):
+        if _SWAPPED.fullmatch(word.group(1)) or _IS.fullmatch(word.group(1)):
             return True
         if not _BEFORE_OBJECT.fullmatch(word.group(1)):
             return False

@@ -12,7 +12,11 @@ from matcher.enquiries.reading import Span
 from matcher.enquiries.word_lists import any_of
 
 _AT: Final = rf"(?:\s+{any_of('whereabouts')}){{0,3}}\s+{any_of('at_place')}\s+(?:the\s+)?$"
-_ADVERBS: Final = rf"(?:\s+{any_of('between_sits')}){{0,3}}"
+# «sitter nå på tollstedet på»
+_ADVERBS: Final = (
+    rf"(?:\s+{any_of('between_sits')}){{0,3}}"
+    rf"(?:\s+(?:på|ved|i|at|in)\s+(?:the\s+)?{any_of('own_place')})?"
+)
 _SITS: Final = any_of("sits")
 _OUR_PLACE: Final = (
     rf"(?:(?:vår|vårt|våre|our|my)\s+(?:\w+\s+)?{any_of('own_place')}"

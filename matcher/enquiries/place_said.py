@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
 from matcher.enquiries.clauses import MarkedText
 from matcher.enquiries.lexicon import Cue
 from matcher.enquiries.place_grammar import Whose, is_stayed_in, whose_town
 from matcher.enquiries.reading import LIKELY, SURE, WEAK, Said, Span
+from matcher.enquiries.towns_named import NAME, TownOf, towns_named
 from matcher.enquiries.word_lists import any_of
 
-_NAME: Final = re.compile(r"[A-ZÆØÅ][\wæøå-]+(?: (?:i|på|og) [A-ZÆØÅ][\w-]+| [A-ZÆØÅ][\w-]+)?")
-_LOWER_NAME: Final = re.compile(r"(?<=\bi )[a-zæøå]{4,}|(?<=\bpå )[a-zæøå]{4,}|(?<=\bin )[a-z]{4,}")
 _IN: Final = re.compile(
     r"(?:\b(?:i|på|ved|in|at|avd\.?|avdeling|kontor|campus|region|fra|frå"
     r"|driftsområde|distrikt|arbeidsstad|arbeidssted|tjenestested|tenestestad|lokasjon|leir|depot|the)"
@@ -42,18 +41,9 @@ _HEARD: Final = re.compile(rf"\b{any_of('hearsay')}\b", re.IGNORECASE)
 _BEHIND: Final = re.compile(
     r"s?(?: |, ?| ?\(|-)(?:her )?(?:(?:i|på|in|at|ved|avd\.?|avdeling|region|kontor) )?"
 )
+_BARE_BEHIND: Final = re.compile(r"s?[ -]?")
 _NO_TOWN: Final = re.compile(any_of("no_town"), re.IGNORECASE)
 _PERSON_LINE: Final = re.compile(r"^\s*(?:[A-ZÆØÅ][\w.'’-]*[ ]?){2,4}\s*$")
-
-
-class TownOf(Protocol):
-    """The towns of the map, by their names."""
-
-    def __call__(self, text: str) -> str | None:
-        """Return the name of a town as the map has it, or None."""
-
-    def near(self, text: str) -> str | None:
-        """Return the only town whose long name is one slip of the finger away, or None."""
 
 
 _KNOWN, _AS_HOST, _LIVED_IN = 1.5, -1.0, 0.25
@@ -120,7 +110,7 @@ def _unmapped(
     fixed = [end + 1 for _, end in marked.cues[Cue.FIXED_SITE]]
     stays = [
         found.start()
-        for found in _NAME.finditer(marked.text)
+        for found in NAME.finditer(marked.text)
         if is_stayed_in(marked, found.span(), agency_spans)
     ]
     for text, starts in (
@@ -128,7 +118,7 @@ def _unmapped(
         (signatures, [found.start() for found in _SITE_NAME.finditer(signatures)]),
     ):
         for start in starts:
-            found = _NAME.match(text, start)
+            found = NAME.match(text, start)
             if found is None or any(first <= start < last for first, last in agency_spans):
                 continue
             name = found.group().split(" ")[0]
@@ -140,32 +130,9 @@ def _unmapped(
 
 def _behind_agency(text: str, agency_spans: tuple[Span, ...]) -> Iterator[re.Match[str]]:
     for _, end in agency_spans:
-        found = re.compile(r" (?:i|på|in|at) (?=[A-ZÆØÅ])").match(text, end)
+        found = re.compile(r",? (?:i|på|in|at) (?=[A-ZÆØÅ])").match(text, end)
         if found:
             yield found
-
-
-def _named(text: str, town_of: TownOf) -> Iterator[tuple[str, Span]]:
-    """Yield the towns named in a text; a name of two words before one of one.
-
-    A mail that is written without capitals names its towns in small letters too.
-    """
-    at = 0
-    while found := _NAME.search(text, at):
-        word = found.group().split(" ")[0]
-        for part in (found.group(), word, word.split("-")[0]):
-            at = found.start() + len(part)
-            town = town_of(part)
-            if town:
-                yield town, (found.start(), at)
-                break
-        at = max(at, found.start() + len(word))
-    starts = re.findall(r"(?:^|[.!?\n])\s*([^\W\d_])", text)
-    if 2 * sum(letter.islower() for letter in starts) > len(starts):
-        for low in _LOWER_NAME.finditer(text):
-            town = town_of(low.group())
-            if town and town.lower() == low.group():
-                yield town, low.span()
 
 
 def _in_text(
@@ -174,11 +141,15 @@ def _in_text(
     elsewhere: tuple[Span, ...],
     town_of: TownOf,
 ) -> Iterator[_Town]:
-    for name, span in _named(marked.text, town_of):
+    for name, span in towns_named(marked.text, town_of):
         if any(start <= span[0] < end for start, end in agency_spans):
             yield _Town(name=name, span=span, points=_IN_AGENCY_NAME)
         elif _is_behind(marked.text, span, agency_spans):
-            yield _Town(name=name, span=span, points=_HERE + _SAID)
+            # «Nav Kinn, kontoret i Florø»: part of the name, and less than «i» or a bracket.
+            is_bare = any(
+                _BARE_BEHIND.fullmatch(marked.text, end, span[0]) for _, end in agency_spans
+            )
+            yield _Town(name=name, span=span, points=_HERE - _SAID if is_bare else _HERE + _SAID)
         elif _is_behind(marked.text, span, elsewhere):
             yield _Town(name=name, span=span, points=_ELSEWHERE)
         elif _OFFICE.match(marked.text, span[1]):
@@ -234,7 +205,7 @@ def _points(marked: MarkedText, span: Span, agency_spans: tuple[Span, ...]) -> f
 
 
 def _in_signature(text: str, agency_spans: tuple[Span, ...], town_of: TownOf) -> Iterator[_Town]:
-    for name, span in _named(text, town_of):
+    for name, span in towns_named(text, town_of):
         start = text.rfind("\n", 0, span[0]) + 1
         line = text[start : (text + "\n").find("\n", span[1])]
         is_alone = line.strip(" ,.") == text[slice(*span)]

@@ -32,7 +32,8 @@ from matcher.enquiries.numbers_said import (
     read_length,
 )
 from matcher.enquiries.off_topic_said import find_no_wish, find_off_topic
-from matcher.enquiries.place_said import TownOf, read_place
+from matcher.enquiries.place_said import read_place
+from matcher.enquiries.place_title import read_title_place
 from matcher.enquiries.questions_said import read_questions
 from matcher.enquiries.reading import (
     SURE,
@@ -47,6 +48,7 @@ from matcher.enquiries.scopes import Scope, find_scopes
 from matcher.enquiries.tasks_said import Task, find_tasks, tasks_of
 from matcher.enquiries.times import find_times
 from matcher.enquiries.times_said import Role, read_roles
+from matcher.enquiries.towns_named import TownOf
 from matcher.enquiries.trades_said import TradeMention, find_trades, read_trades
 
 MAX_LENGTH: Final = 20_000
@@ -160,7 +162,8 @@ class EnquiryReader:
                 self.town_of,
                 known=self._towns_of(agency),
                 elsewhere=self._other_agencies(body, agency),
-            ),
+            )
+            or read_title_place(text.subject, body, self.town_of),
             max_km=read_distance(body),
             questions=read_questions(body, text.mail.forwarded_from),
         )

@@ -140,7 +140,7 @@ class _TownNames:
         self._long = [key for key in self._names if len(key) >= _LONG_TOWN]
         for form, town in _town_forms():
             if exact_key(town) in self._names:
-                self._names.setdefault(exact_key(form), self._names[exact_key(town)])
+                self._names |= dict.fromkeys((exact_key(form), exact_key(town)), town)
 
     def __call__(self, text: str) -> str | None:
         return self._names.get(exact_key(text))

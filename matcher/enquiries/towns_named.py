@@ -1,0 +1,47 @@
+"""Which towns does a text name, and where?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, Protocol
+
+from matcher.enquiries.reading import Span
+
+NAME: Final = re.compile(r"[A-ZÆØÅ][\wæøå-]+(?: (?:i|på|og) [A-ZÆØÅ][\w-]+| [A-ZÆØÅ][\w-]+)?")
+_LOWER_NAME: Final = re.compile(
+    r"(?<=\bi )[a-zæøå]{4,}|(?<=\bpå )[a-zæøå]{4,}|(?<=\bin )[a-z]{4,}|(?<=\()[a-zæøå]{4,}(?=\))"
+)
+
+
+class TownOf(Protocol):
+    """The towns of the map, by their names."""
+
+    def __call__(self, text: str) -> str | None:
+        """Return the name of a town as the map has it, or None."""
+
+    def near(self, text: str) -> str | None:
+        """Return the only town whose long name is one slip of the finger away, or None."""
+
+
+def towns_named(text: str, town_of: TownOf) -> Iterator[tuple[str, Span]]:
+    """Yield the towns named in a text; a name of two words before one of one.
+
+    A mail that is written without capitals names its towns in small letters too.
+    """
+    at = 0
+    while found := NAME.search(text, at):
+        word = found.group().split(" ")[0]
+        for part in (found.group(), word, word.split("-")[0]):
+            at = found.start() + len(part)
+            town = town_of(part)
+            if town:
+                yield town, (found.start(), at)
+                break
+        at = max(at, found.start() + len(word))
+    starts = re.findall(r"(?:^|[.!?\n])\s*([^\W\d_])", text)
+    if 2 * sum(letter.islower() for letter in starts) > len(starts):
+        for low in _LOWER_NAME.finditer(text):
+            town = town_of(low.group())
+            if town and town.lower() == low.group():
+                yield town, low.span()
