@@ -33,12 +33,15 @@ TRIES: Final = 3
 
 
 def judge(url: str, options: tuple[str, ...], report: Path) -> dict[str, int]:
-    """Return what a page got of 100 in each category, in one run; no answer is 0."""
+    """Return what a page got of 100 in each category, in one run; what was not judged is 0."""
     command = [str(PROGRAM), url, "--quiet", "--output=json", f"--output-path={report}"]
     command += [f"--only-categories={','.join(GOALS)}", *options]
     command += ["--chrome-flags=--headless=new --no-sandbox --disable-gpu"]
     environment = {**os.environ, "CHROME_PATH": str(CHROMIUM)}
-    subprocess.run(command, env=environment, check=True, capture_output=True)
+    report.unlink(missing_ok=True)
+    told = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
+    if not report.is_file():
+        raise RuntimeError(told.stderr)
     found = json.loads(report.read_text(encoding="utf-8"))["categories"]
     return {name: round(100 * (found[name]["score"] or 0)) for name in GOALS}
 
