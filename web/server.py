@@ -31,6 +31,8 @@ def serve(app: Flask, host: str, port: int) -> None:
         When the address is taken, or is not this machine's.
     """
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+    # The limiter names the address that it refuses; no address is kept.
+    logging.getLogger("flask-limiter").setLevel(logging.WARNING)
     settings = _settings_of(app)
     shown = f"[{host}]" if ":" in host else host
     opened: dict[int, object] = {}

@@ -144,7 +144,7 @@ def parse_agency(text: str, index: Index, *, field_name: str = "agency_id") -> A
 
 
 def parse_trade(text: str, index: Index) -> Curriculum:
-    """Read a plan code as a curriculum with aims.
+    """Read a plan code, or the whole name of a trade, as a curriculum with aims.
 
     Raises
     ------
@@ -152,13 +152,13 @@ def parse_trade(text: str, index: Index) -> Curriculum:
         When there is no such trade, it has expired, or its aims are not packaged.
     """
     code = TradeCode(text.strip().upper())
-    curriculum = index.curricula.get(code)
+    curriculum = index.curricula.get(code) or _trade_named(text, index)
     if curriculum is None:
         hint = ", ".join(nearest_trades(text, index.curricula, index.candidates.trades))
         raise InputError(
             Problem(field="trade", code=ProblemCode.UNKNOWN_TRADE, given=text, hint=hint)
         )
-    if code not in index.candidates.trades:
+    if curriculum.trade.code not in index.candidates.trades:
         expired = curriculum.trade.is_expired
         raise InputError(
             Problem(
@@ -169,6 +169,14 @@ def parse_trade(text: str, index: Index) -> Curriculum:
             )
         )
     return curriculum
+
+
+def _trade_named(text: str, index: Index) -> Curriculum | None:
+    """Return the curriculum that can be used whose trade has exactly this name in either form."""
+    name = text.strip().casefold()
+    offered = (index.curricula[code] for code in index.candidates.trades)
+    named = [c for c in offered if name in {c.trade.name(form).casefold() for form in ("nb", "nn")}]
+    return named[0] if len(named) == 1 else None
 
 
 def _collect(problems: list[Problem], read: Callable[[], T]) -> T | None:

@@ -178,3 +178,10 @@ def test_a_value_of_a_wrong_form_is_quoted(packaged_index: Index) -> None:
     (problem,) = raised.value.problems
     assert (problem.field, problem.given) == ("busy_months.0", "mai")
     assert "«mai»" in words_in(Language.NB).problem(problem)
+
+
+@pytest.mark.parametrize(
+    "typed", ["Service- og administrasjonsfaget", "service- og administrasjonsfaget ", "soa03-01"]
+)
+def test_a_trade_is_known_by_its_code_and_by_its_name(packaged_index: Index, typed: str) -> None:
+    assert parse_need({"trade": typed}, packaged_index).trade == "SOA03-01"

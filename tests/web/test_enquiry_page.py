@@ -195,3 +195,15 @@ def test_every_agency_that_the_field_offers_is_understood(packaged_index: Index)
     page = present_form(NeedForm(), FieldMessages(), packaged_index, voice)
     open_ones = [p.agency.id for p in list_agencies(packaged_index) if p.agency.is_open]
     assert [parse_seeker(name, packaged_index) for name in page.agencies] == open_ones
+
+
+def test_no_words_of_the_text_go_on_to_an_address(client: FlaskClient) -> None:
+    page = read(client, MAIL.replace("fakturabehandling", "at Kari Nordmann får fakturere"))
+    kept = {
+        field.get("name"): field.get("value", "") for field in page.select("form[method=get] input")
+    }
+    assert kept
+    assert not any("Kari" in str(value) for value in kept.values())
+    assert not {"missing_tasks", "covered_tasks", "questions"} & {n for n, v in kept.items() if v}
+    areas = page.select("form[method=get] textarea")
+    assert [area.text for area in areas if area.text.strip()] == []

@@ -69,3 +69,11 @@ def test_a_need_can_be_put_back_into_the_form(packaged_index: Index) -> None:
     }
     need = parse_need(given_need, packaged_index)
     assert parse_need(form_of(need).as_json, packaged_index) == need
+
+
+def test_a_ring_with_a_partner_leaves_behind_how_long_a_secondment_lasts() -> None:
+    form = NeedForm(trade="SOA03-01", cooperation="secondment", direction="send", months="4")
+    ring = form.ring_with("970205039").address
+    assert ring == {"trade": "SOA03-01", "cooperation": "ring", "with_agencies": ["970205039"]}
+    kept = NeedForm(trade="SOA03-01", cooperation="ring", months="18").ring_with("970205039")
+    assert kept.months == "18"

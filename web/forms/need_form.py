@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from werkzeug.datastructures import MultiDict
 
-from matcher.domain.need import Need
+from matcher.domain.need import Cooperation, Need
 from matcher.services.need_document import write_need
 
 AIM_PREFIX: Final = "aim."
@@ -63,6 +63,17 @@ class NeedForm:
     def with_agency(self, agency_id: str) -> NeedForm:
         """Return the form with another seeker, all else as it was typed."""
         return replace(self, agency_id=agency_id)
+
+    def ring_with(self, agency_id: str) -> NeedForm:
+        """Return the form asking for a ring with a member; how long another form lasts is left."""
+        is_ring = self.cooperation == Cooperation.RING
+        return replace(
+            self,
+            cooperation=Cooperation.RING.value,
+            direction=self.direction if is_ring else "",
+            months=self.months if is_ring else "",
+            with_agencies=(agency_id,),
+        )
 
     @property
     def as_json(self) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from matcher.services.enquiries_json import need_of_json
@@ -90,7 +90,7 @@ def present_enquiry(
         understood=understood,
         not_said=_not_said(form, voice),
         off_topic=str(read["off_topic"] or ("" if understood else "nothing")),
-        form_page=present_form(form, FieldMessages(), index, voice),
+        form_page=present_form(_without_own_words(form), FieldMessages(), index, voice),
     )
 
 
@@ -98,6 +98,11 @@ def form_of_read(need: Mapping[str, Any]) -> NeedForm:
     """Return the form for a need as it was read; an agency that we have no number of by name."""
     given = need_of_json(dict(need)) | {"agency_id": need["agency_id"] or need["agency_name"] or ""}
     return form_of_json({key: value for key, value in given.items() if key != "limit"})
+
+
+def _without_own_words(form: NeedForm) -> NeedForm:
+    """Return what goes on to an address: a sentence of a mail may name a person, an aim does not."""
+    return replace(form, missing_tasks=(), covered_tasks=(), questions=())
 
 
 def _understood(
