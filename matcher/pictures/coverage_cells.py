@@ -114,7 +114,7 @@ def aim_row(
     for at in range(len(members) + 1):
         frame = (columns.start(at) + 2, cells_top), (columns.room(at) - 4, cell_height)
         name = _cell_name(at, members, words) if columns.is_stacked else ""
-        label = name, _figure(aim, at, words)
+        label = name, _cell_figure(aim, at, words, is_narrow=bool(name) and at < len(members))
         drawn.append(group(_cell(aim, at, label, *frame), tip=_tip(aim, at, members, words)))
     tip = f"{aim.code} {aim.text}. {remark(aim, members, words)}"
     return group(drawn, tip=tip), top + height
@@ -122,6 +122,12 @@ def aim_row(
 
 def _figure(aim: CoveredAim, at: int, words: PictureWords) -> str:
     return shown((*aim.by_member, aim.together)[at], words)
+
+
+def _cell_figure(aim: CoveredAim, at: int, words: PictureWords, *, is_narrow: bool) -> str:
+    """Return the figure as written; a narrow cell leaves "per cent" to the last of its row."""
+    figure = _figure(aim, at, words)
+    return figure.removesuffix("%").rstrip() if is_narrow else figure
 
 
 def _cell(
