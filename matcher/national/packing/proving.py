@@ -70,12 +70,15 @@ class Proof:
         """Dive for each target; while branch and cut decides on one dive, the next begins."""
         pool = ThreadPoolExecutor(max_workers=1)
         pending: Future[IntArray | None] | None = None
-        for wanted in self._in_turn(numbers, effort):
-            rest = diver.dive(wanted, draw, effort.should_stop)
+        try:
+            for wanted in self._in_turn(numbers, effort):
+                rest = diver.dive(wanted, draw, effort.should_stop)
+                self._take(pending, effort)
+                pending = None if rest is None else pool.submit(decide, self._problem, rest)
             self._take(pending, effort)
-            pending = None if rest is None else pool.submit(decide, self._problem, rest)
-        self._take(pending, effort)
-        pool.shutdown(wait=False)  # told to stop, nobody waits for what is still being decided
+        finally:
+            # Told to stop, nobody waits for what is still being decided.
+            pool.shutdown(wait=False, cancel_futures=True)
 
     def _in_turn(self, numbers: Sequence[Numbers], effort: Effort) -> Iterator[Numbers]:
         for _ in range(effort.tries):
