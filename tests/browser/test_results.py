@@ -59,6 +59,19 @@ def test_moving_a_slider_by_keyboard_reorders_and_explains(reader: Reader) -> No
     assert reader.complaints == []
 
 
+def test_what_a_slider_did_is_read_out(scripted: Reader) -> None:
+    page = scripted.page
+    scripted.go(f"/nb/partnere?{NEED}")
+    told = page.locator("[data-told]")
+    expect(told).to_have_role("status")
+    expect(told).to_be_empty()
+    page.locator("summary", has_text="Hva er viktigst for dere?").click()
+    page.get_by_role("slider", name="Travle tider").press("End")
+    expect(told).to_contain_text("10 beste")
+    expect(told).to_contain_text("virksomheter har fått en annen plass")
+    assert scripted.complaints == []
+
+
 def test_comparing_two_by_keyboard(reader: Reader) -> None:
     page = reader.page
     reader.go(f"/nn/partnere?{NEED}")

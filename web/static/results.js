@@ -32,6 +32,7 @@ async function update() {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (mine !== latest) return;
     takeOver(page, "[data-found]");
+    tellFound();
     takeOver(page, ".tools .download");
     renew(page);
     history.replaceState(null, "", answer.url.split("#")[0]);
@@ -43,6 +44,11 @@ async function update() {
 function takeOver(page, selector) {
   const [now, then] = [document.querySelector(selector), page.querySelector(selector)];
   if (now && then) now.replaceWith(document.adoptNode(then));
+}
+// Read out from a place that stays, since one that is new with its words is not heard.
+function tellFound() {
+  const said = document.querySelectorAll("[data-found] [data-count], [data-found] .changes > p, [data-found] .empty > h2");
+  document.querySelector("[data-told]").textContent = [...said].map((one) => one.textContent.trim()).join(" ");
 }
 // The form keeps its fields, so that the keyboard stays where it is; only what they carry is new.
 function renew(page) {
