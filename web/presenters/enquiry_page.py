@@ -101,7 +101,7 @@ def form_of_read(need: Mapping[str, Any]) -> NeedForm:
 
 
 def _without_own_words(form: NeedForm) -> NeedForm:
-    """Return what goes on to an address: a sentence of a mail may name a person, an aim does not."""
+    """Return what goes on to an address: a mail's sentence may name a person, an aim cannot."""
     return replace(form, missing_tasks=(), covered_tasks=(), questions=())
 
 
