@@ -38,7 +38,22 @@ _EMPLOYED_AT: Final = re.compile(
     rf"(?:\b{any_of('we')}\b(?:\s+[\w-]+){{0,6}}?\s+{any_of('employ')}\b(?:\s+[\w-]+){{0,5}}?"
     r"\s+[\w-]*(?:lærling(?:er|ar)?|apprentices?)"
     r"|\b[\w-]*lærling(?:en|ene|ane)\s+(?:vår|våre|min)|\bour\s+(?:[\w-]+\s+)?apprentices?)"
-    r"(?:\s+(?:her|here))?\s+(?:hos|hjå|ved|i|på|with|at)\s+$",
+    r"(?:\s+(?:i|innen|innan|in)\s+[\w-]+)?(?:\s+(?:her|here))?\s+(?:hos|hjå|ved|i|på|with|at)\s+$",
+    re.IGNORECASE,
+)
+# «Eg er ny rådgjevar hos», «æ jobbe på»: who introduces oneself is no host that is wished for.
+_INTRODUCED: Final = re.compile(
+    rf"(?:^|[.!?,;\n]\s*|{any_of('greeting')}\W+)(?:{any_of('about_me')}|vi|me|we)\s+"
+    r"(?:er|e|jobber|jobbar|jobbe|arbeider|arbeidar|leder|leier|sitter|sit|am|are|work|works|lead)\s+"
+    r"(?:(?!(?:som|og|men|who|and|but)\b)[\w-]+\s+){0,6}?(?:hos|hjå|i|ved|på|for|at|with|in)\s+$",
+    re.IGNORECASE,
+)
+# «Fiskeridirektoratet sin lærling»
+_ITS_APPRENTICE: Final = re.compile(
+    r"\s+(?:sin|si|sine)\s+(?:[\w-]+\s+){0,2}?[\w-]*(?:lærling|lærekandidat)", re.IGNORECASE
+)
+_FOR_EXAMPLE: Final = re.compile(
+    r"[^.!?\n]{0,40}?(?:\bf\. ?eks|\bfor eksempel|\btil dømes|\bt\. ?d\.|\bfor example|\be\.g)",
     re.IGNORECASE,
 )
 _HERE: Final = re.compile(r"\.?\s+(?:her|here)\s*[.!,\n]", re.IGNORECASE)
@@ -103,7 +118,11 @@ def _score(
     """Return how much a mention in the running text speaks for its agency as the writer."""
     start, end = mention.span
     text = marked.text
-    is_spoken = marked.ends_with(Cue.SEEKER, start) or bool(_HERE.match(text, end))
+    is_spoken = (
+        marked.ends_with(Cue.SEEKER, start)
+        or bool(_HERE.match(text, end))
+        or _is_introduced(marked, start)
+    )
     if mention.is_address or (mention.is_lower_case and not is_spoken):
         return _SPOKEN if mention.is_address else 0.0
     line = text[text.rfind("\n", 0, start) + 1 : (text + "\n").find("\n", end)]
@@ -113,11 +132,21 @@ def _score(
         not text[slice(*marked.sentence_of(start))].endswith("?") and _WE_HAVE.match(text, end)
     ):
         return _SPOKEN
-    if _is_employed_at(marked, start):
+    if _is_employed_at(marked, start) or _ITS_APPRENTICE.match(text, end):
         return _ACTING
     if _is_wished(mention, marked, previous):
         return _WISHED
     return _named_score(mention, marked, previous)
+
+
+def _is_introduced(marked: MarkedText, start: int) -> bool:
+    """Tell whether the writer says to work at what is named, and does not wish to."""
+    sentence = marked.sentence_of(start)[0]
+    found = _INTRODUCED.search(marked.text[sentence:start])
+    wishes = (Cue.WISH, Cue.SECONDMENT, Cue.OTHER_PLACE, Cue.NEGATION)
+    return found is not None and not any(
+        marked.has(cue, (sentence + found.start(), start)) for cue in wishes
+    )
 
 
 def _is_employed_at(marked: MarkedText, start: int) -> bool:
@@ -162,7 +191,12 @@ def _is_wished(
 ) -> bool:
     """Tell whether the agency is named as a host that would be welcome, or in a row with one."""
     start, end = mention.span
-    if marked.ends_with(Cue.WISHED_HOST, start, gap=1) or _WOULD_BE.match(marked.text, end):
+    is_example = _FOR_EXAMPLE.match(marked.text, end)
+    if (
+        marked.ends_with(Cue.WISHED_HOST, start, gap=1)
+        or _WOULD_BE.match(marked.text, end)
+        or is_example
+    ):
         return True
     is_in_row = previous is not None and _BETWEEN.fullmatch(marked.text, previous[0].span[1], start)
     return bool(is_in_row and previous is not None and _GREETED < previous[1] < 0)

@@ -67,7 +67,6 @@ _MAY: Final = re.compile(r"(?:kan|kunne|could|can|might)\b", re.IGNORECASE)
 _REACH: Final = 70
 _SWAPPED_THINGS: Final = (
     "byt",
-    "bytt",
     "lån",
     "lend",
     "swap",

@@ -26,7 +26,7 @@ from web import create_app
 
 PROGRAM: Final = ROOT / "node_modules" / ".bin" / "lighthouse"
 PAGES: Final = ("front", "step-aims", "summary", "partners", "rings", "agency", "trade", "method")
-GOALS: Final = {"performance": 95, "accessibility": 100, "best-practices": 100}
+WANTED: Final = {"performance": 95, "accessibility": 100, "best-practices": 100}
 SCREENS: Final = {"mobile": (), "desktop": ("--preset=desktop",)}
 TRIES: Final = 3
 """A page that a busy machine kept waiting is asked for again; its best run counts."""
@@ -35,7 +35,7 @@ TRIES: Final = 3
 def judge(url: str, options: tuple[str, ...], report: Path) -> dict[str, int]:
     """Return what a page got of 100 in each category, in one run; what was not judged is 0."""
     command = [str(PROGRAM), url, "--quiet", "--output=json", f"--output-path={report}"]
-    command += [f"--only-categories={','.join(GOALS)}", *options]
+    command += [f"--only-categories={','.join(WANTED)}", *options]
     command += ["--chrome-flags=--headless=new --no-sandbox --disable-gpu"]
     environment = {**os.environ, "CHROME_PATH": str(CHROMIUM)}
     report.unlink(missing_ok=True)
@@ -43,28 +43,30 @@ def judge(url: str, options: tuple[str, ...], report: Path) -> dict[str, int]:
     if not report.is_file():
         raise RuntimeError(told.stderr)
     found = json.loads(report.read_text(encoding="utf-8"))["categories"]
-    return {name: round(100 * (found[name]["score"] or 0)) for name in GOALS}
+    return {name: round(100 * (found[name]["score"] or 0)) for name in WANTED}
 
 
 def judge_again(url: str, options: tuple[str, ...], report: Path) -> dict[str, int]:
-    """Return the best of several runs in each category, ending when the goals are reached."""
-    best = dict.fromkeys(GOALS, 0)
+    """Return the best of several runs in each category, ending when the wanted are reached."""
+    best = dict.fromkeys(WANTED, 0)
     for _ in range(TRIES):
         best = {name: max(best[name], got) for name, got in judge(url, options, report).items()}
-        if all(best[name] >= goal for name, goal in GOALS.items()):
+        if all(best[name] >= least for name, least in WANTED.items()):
             break
     return best
 
 
 def judge_all(settings: Settings, folder: Path) -> bool:
-    """Write a row for each page and screen; tell whether every goal was reached."""
-    sys.stdout.write(f"| page | screen | {' | '.join(GOALS)} | load |\n|---|---|--:|--:|--:|--:|\n")
+    """Write a row for each page and screen; tell whether all were reached."""
+    sys.stdout.write(
+        f"| page | screen | {' | '.join(WANTED)} | load |\n|---|---|--:|--:|--:|--:|\n"
+    )
     is_reached = True
     with serving(create_app(replace(settings, rate_limit=UNLIMITED))) as address:
         for page in PAGES:
             for screen, options in SCREENS.items():
                 got = judge_again(address + PATHS[page], options, folder / f"{page}-{screen}.json")
-                is_reached &= all(got[name] >= goal for name, goal in GOALS.items())
+                is_reached &= all(got[name] >= least for name, least in WANTED.items())
                 told = " | ".join(str(one) for one in got.values())
                 sys.stdout.write(f"| {page} | {screen} | {told} | {os.getloadavg()[0]:.1f} |\n")
                 sys.stdout.flush()
@@ -72,7 +74,7 @@ def judge_all(settings: Settings, folder: Path) -> bool:
 
 
 def main() -> int:
-    """Build an index of the packaged data, and judge its pages; 1 where a goal is missed."""
+    """Build an index of the packaged data, and judge its pages; 1 where one is missed."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         settings = read_settings({"SAMLAERE_LOCAL_DIR": str(folder)})

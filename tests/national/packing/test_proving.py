@@ -70,7 +70,7 @@ def test_what_cannot_be_is_decided_to_be_nothing() -> None:
     assert diver_of(problem).dive(impossible, np.random.default_rng(1), lambda: False) is None
 
 
-def test_a_worse_target_is_tried_only_where_it_is_likelier() -> None:
+def test_worse_numbers_are_tried_only_where_they_are_likelier() -> None:
     problem = all_pairs_of(5)
     one, two = Numbers(columns=(1,), total=2), Numbers(columns=(2,), total=4)
     assert worth_trying(diver_of(problem), [two, one]) == [two, one]
