@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import threading
 from collections.abc import Mapping
@@ -67,7 +68,18 @@ class IndexHolder:
         with self._lock:
             if self._held is None or self._held[0] != folder:
                 self._held = (folder, _load(folder, self._settings))
+                _keep_from_collector()
             return self._held[1]
+
+
+def _keep_from_collector() -> None:
+    """Let the garbage collector pass by what is held; to walk it makes one answer wait 0.1 s.
+
+    What the last index left is collected first.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _load(folder: Path, settings: Settings) -> Index:
