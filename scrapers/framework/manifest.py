@@ -24,7 +24,8 @@ class Manifest:
     `url` is where the source is read from now, `real_url` where it really lives: they differ
     when a stand-in (a test, a mirror, a mock) is set. `floor` and `ceiling` count the
     observations of the field `counted`. `other_hosts` are hosts beside that of `url` that may be
-    visited; `*` is any host with a public address. `after` names sources to run before it.
+    visited; `*` is any host with a public address. `after` names sources to run before it. Without
+    `keeps_pages` the raw answers are not kept, only their digests: for pages that may name people.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Manifest:
     interval_seconds: float = 1.0
     max_body_bytes: int = _DEFAULT_MAX_BYTES
     is_complete: bool = True
+    keeps_pages: bool = True
     after: tuple[str, ...] = ()
     other_hosts: tuple[str, ...] = ()
     options: Mapping[str, JsonValue] = field(default_factory=dict)
@@ -105,6 +107,7 @@ def _parse_manifest(name: str, entry: dict[str, JsonValue], stand_in: str | None
     real_url = take(entry, "url", str).rstrip("/")
     max_bytes = take_optional(entry, "max_body_bytes", int)
     is_complete = take_optional(entry, "complete", bool)
+    keeps_pages = take_optional(entry, "keep_pages", bool)
     interval = take_optional(entry, "interval_seconds", float)
     return Manifest(
         name=name,
@@ -121,6 +124,7 @@ def _parse_manifest(name: str, entry: dict[str, JsonValue], stand_in: str | None
         interval_seconds=1.0 if interval is None else interval,
         max_body_bytes=_DEFAULT_MAX_BYTES if max_bytes is None else max_bytes,
         is_complete=True if is_complete is None else is_complete,
+        keeps_pages=True if keeps_pages is None else keeps_pages,
         other_hosts=_take_names(entry, "other_hosts"),
         after=_take_names(entry, "after"),
         options=take_optional(entry, "options", dict) or {},

@@ -55,8 +55,11 @@ class Page:
         """
         try:
             value: JsonValue = json.loads(self.body)
+        except json.JSONDecodeError as error:
+            where = f"line {error.lineno}, column {error.colno}"
+            raise MalformedError(self.url, f"the answer is not valid JSON ({where})") from error
         except (ValueError, RecursionError) as error:
-            raise MalformedError(self.url, f"the answer is not valid JSON ({error})") from error
+            raise MalformedError(self.url, "the answer is not valid JSON") from error
         return value
 
     def json_object(self) -> dict[str, JsonValue]:

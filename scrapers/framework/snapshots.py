@@ -40,7 +40,7 @@ class SnapshotFolder:
 
     def keep(self, body: bytes) -> str:
         """Keep the bytes and return their SHA-256 in hexadecimal; the same bytes are kept once."""
-        digest = hashlib.sha256(body).hexdigest()
+        digest = digest_of(body)
         path = self._path(digest)
         if not path.exists():
             _write_whole(path, body)
@@ -52,7 +52,7 @@ class SnapshotFolder:
             body = self._path(digest).read_bytes()
         except OSError:
             return None
-        return body if hashlib.sha256(body).hexdigest() == digest else None
+        return body if digest_of(body) == digest else None
 
     def remember(self, source: str, asked: str, headers: Mapping[str, str], digest: str) -> None:
         """Note what `asked` gave, when it gave a mark to ask by next time."""
@@ -75,6 +75,11 @@ class SnapshotFolder:
     def _note(self, source: str, asked: str) -> Path:
         name = hashlib.sha256(f"{source}\n{asked}".encode()).hexdigest()
         return self.folder / "last" / name[:2] / f"{name}.json"
+
+
+def digest_of(body: bytes) -> str:
+    """Return the SHA-256 of an answer in hexadecimal, by which it is known, kept or not."""
+    return hashlib.sha256(body).hexdigest()
 
 
 def _write_whole(path: Path, body: bytes) -> None:

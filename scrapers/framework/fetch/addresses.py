@@ -51,7 +51,7 @@ def parse_endpoint(url: str) -> Endpoint:
         parts = urlsplit(url)
         port = parts.port
     except ValueError as error:
-        raise UnsafeAddressError(url, f"not an address ({error})") from error
+        raise UnsafeAddressError(url, "not an address") from error
     if parts.scheme not in _PORTS or not parts.hostname:
         raise UnsafeAddressError(url, "only http and https addresses with a host are visited")
     if parts.username or parts.password:
@@ -68,7 +68,7 @@ def _known_to_servers(url: str, host: str) -> str:
     try:
         return idna.encode(host, uts46=True).decode("ascii")
     except idna.IDNAError as error:
-        raise UnsafeAddressError(url, f"{host} cannot be the name of a host ({error})") from error
+        raise UnsafeAddressError(url, f"{host} cannot be the name of a host") from error
 
 
 def check_allowed(url: str, manifest: Manifest) -> Endpoint:

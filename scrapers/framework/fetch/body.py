@@ -83,7 +83,7 @@ def _unpack(url: str, chunks: Iterator[bytes], max_bytes: int) -> bytes:
                 _check_size(url, len(body), max_bytes)
                 left = unpacker.unused_data.lstrip(b"\0")
     except zlib.error as error:
-        raise MalformedError(url, f"is not the gzip it claims to be ({error})") from error
+        raise MalformedError(url, "is not the gzip it claims to be") from error
     if sent and not unpacker.eof:
         raise MalformedError(url, "ends in the middle of its gzip packing")
     return bytes(body)

@@ -29,7 +29,7 @@ from scrapers.framework.page import (
     RefusedError,
     UnsafeAddressError,
 )
-from scrapers.framework.snapshots import Remembered, SnapshotFolder
+from scrapers.framework.snapshots import Remembered, SnapshotFolder, digest_of
 
 ROBOT_NAME: Final = "Samlaere"
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
@@ -44,8 +44,9 @@ _REFUSALS: Final = {
 class PoliteFetcher:
     """Visits the pages of one source: the Fetcher that scrapers get.
 
-    Every whole answer is kept as a snapshot and listed in `taken`. `now` and `sleep` are the
-    clock and the patience; `patience` remembers the hosts between the sources of one run.
+    Every whole answer is listed in `taken` and kept as a snapshot. Where the manifest keeps no
+    pages only its digest is; then every page is asked for whole. `now` and `sleep` are the clock
+    and the patience; `patience` remembers the hosts between the sources of one run.
     """
 
     manifest: Manifest
@@ -64,11 +65,18 @@ class PoliteFetcher:
         asked = _with_params(url, params)
         endpoint = check_allowed(asked, self.manifest)
         self._check_robots(asked, endpoint)
-        remembered = self.snapshots.recall(self.manifest.name, f"{asked}\n{accept}")
+        key = f"{asked}\n{accept}"
+        remembered = self._recall(key)
         headers = {"Accept": accept or "*/*", **(remembered.conditions if remembered else {})}
         self.on_page(asked)
         reply = self._follow(asked, endpoint, headers)
-        return self._page(reply, f"{asked}\n{accept}", remembered)
+        return self._page(reply, key, remembered)
+
+    def _recall(self, asked: str) -> Remembered | None:
+        """Return what was kept of the last answer; nothing when answers are not kept."""
+        if not self.manifest.keeps_pages:
+            return None
+        return self.snapshots.recall(self.manifest.name, asked)
 
     def _follow(self, url: str, endpoint: Endpoint, headers: Mapping[str, str]) -> Reply:
         """Visit an address and what it redirects to, as long as that stays at home."""
@@ -127,13 +135,14 @@ class PoliteFetcher:
         if reply.status != 200:
             raise FetchError(reply.url, f"answers {reply.status}")
         page = self._take(reply.url, reply.body, reply.headers)
-        self.snapshots.remember(self.manifest.name, asked, reply.headers, page.snapshot)
+        if self.manifest.keeps_pages:
+            self.snapshots.remember(self.manifest.name, asked, reply.headers, page.snapshot)
         return page
 
     def _take(self, url: str, body: bytes, headers: Mapping[str, str]) -> Page:
-        """Keep the bytes, and note that they were taken."""
+        """Keep the bytes or only their digest, and note that they were taken."""
         media_type, encoding = _media_type(headers.get("content-type", ""))
-        digest = self.snapshots.keep(body)
+        digest = self.snapshots.keep(body) if self.manifest.keeps_pages else digest_of(body)
         page = Page(
             url=url,
             body=body,

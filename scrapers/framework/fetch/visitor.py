@@ -15,6 +15,7 @@ from scrapers.framework.fetch.addresses import Endpoint, Resolve, checked_addres
 from scrapers.framework.fetch.body import read_body
 from scrapers.framework.fetch.limits import Limits
 from scrapers.framework.fetch.pinned import PinnedAdapter, Pins
+from scrapers.framework.fetch.reasons import reason_of
 from scrapers.framework.page import FetchError, MalformedError
 
 _WITHOUT_BODY: Final = frozenset({204, 301, 302, 303, 304, 307, 308})
@@ -80,9 +81,9 @@ class Visitor:
         try:
             return self._ask(url, headers, max_bytes)
         except (requests.exceptions.InvalidURL, requests.exceptions.InvalidHeader) as error:
-            raise MalformedError(url, f"cannot be asked for ({error})") from error
+            raise MalformedError(url, "cannot be asked for: it is no proper address") from error
         except (requests.RequestException, HTTPError) as error:
-            raise BrokenOffError(url, f"the visit broke off ({_reason(error)})") from error
+            raise BrokenOffError(url, f"the visit broke off: {reason_of(error)}") from error
 
     def _ask(self, url: str, headers: Mapping[str, str], max_bytes: int) -> Reply:
         """Send one question and read what comes back, in requests' and urllib3's own errors."""
@@ -137,8 +138,3 @@ def _reply(url: str, status: int, headers: CaseInsensitiveDict[str], body: bytes
         headers={name.lower(): value for name, value in headers.items()},
         body=body,
     )
-
-
-def _reason(error: Exception) -> str:
-    """Say in a few words what broke."""
-    return " ".join(str(error).split())[:160] or type(error).__name__

@@ -8,6 +8,7 @@ import pytest
 
 from matcher.domain.errors import SourceError
 from scrapers.framework.manifest import read_manifest
+from scrapers.registry import find_sources
 from tests.scrapers.conftest import make_manifest
 
 GOOD = """
@@ -67,3 +68,9 @@ def test_links_move_to_the_stand_in(link: str, there: str) -> None:
     manifest = make_manifest("http://m:1/api", real_url="https://a.no/api")
     assert manifest.at(link) == there
     assert make_manifest("https://a.no/api", real_url="https://a.no/api").at(link) == link
+
+
+def test_only_sources_that_may_name_people_keep_no_pages() -> None:
+    sources = find_sources({}).values()
+    keepers = {one.manifest.name for one in sources if one.manifest.keeps_pages}
+    assert keepers == {"brreg", "dfo_agencies", "grep_udir", "kudos"}

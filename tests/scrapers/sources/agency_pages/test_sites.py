@@ -87,6 +87,21 @@ def test_a_page_that_is_gone_for_good_gives_up_what_it_said(tmp_path: Path) -> N
     assert fields.TASK not in {each.field for each in harvest.found}
 
 
+def test_no_page_is_kept_and_nobody_on_it_is_named_in_what_is(tmp_path: Path) -> None:
+    small = SMALL["agency_pages"]
+    with running_rig("agency_pages", small.play, tmp_path) as rig:
+        fetcher = rig.fetcher
+        harvest = rig.scraper.scrape(fetcher, rig.manifest, small.known)
+        again = rig.fetcher
+        rig.scraper.scrape(again, rig.manifest, small.known)
+    assert list(tmp_path.rglob("*")) == []
+    assert len(fetcher.taken) == 5
+    assert fetcher.taken == again.taken
+    assert {one.page.snapshot for one in harvest.found} <= {one.sha256 for one in fetcher.taken}
+    told = repr((harvest, fetcher.taken))
+    assert not [trace for trace in ("Nordmann", "Hansen", "Olsen", "Emma", "@") if trace in told]
+
+
 def test_robots_of_one_page_are_obeyed_and_the_rest_is_read(tmp_path: Path) -> None:
     small = SMALL["agency_pages"]
     with running_rig("agency_pages", small.play, tmp_path) as rig:
