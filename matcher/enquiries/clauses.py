@@ -30,6 +30,8 @@ _SPLIT: Final = re.compile(
     rf"|(?:og|and)\s+{any_of('new_clause')}\s)",
     re.IGNORECASE,
 )
+# Behind an abbreviation: «(nov.–feb.) er», «sept. - okt.».
+_GOES_ON: Final = re.compile(r"[ )\"»,]*(?:[^\W\d_A-ZÆØÅ]|(?<=[ )])[–—-] )")
 _ITEM: Final = re.compile(r"[ \t]*(?:[-–•*]|\d+[.)]|[a-e]\))[ \t]+")
 
 
@@ -132,10 +134,7 @@ def mark_text(text: str, lexicon: Lexicon) -> MarkedText:
         text=text,
         sentences=sentences,
         clauses=tuple(_clauses(text, sentences)),
-        cues={
-            cue: tuple(found.span() for found in pattern.finditer(text))
-            for cue, pattern in lexicon.cues.items()
-        },
+        cues=lexicon.cues.find(text),
     )
 
 
@@ -166,7 +165,7 @@ def _ends_sentence(text: str, found: re.Match[str]) -> bool:
     before = text[max(0, found.start() - 12) : found.end()]
     if re.search(r"(?:^|\n)[ \t]*\d{1,2}\.$", before):
         return False
-    return not (_ABBREVIATION.search(before) and rest.lstrip(" ")[:1].islower())
+    return not (_ABBREVIATION.search(before) and _GOES_ON.match(rest))
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

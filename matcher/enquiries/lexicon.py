@@ -5,19 +5,23 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from matcher.domain.agency import AgencyId
 from matcher.domain.curriculum import TradeCode
 from matcher.enquiries.mail_words import MailWords, compile_mail_words
+from matcher.enquiries.phrase_finder import PhraseFinder, compile_phrases
+from matcher.settings import PACKAGED_DATA
 
-PACKAGED: Final = Path(__file__).resolve().parents[2] / "data" / "reference" / "enquiries"
+PACKAGED: Final = PACKAGED_DATA / "reference" / "enquiries"
 
 _OF_APPRENTICE: Final = re.compile(r"([^ ]{3,}[^\W_])-?(lærling.*)")
+
+Named = TypeVar("Named")
 
 
 class Cue(StrEnum):
@@ -92,11 +96,15 @@ class TradePhrase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
-    """A named part of the year: its months, and when what begins in it, or after it, begins."""
+    """A named part of the year: its months, and when what begins in it, or after it, begins.
+
+    `before` is the month just before it, 0 where nobody says so.
+    """
 
     months: tuple[int, ...]
     start: int
     after: int
+    before: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,10 +119,11 @@ class Feast:
 class Lexicon:
     """All words that the reader of enquiries knows; patterns ignore case and bend the ends."""
 
-    cues: Mapping[Cue, re.Pattern[str]]
+    cues: PhraseFinder[Cue]
+    signature: re.Pattern[str]
     months: Mapping[str, int]
-    periods: tuple[tuple[re.Pattern[str], Period], ...]
-    feasts: tuple[tuple[re.Pattern[str], Feast], ...]
+    periods: PhraseFinder[Period]
+    feasts: PhraseFinder[Feast]
     numbers: Mapping[str, int]
     english_numbers: Mapping[str, int]
     english_words: frozenset[str]
@@ -125,38 +134,17 @@ class Lexicon:
     units: Mapping[str, AgencyId]
 
 
-def phrase_pattern(phrase: str) -> str:
-    """Return the regular expression of a phrase: `*` stands for any letters or none."""
-    words = (re.escape(word).replace(r"\*", r"[\w-]*") for word in phrase.lower().split())
-    return r"[ \t\u00a0]*\n?[ \t\u00a0]*(?<!\w)".join(words)
-
-
-def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Return one pattern of whole words that finds any of the phrases, the longest first."""
-    longest_first = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    inside = "|".join(phrase_pattern(phrase) for phrase in longest_first)
-    return re.compile(rf"(?<!\w)(?:{inside})(?!\w)", re.IGNORECASE)
-
-
 def read_lexicon(folder: Path = PACKAGED) -> Lexicon:
     """Read the tables in a folder: one file for each kind of word."""
     cues: defaultdict[str, list[str]] = defaultdict(list)
     for row in _rows(folder / "cues.csv"):
         cues[row["cue"]].append(row["phrase"])
     return Lexicon(
-        cues={cue: compile_phrases(cues[cue]) for cue in Cue},
+        cues=PhraseFinder({cue: cues[cue] for cue in Cue}),
+        signature=compile_phrases(cues[Cue.SIGNATURE]),
         months={row["word"]: int(row["month"]) for row in _rows(folder / "months.csv")},
-        periods=tuple(
-            (compile_phrases([row["phrase"]]), _period(row))
-            for row in _rows(folder / "periods.csv")
-        ),
-        feasts=tuple(
-            (
-                compile_phrases([row["phrase"]]),
-                Feast(first_day=int(row["first_day"]), last_day=int(row["last_day"])),
-            )
-            for row in _rows(folder / "feasts.csv")
-        ),
+        periods=PhraseFinder(_phrases_by(_period, folder / "periods.csv")),
+        feasts=PhraseFinder(_phrases_by(_feast, folder / "feasts.csv")),
         numbers={row["word"]: int(row["number"]) for row in _rows(folder / "numbers.csv")},
         english_numbers={
             row["word"]: int(row["number"])
@@ -204,10 +192,23 @@ def _apart(phrase: str) -> Iterator[str]:
         yield from (f"{found.group(1)}{between}{found.group(2)}" for between in ("-", " "))
 
 
+def _phrases_by(read: Callable[[Mapping[str, str]], Named], path: Path) -> dict[Named, list[str]]:
+    """Return the phrases of a table under what each of them names."""
+    phrases: defaultdict[Named, list[str]] = defaultdict(list)
+    for row in _rows(path):
+        phrases[read(row)].append(row["phrase"])
+    return phrases
+
+
+def _feast(row: Mapping[str, str]) -> Feast:
+    return Feast(first_day=int(row["first_day"]), last_day=int(row["last_day"]))
+
+
 def _period(row: Mapping[str, str]) -> Period:
     months = tuple(int(month) for month in row["months"].split())
     after = int(row["after"] or months[-1] % 12 + 1)
-    return Period(months=months, start=int(row["start"]), after=after)
+    before = int(row["before"] or 0)
+    return Period(months=months, start=int(row["start"]), after=after, before=before)
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:

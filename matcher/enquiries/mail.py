@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from matcher.enquiries.lexicon import Cue, Lexicon
+from matcher.enquiries.lexicon import Lexicon
 from matcher.enquiries.mail_words import MailWords
 from matcher.enquiries.reading import Span
 from matcher.enquiries.word_lists import any_of
@@ -160,7 +160,7 @@ def _signature_spans(live: str, start: int, end: int, lexicon: Lexicon) -> Itera
     ]
     for at, (first, last) in enumerate(lines):
         text = live[first:last].strip()
-        closing = lexicon.cues[Cue.SIGNATURE].match(text)
+        closing = lexicon.signature.match(text)
         is_last_lines = len(lines) - at <= _SIGNATURE_LINES_AT_MOST
         if closing and at and is_last_lines and len(text) <= _CLOSING_AT_MOST and "?" not in text:
             yield first, end

@@ -36,6 +36,7 @@ _EACH: Final = re.compile(r"\s*(?:hver|kvar|each|om gangen|om gongen)\b", re.IGN
 _NEAR: Final = 20
 _LASTING: Final = re.compile(r"\b(?:i|for|in)\s*$", re.IGNORECASE)
 _LONGEST_STAY: Final = 60
+_SHORT: Final = 8
 _WEEKS_IN_MONTH: Final = 52 / 12
 _DISTANCE: Final = re.compile(
     r"(\d{1,4})(?:[.,]\d+)?\s*(km|kilometer\w*|mil|kilometres?)\b", re.IGNORECASE
@@ -43,6 +44,14 @@ _DISTANCE: Final = re.compile(
 _KM_IN_MIL: Final = 10
 _MEANT: Final = (Cue.WISH, Cue.NEED, Cue.SECONDMENT, Cue.SEND, Cue.OUT, Cue.STAY, Cue.RING)
 _LIMIT: Final = re.compile(any_of("limit"), re.IGNORECASE)
+_HALF_YEARS: Final = (
+    (re.compile(rf"\b{any_of('half_year')}\b", re.IGNORECASE), 6),
+    (re.compile(rf"\b{any_of('year_and_half')}\b", re.IGNORECASE), 18),
+)
+_IN_TIME: Final = re.compile(r"\bom\s+$", re.IGNORECASE)
+# «En ring på tre»: so many agencies, unless apprentices are what is counted.
+_OF_RING: Final = re.compile(rf"\bring\w*\s+{any_of('of_ring')}\s+(?:\w+\s+)?$", re.IGNORECASE)
+_NOT_APPRENTICES: Final = re.compile(rf"\b{any_of('not_apprentices')}\b", re.IGNORECASE)
 
 
 def read_apprentices(marked: MarkedText, numbers: Mapping[str, int]) -> Said[int] | None:
@@ -116,30 +125,40 @@ def read_apprentices_of(
 
 def read_length(marked: MarkedText, numbers: Mapping[str, int]) -> Said[int] | None:
     """Return how many months a stay shall last, the longer end of a span; weeks become months."""
+    weak: Said[int] | None = None
+    stays = (Cue.WISH, Cue.SECONDMENT, Cue.RING, Cue.SEND, Cue.OTHER_PLACE)
+    for span, months in sorted(_lengths(marked.text, numbers)):
+        sentence, clause = marked.sentence_of(span[0]), marked.clause_of(span[0])
+        before = (clause[0], span[0])
+        if marked.has(Cue.PAST, before) or _AGO.match(marked.text, span[1]):
+            continue
+        if _IN_TIME.search(marked.text, *before) and marked.has(Cue.START, clause):
+            continue
+        if any(marked.has(cue, sentence) for cue in stays):
+            return Said(value=months, spans=(span,), certainty=LIKELY)
+        if weak is None and (
+            _EACH.match(marked.text, span[1])
+            or _LASTING.search(marked.text, *before)
+            or len(marked.text[slice(*clause)].split()) <= _SHORT
+        ):
+            weak = Said(value=months, spans=(span,), certainty=WEAK)
+    return weak
+
+
+def _lengths(text: str, numbers: Mapping[str, int]) -> Iterator[tuple[Span, int]]:
+    """Yield where a length of time is counted, and how many months it is."""
     number = _number_pattern(numbers)
     pattern = re.compile(
         rf"\b({number})(?:\s*(?:[-–]|til|to|eller|or)\s*({number}))?{_LENGTH}", re.IGNORECASE
     )
-    weak: Said[int] | None = None
-    for found in pattern.finditer(marked.text):
-        sentence, clause = marked.sentence_of(found.start()), marked.clause_of(found.start())
-        if marked.has(Cue.PAST, (clause[0], found.start())) or _AGO.match(marked.text, found.end()):
-            continue
+    for found in pattern.finditer(text):
         most = _value(found.group(2) or found.group(1), numbers)
         is_weeks = found.group(3).lower().startswith(("v", "u", "w"))
         months = max(1, round(most / _WEEKS_IN_MONTH)) if is_weeks else most
-        if not 1 <= months <= _LONGEST_STAY:
-            continue
-        stays = (Cue.WISH, Cue.SECONDMENT, Cue.RING, Cue.SEND, Cue.OTHER_PLACE)
-        if any(marked.has(cue, sentence) for cue in stays):
-            return Said(value=months, spans=(found.span(),), certainty=LIKELY)
-        if weak is None and (
-            _EACH.match(marked.text, found.end())
-            or _LASTING.search(marked.text[clause[0] : found.start()])
-            or len(marked.text[slice(*clause)].split()) <= 8
-        ):
-            weak = Said(value=months, spans=(found.span(),), certainty=WEAK)
-    return weak
+        if 1 <= months <= _LONGEST_STAY:
+            yield found.span(), months
+    for words, months in _HALF_YEARS:
+        yield from ((found.span(), months) for found in words.finditer(text))
 
 
 def read_distance(marked: MarkedText) -> Said[float] | None:
@@ -163,7 +182,7 @@ def _counts(marked: MarkedText, numbers: Mapping[str, int]) -> Iterator[tuple[Sa
         r"|at a time|at once|samtidig)\b",
         re.IGNORECASE,
     )
-    for found in pattern.finditer(marked.text):
+    for found in _matches(pattern, marked.text, numbers):
         sentence, clause = marked.sentence_of(found.start()), marked.clause_of(found.start())
         if marked.text[slice(*sentence)].rstrip().endswith("?") and not marked.has(
             Cue.WISH, sentence
@@ -171,14 +190,33 @@ def _counts(marked: MarkedText, numbers: Mapping[str, int]) -> Iterator[tuple[Sa
             continue
         value = _value(found.group(1) or found.group(3) or found.group(4), numbers)
         span: Span = found.span()
-        if value == 1 and found.group(2) and _PLURAL.search(found.group(2)):
-            continue
         near = (max(0, sentence[0] - _NEAR), sentence[1])
         if found.group(4) and not marked.has(Cue.APPRENTICE, near):
             continue
         if 1 <= value <= 100 and not marked.has(Cue.MATCH_QUESTION, clause):
             is_received = marked.has(Cue.RECEIVE, clause) or marked.has(Cue.SWAP, clause)
             yield Said(value=value, spans=(span,), certainty=SURE), is_received
+
+
+def _matches(
+    pattern: re.Pattern[str], text: str, numbers: Mapping[str, int]
+) -> Iterator[re.Match[str]]:
+    """Yield counts, but not of agencies or months with an apprentice a few words behind them.
+
+    Nor is «one» a count of apprentices in the plural: «en ring med tre lærlinger».
+    """
+    found = pattern.search(text)
+    while found is not None:
+        between = text[found.end(1) : found.start(2)] if found.group(2) else ""
+        is_ring = bool(
+            between.strip() and _OF_RING.search(text, max(0, found.start() - _NEAR), found.start())
+        )
+        is_else = is_ring or bool(_NOT_APPRENTICES.search(between))
+        if found.group(2) and _PLURAL.search(found.group(2)):
+            is_else = is_else or _value(found.group(1), numbers) == 1
+        if not is_else:
+            yield found
+        found = pattern.search(text, found.end(1) if is_else else found.end())
 
 
 def _number_pattern(numbers: Mapping[str, int]) -> str:

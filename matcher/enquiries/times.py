@@ -9,13 +9,13 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
-from dateutil.easter import easter
 from rapidfuzz import fuzz
 
 from matcher.domain.calendar import YearMonth
 from matcher.enquiries.lexicon import Lexicon, Period
 from matcher.enquiries.reading import Span
 from matcher.enquiries.times_counted import YEAR_END, find_counted_months
+from matcher.enquiries.times_feasts import day_after, day_before, feast_days
 from matcher.enquiries.word_lists import any_of
 
 _ENGLISH_ONLY_AS_NAMES: Final = frozenset({"may", "march", "mai", "jul.", "des"})
@@ -27,7 +27,7 @@ _WEEKS: Final = re.compile(
 _DATE: Final = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}|\d{2}))?(?!\d)")
 _ISO: Final = re.compile(r"(?<!\d)(20\d\d)-(\d\d)(?:-\d\d)?(?!\d)")
 _RANGE: Final = re.compile(
-    r"(?:[ \t]*[-–—/][ \t]*|\s*(?:og\s+|å\s+|and\s+)?"
+    r"(?:\.?[ \t]*[-–—/][ \t]*|\s*(?:og\s+|å\s+|and\s+)?"
     r"(?:helt\s+|heilt\s+|heile\s+vegen\s+|hele\s+veien\s+)?"
     r"(?:fram\s+|frem\s+|right\s+|all\s+the\s+way\s+)?"
     r"(?:(?:til|tell|tel|te|te'|t')(?:\s+og\s+med)?(?:\s+(?:ut|ud))?"
@@ -39,15 +39,14 @@ _YEAR: Final = re.compile(
     r"[\s,]*(?:i\s+|in\s+)?(20\d\d|neste\s+år|next\s+year|til\s+neste\s+år|i\s+år|this\s+year|til\s+året)",
     re.IGNORECASE,
 )
-_AFTER: Final = re.compile(
-    r"(?:etter|over|after|following|past|right after|når|efter)\s*$", re.IGNORECASE
-)
-_LATER: Final = re.compile(r"\b(?:etter|after|following)\s+$", re.IGNORECASE)
+_AFTER: Final = re.compile(rf"\b(?:{any_of('after')}|over|past|right after|når)\s*$", re.IGNORECASE)
+_LATER: Final = re.compile(rf"\b{any_of('after')}\s+$", re.IGNORECASE)
+_JUST_BEFORE: Final = re.compile(rf"\b{any_of('just_before')}\s+$", re.IGNORECASE)
+_LOOK_BACK: Final = 40
 _FROM: Final = re.compile(r"\b(?:fra|frå|from)\s*$", re.IGNORECASE)
 _LONG_WORD: Final = 6
 _ALIKE_FROM: Final = 84
 _VAGUE_FROM: Final = 3
-_LATE_IN_MONTH: Final = 28
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,16 +100,21 @@ def months_between(first: int, last: int) -> tuple[int, ...]:
     return tuple((first - 1 + step) % 12 + 1 for step in range((last - first) % 12 + 1))
 
 
-def _year_after(text: str, end: int, month: int, sent: date) -> tuple[YearMonth, int]:
-    """Return the month in the year that is said behind it, else the next one; and where it ends."""
+def _said_year(text: str, end: int, sent: date) -> tuple[int | None, int]:
+    """Return the year that is said behind a time, None where none is; and where it ends."""
     found = _YEAR.match(text, end)
     if found is None:
-        return next_month(month, sent), end
+        return None, end
     said = found.group(1).lower()
     if said[0].isdigit():
-        return YearMonth(int(said), month), found.end()
-    is_this_year = said.startswith(("i år", "this"))
-    return YearMonth(sent.year + (not is_this_year), month), found.end()
+        return int(said), found.end()
+    return sent.year + (not said.startswith(("i år", "this"))), found.end()
+
+
+def _year_after(text: str, end: int, month: int, sent: date) -> tuple[YearMonth, int]:
+    """Return the month in the year that is said behind it, else the next one; and where it ends."""
+    year, end = _said_year(text, end, sent)
+    return (next_month(month, sent) if year is None else YearMonth(year, month)), end
 
 
 def _hit(text: str, span: Span, months: tuple[int, ...], start: YearMonth) -> TimeHit:
@@ -167,11 +171,15 @@ def _misspelt(word: str, months: tuple[tuple[str, int], ...]) -> int:
 
 
 def _named_periods(text: str, sent: date, lexicon: Lexicon) -> Iterator[TimeHit]:
-    for pattern, period in lexicon.periods:
-        for found in pattern.finditer(text):
-            start, end = _year_after(text, found.end(), period.start, sent)
-            hit = _hit(text, (found.start(), end), period.months, start)
-            if hit.is_after:
+    for period, spans in lexicon.periods.find(text).items():
+        for span in spans:
+            start, end = _year_after(text, span[1], period.start, sent)
+            hit = _hit(text, (span[0], end), period.months, start)
+            just = _JUST_BEFORE.search(text, max(0, span[0] - _LOOK_BACK), span[0])
+            if just and period.before:
+                start, _ = _year_after(text, span[1], period.before, sent)
+                hit = _hit(text, (just.start(), end), (period.before,), start)
+            elif hit.is_after:
                 hit = replace(hit, start=_next_after(period, start, sent))
             elif len(period.months) >= _VAGUE_FROM:
                 hit = replace(hit, is_vague=True)
@@ -185,25 +193,21 @@ def _next_after(period: Period, start: YearMonth, sent: date) -> YearMonth:
 
 
 def _feasts(text: str, sent: date, lexicon: Lexicon) -> Iterator[TimeHit]:
-    for pattern, feast in lexicon.feasts:
-        for found in pattern.finditer(text):
-            first, last = _feast_days(feast.first_day, feast.last_day, sent)
-            after = last + timedelta(days=1)
-            if after.day >= _LATE_IN_MONTH:
-                after += timedelta(days=7)
+    for feast, spans in lexicon.feasts.find(text).items():
+        for begin, stop in spans:
+            year, end = _said_year(text, stop, sent)
+            first, last = feast_days(feast, sent, year=year, before=text[:begin][-_LOOK_BACK:])
             months = tuple(dict.fromkeys((first.month, last.month)))
-            hit = _hit(text, found.span(), months, YearMonth(first.year, first.month))
-            if hit.is_after or _FROM.search(text[: found.start()][-8:]):
-                hit = _hit(text, found.span(), months, YearMonth(after.year, after.month))
+            hit = _hit(text, (begin, end), months, YearMonth(first.year, first.month))
+            just = _JUST_BEFORE.search(text, max(0, begin - _LOOK_BACK), begin)
+            if just:
+                day = day_before(first)
+                span, months = (just.start(), end), (day.month,)
+                hit = _hit(text, span, months, YearMonth(day.year, day.month))
+            elif hit.is_after or _FROM.search(text[:begin][-8:]):
+                day = day_after(last)
+                hit = _hit(text, (begin, end), months, YearMonth(day.year, day.month))
             yield replace(hit, is_named=True)
-
-
-def _feast_days(first_day: int, last_day: int, sent: date) -> tuple[date, date]:
-    """Return the feast's days this year, or next year when they are over."""
-    days = [easter(sent.year) + timedelta(days=day) for day in (first_day, last_day)]
-    if days[1] < sent:
-        days = [easter(sent.year + 1) + timedelta(days=day) for day in (first_day, last_day)]
-    return days[0], days[1]
 
 
 def _weeks(text: str, sent: date) -> Iterator[TimeHit]:

@@ -25,6 +25,22 @@ _LEARNING_YEAR: Final = re.compile(
 _AT_MEETING: Final = re.compile(
     rf"\b{any_of('discuss')}\b.*\b{any_of('meeting')}\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE
 )
+_THAT_IS: Final = re.compile(rf"\b{any_of('that_is')}\b", re.IGNORECASE)
+_BUT_NOT: Final = re.compile(rf"\b{any_of('but')}\b", re.IGNORECASE)
+# «våren, med start i mars», «eksamenstida er i mai», «semesterstart i august».
+_IS_IN: Final = re.compile(
+    r"\s*(?:(?:vår|våre|hos oss|her|ours|here)\s+)?(?:er|ligger|ligg|faller|fell|is|are|falls)?\s*"
+    r"(?:i|in)\s+|,?\s*(?:med\s+)?(?:start|oppstart|begynnelse|starting|helst|gjerne|preferably)\s+"
+    r"(?:i|fra|frå|in|from)?\s*(?:begynnelsen av|midten av|slutten av)?\s*",
+    re.IGNORECASE,
+)
+_OPENS_BRACKET: Final = re.compile(r"\s*\(\s*", re.IGNORECASE)
+# «In March – sorry, April», «fra mars, nei, april».
+_PUT_RIGHT: Final = re.compile(
+    rf"\W*(?:(?:or|eller|and|og|but|men)\W+)?(?:{any_of('correction')}\W+){{1,3}}"
+    rf"(?:{any_of('before_time')}\s+){{0,3}}",
+    re.IGNORECASE,
+)
 _IS_CALLED: Final = re.compile(
     r"\s+(?:er|e|æ|ær|is|are)\s+(?:jo\s+|da\s+|vår\s+|our\s+|the\s+)?", re.IGNORECASE
 )
@@ -145,3 +161,18 @@ def is_corrected(marked: MarkedText, hit: TimeHit) -> bool:
     is_last = not re.search(r"\w", marked.text[hit.span[1] : sentence[1]])
     is_denied = bool(_NOT_THEN.search(marked.text[sentence[0] : hit.span[0]]))
     return is_last and is_denied and len(hit.months) == 1
+
+
+def is_spelt_out(marked: MarkedText, first: TimeHit, second: TimeHit) -> bool:
+    """Tell whether a time spells out the one before it, or puts it right: it stands in its stead.
+
+    «I eksamenstida, altså mai og juni», «vinteren (november–februar)», «in March, sorry, April».
+    """
+    between = marked.text[first.span[1] : second.span[0]]
+    if _PUT_RIGHT.fullmatch(between):
+        return True
+    is_said = bool(_THAT_IS.search(between)) and not _BUT_NOT.search(between)
+    is_named = first.is_named and not second.is_named
+    is_said = is_said or (is_named and bool(_OPENS_BRACKET.fullmatch(between)))
+    is_same = marked.sentence_of(first.span[0]) == marked.sentence_of(second.span[0])
+    return (is_said or bool(_IS_IN.fullmatch(between))) and is_same

@@ -22,16 +22,18 @@ from matcher.enquiries.times_around import (
     is_of_plans,
     is_only_called,
     is_set_against,
+    is_spelt_out,
     says_why,
 )
 from matcher.enquiries.word_lists import any_of
 
 _NEAR: Final = 26
+_TOLD_NOT_TO: Final = rf"\b{any_of('never_then')}\s+(?:helst\s+)?"
 _DIRECT_NO: Final = re.compile(
-    r"\b(?:ikke|ikkje|not|ingenting|except|anything but|unntatt|untatt|unnateke|utenom|utanom)"
-    r"\s+(?:helst\s+)?"
-    r"(?:foreslå|foreslag|velg|bruk|legg|sett|send|ta|kom|book|suggest|choose|pick)?\s*"
-    r"(?:i|in|during|om|på|late|early|slutten av|begynnelsen av|\d+\.)?\s*$",
+    rf"{_TOLD_NOT_TO}(?:{any_of('told_not_to')}\s+)?"
+    r"(?:i|in|during|om|på|late|early|slutten av|begynnelsen av|\d+\.)?\s*$"
+    # «Ikkje kom med noko i mars», «please do not send anyone in March».
+    rf"|{_TOLD_NOT_TO}{any_of('told_not_to')}(?:\s+\w+){{1,3}}\s+(?:i|in|during|på|om)\s+$",
     re.IGNORECASE,
 )
 _ROW: Final = re.compile(
@@ -49,16 +51,6 @@ _NOT_BEFORE: Final = re.compile(
 _CORRECTION: Final = re.compile(
     r"\b(?:skal (?:være|vere)|should be|mente|meinte|meant)\b", re.IGNORECASE
 )
-_THAT_IS: Final = re.compile(rf"\b{any_of('that_is')}\b", re.IGNORECASE)
-_BUT_NOT: Final = re.compile(rf"\b{any_of('but')}\b", re.IGNORECASE)
-# «våren, med start i mars», «eksamenstida er i mai», «semesterstart i august».
-_IS_IN: Final = re.compile(
-    r"\s*(?:(?:vår|våre|hos oss|her|ours|here)\s+)?(?:er|ligger|ligg|faller|fell|is|are|falls)?\s*"
-    r"(?:i|in)\s+|,?\s*(?:med\s+)?(?:start|oppstart|begynnelse|starting|helst|gjerne|preferably)\s+"
-    r"(?:i|fra|frå|in|from)?\s*(?:begynnelsen av|midten av|slutten av)?\s*",
-    re.IGNORECASE,
-)
-_OPENS_BRACKET: Final = re.compile(r"\s*\(\s*", re.IGNORECASE)
 _UNTIL: Final = re.compile(rf"\b{any_of('until')}\s*(?:\d{{1,2}}\.\s*)?$", re.IGNORECASE)
 _FIRST: Final = re.compile(r"før|until|before|først|fyrst|tidligst|earlier", re.IGNORECASE)
 _SEGMENT: Final = re.compile(r"[;]|,? (?=men |but |mens |ellers |elles |while |whereas |however )")
@@ -100,7 +92,7 @@ def read_roles(marked: MarkedText, times: Sequence[TimeHit]) -> tuple[Role, ...]
             role = Role.BUSY
         if at and is_only_called(marked, times[at - 1], hit):
             roles[-1], role = roles[-1] if roles[-1] is not Role.OTHER else Role.BUSY, Role.OTHER
-        if at and _is_spelt_out(marked, times[at - 1], hit):
+        if at and is_spelt_out(marked, times[at - 1], hit):
             role, roles[-1] = roles[-1], Role.OTHER
         roles.append(role or _default_role(marked, hit))
     return tuple(roles)
@@ -122,14 +114,6 @@ def _fronted_role(marked: MarkedText, hit: TimeHit) -> Role | None:
     is_good = any(marked.has(cue, segment) for cue in (Cue.CALM, Cue.WISH, Cue.PAST))
     is_good = is_good and not marked.has(Cue.NEGATION, segment)
     return None if is_good else Role.BUSY
-
-
-def _is_spelt_out(marked: MarkedText, first: TimeHit, second: TimeHit) -> bool:
-    between = marked.text[first.span[1] : second.span[0]]
-    is_said = bool(_THAT_IS.search(between)) and not _BUT_NOT.search(between)
-    is_named = first.is_named and not second.is_named
-    is_said = is_said or (is_named and bool(_OPENS_BRACKET.fullmatch(between)))
-    return (is_said or bool(_IS_IN.fullmatch(between))) and _is_same_sentence(marked, first, second)
 
 
 def _is_row(marked: MarkedText, times: Sequence[TimeHit], at: int) -> bool:

@@ -1,11 +1,14 @@
-"""Which of several apprentices does a mail ask for, when only some of them need it?"""
+"""How many apprentices does a mail ask for, and for how long?"""
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from matcher.enquiries import Enquiry, EnquiryReader
+from matcher.enquiries import Enquiry, EnquiryReader, Lexicon
+from matcher.enquiries.clauses import mark_text
+from matcher.enquiries.numbers_said import read_apprentices, read_length
 from tests.enquiries.letters import AGENCIES, SENT
 
 NUMBERS = {"nb": ("en", "to", "tre", "fire", "fem"), "nn": ("ein", "to", "tre", "fire", "fem")}
@@ -32,3 +35,45 @@ def test_those_who_need_it_are_counted_and_not_all(
     (need,) = reader.read(Enquiry(subject="IT-drift", body=body, sent=SENT)).needs
     assert need.apprentices is not None
     assert need.apprentices.value == counts[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("Vi ønskjer hospitering i eit halvt år.", 6),
+        ("Vi ønsker at hun hospiterer et halvår.", 6),
+        ("We would like a secondment of half a year.", 6),
+        ("Vi ønsker en ring der hun er halvannet år hos andre.", 18),
+        ("Vi ønsker hospitering i to måneder.", 2),
+        ("Vi vil gjerne starte om to måneder.", None),
+        ("Ho kunne starte om eit halvt år.", None),
+        ("For et halvt år siden ønsket vi hospitering.", None),
+    ],
+)
+def test_half_a_year_is_a_length_but_not_when_it_is_ahead_or_over(
+    text: str, months: int | None, lexicon: Lexicon
+) -> None:
+    said = read_length(mark_text(text, lexicon), lexicon.numbers)
+    assert (said.value if said else None) == months
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Vi ser for oss en ring på tre, der vår lærling begynner.", 1),
+        ("Kanskje ein ring med to andre om lærlingen vår?", None),
+        ("Helst en ring av tre etater med hver sin lærling.", None),
+        ("Vi ønsker en ring med tre lærlinger.", 3),
+        ("Vi er tre etater med to lærlinger.", 2),
+        ("Tre etatar kunne dele på to lærlingar.", 2),
+        ("A ring of three agencies for our two apprentices.", 2),
+    ],
+)
+def test_the_members_of_a_ring_are_no_apprentices(
+    text: str, count: int | None, lexicon: Lexicon
+) -> None:
+    said = read_apprentices(mark_text(text, lexicon), lexicon.numbers)
+    assert (said.value if said else None) in {count, 1}
+    if count is not None:
+        assert said is not None
+        assert said.value == count

@@ -46,6 +46,19 @@ def start(text: str, lexicon: Lexicon, sent: date = date(2026, 1, 12)) -> str | 
         ("Februar er roligst hos oss.", []),
         ("Det er vår beste lærling siden august.", []),
         ("Vi kan ikke begynne før august.", []),
+        ("Vinteren (nov.–feb.) er vond.", [1, 2, 11, 12]),
+        ("Hausten (sept. - okt.) er full av revisjonar.", [9, 10]),
+        ("The spring (Mar.–May) is hopeless.", [3, 4, 5]),
+        ("Rett før jul og i mai er det kaos.", [5, 12]),
+        ("I juni og like før påske er vi opptekne.", [3, 6]),
+        ("Just before Christmas and in February is impossible.", [2, 12]),
+        ("Ukene før sommerferien er håpløse.", [6]),
+        ("Ikkje kom med noko i mars.", [3]),
+        ("Ikke send noen til oss i oktober.", [10]),
+        ("Please don't send anyone in November.", [11]),
+        ("Ikke send noen hit før oktober.", []),
+        ("Unngå mars, nei, april.", [4]),
+        ("June, sorry, July is impossible.", [7]),
     ],
 )
 def test_months_that_are_called_bad_are_busy(
@@ -62,6 +75,36 @@ def test_after_easter_follows_the_calendar_of_the_year(
     sent: date, month: str, lexicon: Lexicon
 ) -> None:
     assert start("Vi ønsker oppstart etter påske.", lexicon, sent) == month
+
+
+@pytest.mark.parametrize(
+    ("text", "sent", "month"),
+    [
+        ("Oppstart etter påske neste år.", date(2026, 1, 12), "2027-04"),
+        ("Vi vil starte etter påske 2028.", date(2026, 1, 12), "2028-04"),
+        ("We could begin after Easter next year.", date(2026, 1, 12), "2027-04"),
+        ("Ho kan starte no etter påske.", date(2026, 4, 9), "2026-04"),
+        ("Han kan starte ette påske.", date(2026, 1, 28), "2026-04"),
+    ],
+)
+def test_a_feast_falls_in_the_year_that_is_meant(
+    text: str, sent: date, month: str, lexicon: Lexicon
+) -> None:
+    assert start(text, lexicon, sent) == month
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We would like to start in March, sorry, April.",
+        "Start in September – no wait, I mean April.",
+        "Oppstart i mars, nei, april.",
+        "Vi ønskjer start i mai, orsak, i april.",
+        "Vi ønsker oppstart i mars. Beklager, det skal være april.",
+    ],
+)
+def test_who_puts_a_month_right_means_the_last_one(text: str, lexicon: Lexicon) -> None:
+    assert start(text, lexicon) == "2026-04"
 
 
 @pytest.mark.parametrize(
