@@ -17,7 +17,7 @@ from matcher.enquiries.word_lists import any_of
 
 _GREETING: Final = re.compile(rf"^\s*{any_of('greeting')}\b[^\n]{{0,25}}$", re.IGNORECASE)
 _ACTS: Final = re.compile(
-    r"(?:\s*\([^)]*\))?(?:[ ,]+(?:her )?(?:i|på|in|at|ved|avd\.?|avdeling)\s[A-ZÆØÅ][\w-]+)?[ ,]+"
+    r"(?:\s*\([^)]*\))?(?: [A-ZÆØÅ][\w-]+){0,3}(?:[ ,]+(?:her )?(?:i|på|in|at|ved|avd\.?|avdeling)\s[A-ZÆØÅ][\w-]+)?[ ,]+"
     rf"{any_of('acting')}\b"
 )
 _WOULD_BE: Final = re.compile(rf"[^.!?\n]{{0,40}}?\b{any_of('would_be')}\b")
@@ -38,14 +38,34 @@ _EMPLOYED_AT: Final = re.compile(
     rf"(?:\b{any_of('we')}\b(?:\s+[\w-]+){{0,6}}?\s+{any_of('employ')}\b(?:\s+[\w-]+){{0,5}}?"
     r"\s+[\w-]*(?:lærling(?:er|ar)?|apprentices?)"
     r"|\b[\w-]*lærling(?:en|ene|ane)\s+(?:vår|våre|min)|\bour\s+(?:[\w-]+\s+)?apprentices?)"
-    r"(?:\s+(?:i|innen|innan|in)\s+[\w-]+)?(?:\s+(?:her|here))?\s+(?:hos|hjå|ved|i|på|with|at)\s+$",
+    r"(?:\s+(?:i|innen|innan|in)\s+[\w-]+)?(?:\s+(?:her|here))?\s+(?:hos|hjå|ved|i|på|with|at)\s+$"
+    # «Har en lærling i service hos NVE»: who has is left out.
+    rf"|^\W*{any_of('employ')}\s+(?:[\w-]+\s+){{0,2}}?[\w-]*(?:lærling|lærekandidat|apprentice)\w*"
+    r"[^.;:!?\n]{0,50}?\s(?:hos|hjå|ved|at|with)\s+$",
     re.IGNORECASE,
 )
+# «UDI har visst noe her»: what is only supposed is not told of oneself.
+_HEDGED: Final = re.compile(
+    rf"(?:\s+(?:i|på|in|at)\s+[A-ZÆØÅ][\w-]+)?\s+{any_of('acting')}\s+{any_of('hedged')}\b",
+    re.IGNORECASE,
+)
+# «En kollega i NVE tipset oss»
+_ACQUAINTANCE: Final = re.compile(
+    rf"\b{any_of('acquaintance')}\s+(?:[\w-]+\s+){{0,2}}?(?:i|på|hos|hjå|ved|fra|frå|at|in|from|with)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# «Vi på Jernbanedirektoratet, dvs. Norsk jernbanemuseum»: the second is what is meant.
+_OR_RATHER: Final = re.compile(
+    rf"\W+{any_of('or_rather')}\b\W+(?:(?:vi|me|we)\s+)?(?:(?:er|i|på|ved|hos|at|in)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+# «Statens vegvesen, Mosjøen.» is a sentence of its own.
+_ALONE: Final = re.compile(r"(?:,? (?:(?:i|på|ved|avd\.?|avdeling|region) )?[A-ZÆØÅ][\w-]+){0,2}\s*[.!;]?\s*")
 # «Eg er ny rådgjevar hos», «æ jobbe på»: who introduces oneself is no host that is wished for.
 _INTRODUCED: Final = re.compile(
     rf"(?:^|[.!?,;\n]\s*|{any_of('greeting')}\W+)(?:{any_of('about_me')}|vi|me|we)\s+"
-    r"(?:er|e|jobber|jobbar|jobbe|arbeider|arbeidar|leder|leier|sitter|sit|am|are|work|works|lead)\s+"
-    r"(?:(?!(?:som|og|men|who|and|but)\b)[\w-]+\s+){0,6}?(?:hos|hjå|i|ved|på|for|at|with|in)\s+$",
+    r"(?:er|e|jobber|jobbar|jobbe|arbeider|arbeidar|arbeide|leder|leier|sitter|sit|sitt|am|are|work|works|lead)\s+"
+    r"(?:(?!(?:som|og|men|who|and|but)\b)[\w-]+\s+){0,6}?(?:hos|hjå|i|ved|på|for|at|with|in)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 # «Fiskeridirektoratet sin lærling»
@@ -118,21 +138,26 @@ def _score(
     """Return how much a mention in the running text speaks for its agency as the writer."""
     start, end = mention.span
     text = marked.text
+    named_at = start - len("the ") * text[:start].lower().endswith(" the ")
     is_spoken = (
-        marked.ends_with(Cue.SEEKER, start)
+        marked.ends_with(Cue.SEEKER, named_at)
         or bool(_HERE.match(text, end))
         or _is_introduced(marked, start)
     )
     if mention.is_address or (mention.is_lower_case and not is_spoken):
         return _SPOKEN if mention.is_address else 0.0
     line = text[text.rfind("\n", 0, start) + 1 : (text + "\n").find("\n", end)]
-    if _GREETING.match(line):
+    if _GREETING.match(line) and not _HERE.match(text, end):
         return _GREETED
+    if _ACQUAINTANCE.search(text, marked.sentence_of(start)[0], start):
+        return -_NAMED
     if is_spoken or (
         not text[slice(*marked.sentence_of(start))].endswith("?") and _WE_HAVE.match(text, end)
     ):
         return _SPOKEN
-    if _is_employed_at(marked, start) or _ITS_APPRENTICE.match(text, end):
+    if _is_employed_at(marked, start):
+        return _SPOKEN
+    if _ITS_APPRENTICE.match(text, end):
         return _ACTING
     if _is_wished(mention, marked, previous):
         return _WISHED
@@ -151,9 +176,12 @@ def _is_introduced(marked: MarkedText, start: int) -> bool:
 
 def _is_employed_at(marked: MarkedText, start: int) -> bool:
     """Tell whether the writer has apprentices at what is named, and does not only wish it."""
-    found = _EMPLOYED_AT.search(marked.text, marked.sentence_of(start)[0], start)
+    sentence = marked.sentence_of(start)[0]
+    found = _EMPLOYED_AT.search(marked.text[sentence:start])
     wishes = (Cue.WISH, Cue.SECONDMENT, Cue.OTHER_PLACE)
-    return found is not None and not any(marked.has(cue, found.span()) for cue in wishes)
+    return found is not None and not any(
+        marked.has(cue, (sentence + found.start(), start)) for cue in wishes
+    )
 
 
 def _named_score(
@@ -166,6 +194,10 @@ def _named_score(
         return previous[1] + _NAMED
     if previous is not None and previous[1] >= _SPOKEN and _is_apposed(previous[0], mention, text):
         return previous[1] + _NAMED
+    if previous is not None and _OR_RATHER.fullmatch(text, previous[0].span[1], start):
+        return previous[1] + _NAMED
+    if _HEDGED.match(text, end) and not _WE.search(text, end, sentence[1]):
+        return -_NAMED
     if _OF_APPRENTICE.search(text, sentence[0], start) and not _WE.search(text, sentence[0], start):
         return _ACTING
     asks = text[slice(*sentence)].endswith("?") and bool(marked.cues[Cue.APPRENTICE])
@@ -173,6 +205,8 @@ def _named_score(
         return -_NAMED
     is_first = not re.search(r"[a-zæøå]{3}", text[sentence[0] : start])
     score = _NAMED + (_WITH_APPRENTICE if marked.has(Cue.APPRENTICE, sentence) else 0)
+    if start == sentence[0] and _ALONE.fullmatch(text, end, sentence[1]):
+        return score + _ACTING
     return score + (_ACTING if is_first and _ACTS.match(text, end) else 0)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import Enum, auto
 from typing import Final
 
@@ -15,16 +16,24 @@ _AT: Final = rf"(?:\s+{any_of('whereabouts')}){{0,3}}\s+{any_of('at_place')}\s+(
 # «sitter nå på tollstedet på»
 _ADVERBS: Final = (
     rf"(?:\s+{any_of('between_sits')}){{0,3}}"
-    rf"(?:\s+(?:på|ved|i|at|in)\s+(?:the\s+)?{any_of('own_place')})?"
+    rf"(?:\s+(?:på|ved|i|at|in)\s+(?:the\s+)?{any_of('own_place', 'own_site')})?"
 )
 _SITS: Final = any_of("sits")
-_OUR_PLACE: Final = (
-    rf"(?:(?:vår|vårt|våre|our|my)\s+(?:\w+\s+)?{any_of('own_place')}"
-    rf"|(?<![\w-]){any_of('own_place')}\s+(?:vår|vårt|våre|min|mitt)"
-    rf"|(?<![\w-]){any_of('the_place')})"
+_NO_HEAD: Final = rf"(?!{any_of('head_office')}\b)"
+_OUR_OWN: Final = (
+    rf"(?:(?:vår|vårt|våre|our|my)\s+(?:\w+\s+)?{_NO_HEAD}{any_of('own_place', 'own_site')}"
+    rf"|(?<![\w-]){_NO_HEAD}{any_of('own_place', 'own_site')}\s+(?:vår|vårt|våre|min|mitt))"
 )
-_APPRENTICE: Final = any_of("apprentice_person", "subject_person", "person_noun")
-_GAP: Final = r"(?:\s+(?!(?:som|har|og|men|who|has|and|but)\b)[\w(][\w()/-]*){0,6}?"
+_OUR_PLACE: Final = rf"(?:{_OUR_OWN}|(?<![\w-]){any_of('the_place')})"
+# «de fleste sitter i Oslo» are not the apprentices
+_APPRENTICE: Final = (
+    rf"(?!(?:de|dei|they)\s+{any_of('not_all_of')}\b)"
+    rf"{any_of('apprentice_person', 'subject_person', 'person_noun')}"
+)
+_GAP: Final = (
+    r"(?:\s+(?:[\w-]+-\s+(?:og|and)\s+[\w-]+"
+    r"|(?!(?:som|har|og|men|who|has|and|but)\b)[\w(][\w()/-]*)){0,6}?"
+)
 _WE: Final = rf"{any_of('we', 'about_me')}(?:\s+(?:i|på|ved|hos|in|at)(?:\s+[\w-]+){{1,6}}?)?"
 _OURSELVES: Final = rf"(?:\b{_WE}|\b{_APPRENTICE}{_GAP}|{_OUR_PLACE}{_GAP})"
 
@@ -35,6 +44,8 @@ _OWN: Final = tuple(
         rf"\b(?:we're|i'm){_ADVERBS}{_AT}",
         rf"\b{_SITS}\s+{_OURSELVES}{_ADVERBS}{_AT}",
         rf"^\W*{_SITS}{_ADVERBS}{_AT}",
+        rf"\b{any_of('we', 'about_me', 'subject_person')}\s+{any_of('dialect_sits')}{_ADVERBS}{_AT}",
+        rf"{_OUR_OWN}{_AT}",
         rf"\b(?:her|here|(?:hos|hjå|with)\s+(?:oss|us)){_AT}",
         rf"\b{any_of('we')}\s+\w+\s+{any_of('article')}\s+(?:\w+\s+)?{any_of('own_place')}{_AT}",
         rf"\bi\s+(?:lead|run|manage|head)\s+{any_of('article')}\s+(?:\w+\s+)?{any_of('own_place')}{_AT}",
@@ -55,12 +66,25 @@ _AT_OWN_SITE: Final = re.compile(
     rf"\w+(?:en|et|a|[a-z])\s+{any_of('at_place')}\s+$",
     re.IGNORECASE,
 )
+# «Han sitter ikke i Oslo, men på Fjære»
+_NOT_BUT: Final = re.compile(
+    rf"{_OURSELVES}{_ADVERBS}\s+{_SITS}{_ADVERBS}\s+(?:ikke|ikkje|not){_ADVERBS}"
+    rf"\s+{any_of('at_place')}\s+[\w-]+,?\s+(?:men|but){_AT}",
+    re.IGNORECASE,
+)
+# «NVE har en stasjon i», «Kystverket sitt depot på», «Tolletaten, tollstedet på»
+_AGENCY_SITE: Final = re.compile(
+    rf"(?:['’]?s)?,?(?:\s+(?-i:[A-ZÆØÅ])[\w-]+){{0,2}}(?:\s+(?:(?:har|driver|driv|has|runs)\s+{any_of('article')}"
+    rf"|sin|si|sitt|sine|har|her))?"
+    rf"\s+(?:\w+\s+)?{_NO_HEAD}{any_of('own_place', 'own_site')}(?:\s+(?:vår|vårt|sin|si|sitt))?{_AT}",
+    re.IGNORECASE,
+)
 _LABEL: Final = re.compile(
     rf"(?:^|[\n.,;(]\s*|\b(?:har|our|her|his|their|with)\s+){any_of('place_label')}(?:\s+(?:vår|vårt|hennes|hans))?"
     rf"(?:\s*:|\s+(?:er|is|i|på|in))?\s*(?:{any_of('at_place')}\s+)?$",
     re.IGNORECASE,
 )
-_AGENCY_SITS: Final = re.compile(rf"{_ADVERBS}\s+{_SITS}{_ADVERBS}{_AT}", re.IGNORECASE)
+_AGENCY_SITS: Final = re.compile(rf"(?:\s+(?-i:[A-ZÆØÅ])[\w-]+){{0,3}}{_ADVERBS}\s+{_SITS}{_ADVERBS}{_AT}", re.IGNORECASE)
 _SITS_THERE: Final = re.compile(rf"\b{_SITS}{_ADVERBS}{_AT}", re.IGNORECASE)
 _FIRST: Final = re.compile(
     rf"^\W*(?:{any_of('whereabouts')}\s+)?{any_of('at_place')}\s+$", re.IGNORECASE
@@ -72,6 +96,7 @@ _THEN_WE: Final = re.compile(
 )
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _STAYS: Final = re.compile(rf"\b(?:her|here|{any_of('stays')}){_ADVERBS}{_AT}", re.IGNORECASE)
+_IS_SITE: Final = re.compile(rf"{_OUR_OWN}{_AT}", re.IGNORECASE)
 _APPRENTICE_AT: Final = re.compile(
     rf"\b[\w-]*(?:lærling|lærekandidat|apprentice)\w*\b"
     rf"(?P<gap>[^,.;:!?]{{0,60}}?(?:,\s+(?:ved|på|at)\s+\w+(?:en|et|a))?){_AT}",
@@ -128,7 +153,7 @@ def whose_town(marked: MarkedText, span: Span, agency_spans: tuple[Span, ...]) -
     sentence, clause = marked.sentence_of(span[0]), marked.clause_of(span[0])
     before = marked.text[sentence[0] : span[0]]
     behind = [marked.text[end : span[0]] for _, end in agency_spans if end > sentence[0]]
-    if _is_own(marked, span, before) or any(map(_AGENCY_SITS.match, behind)):
+    if _is_own(marked, span, before) or has_site_behind(behind):
         return Whose.OURS
     own_clause = marked.text[clause[0] : span[0]]
     if _SITS_THERE.search(own_clause) or _EARLIER.search(own_clause):
@@ -139,6 +164,11 @@ def whose_town(marked: MarkedText, span: Span, agency_spans: tuple[Span, ...]) -
     if any(marked.has(cue, (clause[0], span[0])) for cue in wishes):
         return Whose.HOSTS
     return Whose.UNSAID
+
+
+def has_site_behind(behind: Iterable[str]) -> bool:
+    """Tell whether what stands between the writer's agency and a name says that it sits there."""
+    return any(_AGENCY_SITS.match(text) or _AGENCY_SITE.match(text) for text in behind)
 
 
 def _is_wished_for(marked: MarkedText, span: Span) -> bool:
@@ -166,8 +196,12 @@ def _is_wished_for(marked: MarkedText, span: Span) -> bool:
 def is_stayed_in(marked: MarkedText, span: Span, agency_spans: tuple[Span, ...]) -> bool:
     """Tell whether the writer sits at what is named, and not only works in it, as in a program."""
     start, own_clause = _clause_before(marked, span)
-    is_stay = start < span[0] and bool(_STAYS.search(own_clause))
+    is_stay = start < span[0] and bool(_STAYS.search(own_clause) or _IS_SITE.search(own_clause))
+    sentence = marked.sentence_of(span[0])
+    behind = [marked.text[end : span[0]] for _, end in agency_spans if end > sentence[0]]
+    is_stay = is_stay or any(map(_AGENCY_SITE.match, behind))
     is_stay = is_stay or _has_apprentice_at(marked, start, own_clause)
+    is_stay = is_stay or bool(_NOT_BUT.search(marked.text, sentence[0], span[0]))
     return is_stay and whose_town(marked, span, agency_spans) is Whose.OURS
 
 
@@ -183,6 +217,8 @@ def _clause_before(marked: MarkedText, span: Span) -> tuple[int, str]:
 def _is_own(marked: MarkedText, span: Span, before: str) -> bool:
     sentence, clause = marked.sentence_of(span[0]), marked.clause_of(span[0])
     start, own_clause = _clause_before(marked, span)
+    if _NOT_BUT.search(before):
+        return True
     if marked.has(Cue.NEGATION, (max(clause[0], span[0] - 34), span[0])):
         return False
     if any(pattern.search(own_clause) for pattern in _OWN) or _leads_at(marked, span):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from matcher.enquiries.clauses import MarkedText
 from matcher.enquiries.lexicon import Cue
-from matcher.enquiries.place_grammar import Whose, is_stayed_in, whose_town
+from matcher.enquiries.place_grammar import Whose, whose_town
+from matcher.enquiries.place_unmapped import find_unmapped
 from matcher.enquiries.reading import LIKELY, SURE, WEAK, Said, Span
-from matcher.enquiries.towns_named import NAME, TownOf, towns_named
+from matcher.enquiries.towns_named import TownOf, towns_named
 from matcher.enquiries.word_lists import any_of
 
 _IN: Final = re.compile(
@@ -21,16 +22,27 @@ _IN: Final = re.compile(
     re.IGNORECASE,
 )
 _OFFICE: Final = re.compile(
-    r"-?(?:kontoret|avdelingen|avdelinga|leiren|anlegget)\b"
-    r"|[ -](?:office|branch|site|depot|camp|station|department|unit)\b"
+    rf"-?(?:kontoret|avdelingen|avdelinga|leiren|anlegget)\b|[ -]{any_of('own_site')}\b"
+)
+_HEAD_OFFICE: Final = re.compile(any_of("head_office"), re.IGNORECASE)
+# «hovedkontoret på Ås», «den delen er i Arendal»
+_DONE_AT: Final = re.compile(
+    rf"\b(?!{any_of('no_passive')}\b)\w{{3,}}(?:es|ast)\s+(?:\w+\s+)?(?:på|i|ved|fra|frå|hos)\b"
+    rf"|\b(?:blir|vert|er|is|are)\s+(?:(?:all|alt|bare|no|nå|stort sett)\s+)?(?!{any_of('placed')}\b)"
+    r"[^\W\d]+(?:t|tt|dd|de|te|ed|ert)\s+(?:av|frå|fra|ved|på|til|by|from|at|in|to)\b",
+    re.IGNORECASE,
+)
+# «i Stavanger er det ikke noe å gjøre»
+_NOTHING_THERE: Final = re.compile(
+    r"(?:,[^,.!?]*,)?\s+(?:er det|finnes det|finst det|har de|har dei|there is|there are|they have)\b"
+    r"[^.!?]*?\b(?:ikke|ikkje|ingen|inga|no|not|fullt|full)\b",
+    re.IGNORECASE,
 )
 # «Helst med noen i Bergen», «en annen etat i Oslo»: there the host would be.
 _WISHED: Final = re.compile(
     rf"\b{any_of('wished_at')}\b(?:(?!\b{any_of('person_noun', 'ours')}\b).)*$",
     re.IGNORECASE | re.DOTALL,
 )
-# «Tolletaten, Svinesund tollsted»
-_SITE_NAME: Final = re.compile(rf"(?<=, )[A-ZÆØÅ][\w-]{{3,}}(?=[ ](?i:{any_of('own_place')})\b)")
 _LIVES: Final = re.compile(rf"\b(\w+)\s+{any_of('lives')}\s+(?:i|på|in|at)\s+$", re.IGNORECASE)
 _KIN: Final = re.compile(any_of("kin"), re.IGNORECASE)
 _DONE_BY: Final = re.compile(r"\b(?:av|by)\s+(?:den |det |the )?$", re.IGNORECASE)
@@ -42,12 +54,12 @@ _BEHIND: Final = re.compile(
     r"s?(?: |, ?| ?\(|-)(?:her )?(?:(?:i|på|in|at|ved|avd\.?|avdeling|region|kontor) )?"
 )
 _BARE_BEHIND: Final = re.compile(r"s?[ -]?")
-_NO_TOWN: Final = re.compile(any_of("no_town"), re.IGNORECASE)
 _PERSON_LINE: Final = re.compile(r"^\s*(?:[A-ZÆØÅ][\w.'’-]*[ ]?){2,4}\s*$")
 
 
 _KNOWN, _AS_HOST, _LIVED_IN = 1.5, -1.0, 0.25
 _HERE, _SIGNED, _WITH_AGENCY, _SAID = 4.0, 2.5, 2.0, 0.5
+_TOLD_OFF_MAP, _OFF_MAP, _HEAD = 3.6, 3.2, 0.25
 _ELSEWHERE, _UNRELATED, _IN_AGENCY_NAME = -4.0, -1.0, 1.0
 
 
@@ -56,6 +68,7 @@ class _Town:
     name: str
     span: Span
     points: float
+    is_unmapped: bool = False
 
 
 def read_place(
@@ -66,24 +79,26 @@ def read_place(
     *,
     known: Collection[str] = (),
     elsewhere: tuple[Span, ...] = (),
+    within: Sequence[Span] | None = None,
 ) -> Said[str] | None:
     """Return the town that the writer sits in, or None when no town speaks for it.
 
     Towns that are denied, wished for, commuted to, or where others sit do not count; `elsewhere`
     are where other agencies are named. `known` are the towns where the agency is known to sit:
-    who asks for «another agency in» such a town means the own one, when no other is said.
+    who asks for «another agency in» such a town means the own one, when no other is said. Only
+    towns named `within` some parts of the text count, where those are given.
     """
     towns = [
         *_in_text(marked, agency_spans, elsewhere, town_of),
         *_in_signature(signatures, agency_spans, town_of),
+        *_off_the_map(marked, signatures, agency_spans, elsewhere, town_of),
     ]
+    if within is not None:
+        towns = [town for town in towns if any(a <= town.span[0] < b for a, b in within)]
     points: dict[str, float] = {}
     for town in towns:
         points[town.name] = max(points.get(town.name, town.points), town.points)
     if not any(value > 0 for value in points.values()):
-        unmapped = _unmapped(marked, signatures, agency_spans, set(points), town_of)
-        if unmapped is not None:
-            return unmapped
         points = {name: value + _KNOWN * (name in known) for name, value in points.items()}
     if not any(value > 0 for value in points.values()):
         return None
@@ -91,48 +106,21 @@ def read_place(
     if best is None:
         return None
     certainty = SURE if points[best] >= _HERE else LIKELY if points[best] >= _WITH_AGENCY else WEAK
-    spans = tuple(town.span for town in towns if town.name == best)
-    return Said(value=best, spans=spans, certainty=certainty)
+    spans = tuple(dict.fromkeys(town.span for town in towns if town.name == best))
+    is_unmapped = any(town.name == best and town.is_unmapped for town in towns)
+    return Said(value=best, spans=spans, certainty=WEAK if is_unmapped else certainty)
 
 
-def _unmapped(
+def _off_the_map(
     marked: MarkedText,
     signatures: str,
     agency_spans: tuple[Span, ...],
-    denied: set[str],
+    elsewhere: tuple[Span, ...],
     town_of: TownOf,
-) -> Said[str] | None:
-    """Return a name right behind a word for a site, although the map does not have it.
-
-    A town of the map is returned for it when the name is one slip of the finger away.
-    """
-    behind = [found.end() for found in _behind_agency(marked.text, agency_spans)]
-    fixed = [end + 1 for _, end in marked.cues[Cue.FIXED_SITE]]
-    stays = [
-        found.start()
-        for found in NAME.finditer(marked.text)
-        if is_stayed_in(marked, found.span(), agency_spans)
-    ]
-    for text, starts in (
-        (marked.text, (*behind, *fixed, *stays)),
-        (signatures, [found.start() for found in _SITE_NAME.finditer(signatures)]),
-    ):
-        for start in starts:
-            found = NAME.match(text, start)
-            if found is None or any(first <= start < last for first, last in agency_spans):
-                continue
-            name = found.group().split(" ")[0]
-            if name not in denied and not name.isupper() and not _NO_TOWN.fullmatch(name):
-                span = (start, start + len(name))
-                return Said(value=town_of.near(name) or name, spans=(span,), certainty=WEAK)
-    return None
-
-
-def _behind_agency(text: str, agency_spans: tuple[Span, ...]) -> Iterator[re.Match[str]]:
-    for _, end in agency_spans:
-        found = re.compile(r",? (?:i|på|in|at) (?=[A-ZÆØÅ])").match(text, end)
-        if found:
-            yield found
+) -> Iterator[_Town]:
+    for site in find_unmapped(marked, signatures, agency_spans, elsewhere, town_of):
+        points = _TOLD_OFF_MAP if site.is_said else _OFF_MAP
+        yield _Town(name=site.name, span=site.span, points=points, is_unmapped=True)
 
 
 def _in_text(
@@ -182,9 +170,15 @@ def _points(marked: MarkedText, span: Span, agency_spans: tuple[Span, ...]) -> f
     sentence, clause = marked.sentence_of(span[0]), marked.clause_of(span[0])
     near = (max(clause[0], span[0] - 34), span[0])
     sites = marked.find(Cue.SITE, near)
+    if _NOTHING_THERE.match(marked.text, span[1]):
+        return _ELSEWHERE
     if sites and not marked.has(Cue.NEGATION, near):
-        is_done_there = bool(_DONE_BY.search(marked.text, clause[0], sites[0][0]))
-        return _ELSEWHERE if is_done_there else _HERE
+        at_work = marked.text[clause[0] : span[0]]
+        is_done_there = bool(
+            _DONE_BY.search(marked.text, clause[0], sites[0][0]) or _DONE_AT.search(at_work)
+        )
+        is_head = bool(_HEAD_OFFICE.search(marked.text, *near))
+        return _ELSEWHERE if is_done_there else _HEAD if is_head else _HERE
     lives = _LIVES.search(marked.text[clause[0] : span[0]])
     if lives:
         return _ELSEWHERE if _KIN.fullmatch(lives[1]) else _LIVED_IN
