@@ -13,6 +13,12 @@ from matcher.domain.errors import InputError, Problem, ProblemCode
 
 PREFIX: Final = "SAMLAERE_"
 PROJECT_ROOT: Final = Path(__file__).resolve().parents[1]
+IS_CHECKOUT: Final = (PROJECT_ROOT / "pyproject.toml").is_file()
+"""Whether the program runs from its own folder, and not from a package that was installed."""
+PACKAGED_DATA: Final = (
+    PROJECT_ROOT / "data" if IS_CHECKOUT else Path(__file__).resolve().parent / "packaged"
+)
+"""The folder of the packaged tables."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +31,8 @@ class Settings:
     `source_urls` maps a source's name to the address that stands in for its real one.
     """
 
-    data_dir: Path = PROJECT_ROOT / "data"
-    local_dir: Path = PROJECT_ROOT / "data" / "local"
+    data_dir: Path = PACKAGED_DATA
+    local_dir: Path = (PROJECT_ROOT if IS_CHECKOUT else Path()) / "data" / "local"
     database_url: str = ""
     encoder: str = "scikit-learn"
     vector_percent: int = 25
@@ -69,12 +75,14 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """
     given = os.environ if environment is None else environment
     default = Settings()
-    own_dir = Path(given.get(PREFIX + "DATA_DIR") or default.data_dir)
+    given_dir = given.get(PREFIX + "DATA_DIR")
+    own_dir = Path(given_dir or default.data_dir)
     local_dir = given.get(PREFIX + "LOCAL_DIR")
+    beside = own_dir / "local" if given_dir else default.local_dir
     start, end = PREFIX + "SOURCE_", "_URL"
     return Settings(
         data_dir=own_dir if (own_dir / "seed").is_dir() else default.data_dir,
-        local_dir=Path(local_dir) if local_dir else own_dir / "local",
+        local_dir=Path(local_dir) if local_dir else beside,
         database_url=given.get(PREFIX + "DATABASE_URL", default.database_url),
         encoder=given.get(PREFIX + "ENCODER") or default.encoder,
         vector_percent=_read_int(given, "VECTOR_PERCENT", default.vector_percent, range(101)),

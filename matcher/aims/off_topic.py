@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -15,10 +14,9 @@ from scipy.special import expit
 from sklearn.linear_model import LogisticRegression
 
 from matcher.aims.model import Floats, nearest_likeness
+from matcher.settings import PACKAGED_DATA
 
-PACKAGED: Final = (
-    Path(__file__).resolve().parents[2] / "data" / "reference" / "language" / "off_topic.csv"
-)
+PACKAGED: Final = PACKAGED_DATA / "reference" / "language" / "off_topic.csv"
 # A logistic regression on three signs; `python -m tests.evaluation.fit_off_topic` fitted it.
 NEAREST_PHRASE: Final = -3.7
 NEAREST_OFF_TOPIC: Final = 1.5

@@ -7,12 +7,11 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import Final
 
-PACKAGED: Final = (
-    Path(__file__).resolve().parents[2] / "data" / "reference" / "enquiries" / "word_lists.csv"
-)
+from matcher.settings import PACKAGED_DATA
+
+PACKAGED: Final = PACKAGED_DATA / "reference" / "enquiries" / "word_lists.csv"
 
 
 @cache

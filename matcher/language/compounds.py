@@ -11,10 +11,9 @@ from typing import Final, NamedTuple
 
 from matcher.domain.errors import InputError, Problem, ProblemCode
 from matcher.language.stems import stem
+from matcher.settings import PACKAGED_DATA
 
-PACKAGED: Final = (
-    Path(__file__).resolve().parents[2] / "data" / "reference" / "language" / "compound_parts.csv"
-)
+PACKAGED: Final = PACKAGED_DATA / "reference" / "language" / "compound_parts.csv"
 SHORT: Final = "short"
 NOT_FIRST: Final = "not_first"
 NOT_LAST: Final = "not_last"

@@ -16,10 +16,9 @@ from matcher.language.compounds import Compounds
 from matcher.language.stems import stem
 from matcher.language.words import fold_text, iter_words
 from matcher.language.written_forms import WrittenForms
+from matcher.settings import PACKAGED_DATA
 
-PACKAGED: Final = (
-    Path(__file__).resolve().parents[2] / "data" / "reference" / "language" / "question_words.csv"
-)
+PACKAGED: Final = PACKAGED_DATA / "reference" / "language" / "question_words.csv"
 SIGNS: Final = str.maketrans(dict.fromkeys("-/&.'’+#", " "))
 """What may stand inside a word, and parts it: e-post, HR/lønn."""
 REMEMBERED: Final = 50_000

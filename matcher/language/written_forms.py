@@ -13,10 +13,9 @@ from typing import Final
 
 from matcher.domain.errors import InputError, Problem, ProblemCode
 from matcher.language.words import fold_text, iter_words
+from matcher.settings import PACKAGED_DATA
 
-PACKAGED: Final = (
-    Path(__file__).resolve().parents[2] / "data" / "reference" / "language" / "written_forms.csv"
-)
+PACKAGED: Final = PACKAGED_DATA / "reference" / "language" / "written_forms.csv"
 KINDS: Final = ("word", "part", "ending")
 SHORTEST_WITH_ENDING: Final = 5
 REMEMBERED: Final = 50_000

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -29,7 +27,7 @@ from tests.scrapers.answers import (
     slow,
     too_many,
 )
-from tests.scrapers.conftest import Clock, make_fetcher, make_manifest
+from tests.scrapers.conftest import Clock
 from tests.scrapers.source_server import SourceServer
 
 FINE = in_json({"fine": True})
@@ -42,20 +40,6 @@ def test_an_answer_is_kept_with_its_digest(fetcher: PoliteFetcher, server: Sourc
     assert fetcher.snapshots.read(page.snapshot) == FINE.body
     assert [taken.sha256 for taken in fetcher.taken] == [page.snapshot]
     assert server.asked[0].params == {"side": "1"}
-
-
-def test_where_pages_are_not_kept_only_the_digest_is(
-    server: SourceServer, clock: Clock, tmp_path: Path
-) -> None:
-    server.always("/a", replace(FINE, etag='"1"'))
-    fetcher = make_fetcher(make_manifest(server.address, keeps_pages=False), clock, tmp_path)
-    first, second = (fetcher.fetch(f"{server.address}/a") for _ in range(2))
-    assert first.json() == second.json() == {"fine": True}
-    assert first.snapshot == hashlib.sha256(FINE.body).hexdigest()
-    assert [one.sha256 for one in fetcher.taken] == [first.snapshot] * 2
-    assert [one.size_bytes for one in fetcher.taken] == [len(FINE.body)] * 2
-    assert "if-none-match" not in server.asked[1].headers
-    assert list(tmp_path.rglob("*")) == []
 
 
 def test_we_say_who_we_are(fetcher: PoliteFetcher, server: SourceServer) -> None:

@@ -64,7 +64,7 @@ def what_is_told(address: str, folder: Path) -> str:
         (HEAD + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n", "what came back was no proper answer"),
     ],
 )
-def test_a_broken_visit_is_told_in_one_plain_line(
+def test_what_broke_is_told_in_one_plain_line(
     said: bytes | None, told: str, tmp_path: Path
 ) -> None:
     with host_that_says(said) as port:

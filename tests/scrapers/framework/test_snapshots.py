@@ -10,6 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrapers.framework.snapshots import SnapshotFolder
+from tests.scrapers.answers import Answer
+from tests.scrapers.conftest import Clock, make_fetcher, make_manifest
+from tests.scrapers.source_server import SourceServer
 
 
 @given(st.binary())
@@ -56,3 +59,17 @@ def test_marks_are_remembered_for_each_source_by_itself(tmp_path: Path) -> None:
     assert remembered is not None
     assert remembered.conditions == {"If-Modified-Since": "Mon"}
     assert folder.recall("other", "https://a.no") is None
+
+
+def test_where_pages_are_not_kept_only_the_digest_is(
+    server: SourceServer, clock: Clock, tmp_path: Path
+) -> None:
+    server.always("/a", Answer(body=b"{}", etag='"1"'))
+    fetcher = make_fetcher(make_manifest(server.address, keeps_pages=False), clock, tmp_path)
+    first, second = (fetcher.fetch(f"{server.address}/a") for _ in range(2))
+    assert first.json() == second.json() == {}
+    assert first.snapshot == hashlib.sha256(b"{}").hexdigest()
+    assert [one.sha256 for one in fetcher.taken] == [first.snapshot] * 2
+    assert [one.size_bytes for one in fetcher.taken] == [2, 2]
+    assert "if-none-match" not in server.asked[1].headers
+    assert list(tmp_path.rglob("*")) == []
