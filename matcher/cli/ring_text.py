@@ -26,7 +26,7 @@ def rings_text(index: Index, answer: RingsAnswer, number: int, words: Wording) -
     if answer.rings:
         ring = answer.rings[number - 1]
         lines += [*ring_lines(index, ring, number, words), ""]
-    proof = words.word("rings", "proof").format(
+    proof = words.counted("rings", "proof", answer.possible).format(
         possible=words.grouped(answer.possible).replace("\u00a0", " "),
         valued=answer.valued,
         below=round(answer.at_least * 100),

@@ -8,7 +8,7 @@ from enum import StrEnum
 from matcher.domain.calendar import MonthSpan
 
 
-class Party(StrEnum):
+class Side(StrEnum):
     """One of the two in a secondment, seen from the seeker."""
 
     WE = "we"
@@ -35,6 +35,11 @@ class MonthsCode(StrEnum):
     HOLIDAY = "holiday"
     SHORTER = "shorter"
     NO_MONTHS = "no_months"
+    LATER_HOST_CANNOT = "later_host_cannot"
+    LATER_HOST_BUSY = "later_host_busy"
+    LATER_LONGER = "later_longer"
+    LATER_HOME_BUSY = "later_home_busy"
+    LATER_HOLIDAY = "later_holiday"
 
     @property
     def speaks(self) -> Speaks:
@@ -49,7 +54,7 @@ class MonthsReason:
     """One thing to say of the months, about whom, and the very months of the year that it is."""
 
     code: MonthsCode
-    party: Party
+    side: Side
     months: tuple[int, ...] = ()
 
 

@@ -12,23 +12,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from matcher.domain.calendar import MONTHS, MonthSpan, YearMonth
 from matcher.domain.ring import JOINT_HOLIDAY_MONTH
 from matcher.domain.rules import SECONDMENT_MONTHS
-from matcher.domain.secondment import BestMonths, MonthsCode, MonthsReason, Party
+from matcher.domain.secondment import BestMonths, MonthsCode, MonthsReason, Side
+
+_AT_HOST: Final = 0
+_AT_HOME: Final = 2
+"""The places in the order of how busy the hosts are, and how busy those at home."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calendar:
-    """What is known of one party: when it is busy, and when it can host; None is unknown."""
+    """What is known of one side: when it is busy, and when it can host; None is unknown."""
 
-    party: Party
+    side: Side
     busy_months: frozenset[int] | None = None
     host_months: frozenset[int] | None = None
 
     def is_busy(self, month: int) -> bool:
-        """Tell whether the party is known to be busy; July never counts."""
+        """Tell whether the side is known to be busy; July never counts."""
         return month in (self.busy_months or ()) and month != JOINT_HOLIDAY_MONTH
 
     def can_host(self, month: int) -> bool:
@@ -61,13 +66,14 @@ def find_best_months(task: SecondmentTask) -> BestMonths:
         lengths = range(wished, wished + 1)
     spans = list(_possible(task, lengths))
     if not spans and task.months is not None:
-        spans, is_shorter = list(_possible(task, range(1, lengths.start))), True
+        lengths, is_shorter = range(1, lengths.start), True
+        spans = list(_possible(task, lengths))
     if not spans:
         return BestMonths(span=None, is_dated=task.is_dated, reasons=tuple(_why_none(task)))
     best = min(spans, key=lambda span: _order(span, task))
-    reasons = [*_reasons(best, task)]
+    reasons = [*_why_later(best, spans, task, min(lengths)), *_reasons(best, task)]
     if is_shorter:
-        reasons.append(MonthsReason(code=MonthsCode.SHORTER, party=Party.THEY))
+        reasons.append(MonthsReason(code=MonthsCode.SHORTER, side=Side.THEY))
     return BestMonths(span=best, is_dated=task.is_dated, reasons=tuple(reasons))
 
 
@@ -107,18 +113,56 @@ def _reasons(span: MonthSpan, task: SecondmentTask) -> Iterator[MonthsReason]:
         code = MonthsCode.HOST_BUSY if busy else MonthsCode.HOST_CALM
         if host.busy_months is None:
             code = MonthsCode.HOST_SEASON_UNKNOWN
-        yield MonthsReason(code=code, party=host.party, months=busy)
+        yield MonthsReason(code=code, side=host.side, months=busy)
         if host.host_months is None:
-            yield MonthsReason(code=MonthsCode.HOST_MONTHS_UNKNOWN, party=host.party)
+            yield MonthsReason(code=MonthsCode.HOST_MONTHS_UNKNOWN, side=host.side)
     for home in task.homes:
         busy = tuple(month for month in months if home.is_busy(month))
         if busy:
-            yield MonthsReason(code=MonthsCode.HOME_BUSY, party=home.party, months=busy)
+            yield MonthsReason(code=MonthsCode.HOME_BUSY, side=home.side, months=busy)
         elif home.busy_months is None:
-            yield MonthsReason(code=MonthsCode.HOME_SEASON_UNKNOWN, party=home.party)
+            yield MonthsReason(code=MonthsCode.HOME_SEASON_UNKNOWN, side=home.side)
     if JOINT_HOLIDAY_MONTH in months:
         july = (JOINT_HOLIDAY_MONTH,)
-        yield MonthsReason(code=MonthsCode.HOLIDAY, party=task.hosts[0].party, months=july)
+        yield MonthsReason(code=MonthsCode.HOLIDAY, side=task.hosts[0].side, months=july)
+
+
+def _why_later(
+    best: MonthSpan, spans: list[MonthSpan], task: SecondmentTask, shortest: int
+) -> Iterator[MonthsReason]:
+    """Say in one reason why a stay does not begin in the month that was wished for."""
+    if not task.is_dated or best.first == task.earliest:
+        return
+    at_once = [span for span in spans if span.first == task.earliest]
+    if not at_once:
+        yield _why_not_at_once(task, shortest)
+        return
+    then = min(at_once, key=lambda span: _order(span, task))
+    compared = zip(_order(then, task), _order(best, task), strict=True)
+    differs = next(at for at, (one, other) in enumerate(compared) if one != other)
+    if differs == _AT_HOST:
+        months = months_of_year(then)
+        busy = {host: tuple(m for m in months if host.is_busy(m)) for host in task.hosts}
+        host = next(host for host in task.hosts if busy[host])
+        code = MonthsCode.LATER_HOST_BUSY
+        yield MonthsReason(code=code, side=host.side, months=busy[host])
+    elif differs == _AT_HOME:
+        yield MonthsReason(code=MonthsCode.LATER_HOME_BUSY, side=task.homes[0].side)
+    else:
+        code = MonthsCode.LATER_LONGER if best.months > then.months else MonthsCode.LATER_HOLIDAY
+        yield MonthsReason(code=code, side=task.hosts[0].side)
+
+
+def _why_not_at_once(task: SecondmentTask, shortest: int) -> MonthsReason:
+    """Name the first host that cannot when it was wished for, else July."""
+    is_july = task.earliest.month == JOINT_HOLIDAY_MONTH
+    first = MonthSpan(first=task.earliest, months=max(shortest, 1 + is_july))
+    for host in task.hosts:
+        closed = tuple(month for month in months_of_year(first) if not host.can_host(month))
+        if closed:
+            code = MonthsCode.LATER_HOST_CANNOT
+            return MonthsReason(code=code, side=host.side, months=closed)
+    return MonthsReason(code=MonthsCode.LATER_HOLIDAY, side=task.hosts[0].side)
 
 
 def _why_none(task: SecondmentTask) -> Iterator[MonthsReason]:
@@ -126,4 +170,4 @@ def _why_none(task: SecondmentTask) -> Iterator[MonthsReason]:
     for host in task.hosts:
         if host.host_months is not None:
             months = tuple(sorted(host.host_months))
-            yield MonthsReason(code=MonthsCode.NO_MONTHS, party=host.party, months=months)
+            yield MonthsReason(code=MonthsCode.NO_MONTHS, side=host.side, months=months)

@@ -62,26 +62,18 @@ def draw_agencies_map(
     title: str = "",
     lead: str = "",
     is_star: bool = False,
+    start: tuple[str, Position] | None = None,
     width: int = MAP_WIDTH,
     code: str = "map",
 ) -> Picture | None:
     """Return a map of up to four agencies with letters, hues and kilometres between them.
 
-    More than four have numbers, no hues and no ways. The first is shown at its first site, every
-    other at the site nearest to that. With `is_star` only the ways from the first are drawn. None
-    when no place of any of them is known.
+    More than four have numbers, no hues and no ways. The first is shown at `start`, a place with
+    its name, else at its first site; every other at the site nearest to that. With `is_star` only
+    the ways from the first are drawn. None when no place of any of them is known.
     """
-    near: Position | None = None
-    places: list[MapPlace] = []
+    places = _places_of(index, agencies, start)
     are_few = len(agencies) <= len(LETTERS)
-    for at, agency in enumerate(agencies):
-        profile = index.profile(agency)
-        mark = LETTERS[at] if are_few else str(at + 1)
-        found = place_of(profile, mark, near=near) if profile else None
-        if found is None:
-            continue
-        near = near or found.position
-        places.append(replace(found, paint=HOSTS[at] if are_few else None))
     if not places:
         return None
     pairs = combinations(range(len(places)), 2) if are_few else ()
@@ -91,6 +83,25 @@ def draw_agencies_map(
         if one == 0 or not is_star
     ]
     return draw_map(index, places, words, title=title, lead=lead, ways=ways, width=width, code=code)
+
+
+def _places_of(
+    index: Index, agencies: Sequence[AgencyId], start: tuple[str, Position] | None
+) -> list[MapPlace]:
+    """Return where those agencies are of which a place is known, each under its own mark."""
+    near: Position | None = None
+    places: list[MapPlace] = []
+    are_few = len(agencies) <= len(LETTERS)
+    for at, agency in enumerate(agencies):
+        profile = index.profile(agency)
+        mark = LETTERS[at] if are_few else str(at + 1)
+        found = place_of(profile, mark, near=near) if profile else None
+        if profile and start and at == 0:
+            found = _at(profile, mark, *start)
+        if found is not None:
+            near = near or found.position
+            places.append(replace(found, paint=HOSTS[at] if are_few else None))
+    return places
 
 
 def place_of(profile: AgencyProfile, mark: str, *, near: Position | None = None) -> MapPlace | None:
@@ -105,11 +116,15 @@ def place_of(profile: AgencyProfile, mark: str, *, near: Position | None = None)
         site, position = min(located, key=lambda one: is_beyond(one[1]))
     else:
         site, position = min(located, key=lambda one: way_km(one[1], near))
+    return _at(profile, mark, site.place, position)
+
+
+def _at(profile: AgencyProfile, mark: str, place: str, position: Position) -> MapPlace:
     return MapPlace(
         mark=mark,
         name=profile.agency.name,
         short=profile.agency.short_name or "",
-        place=site.place,
+        place=place,
         position=position,
     )
 

@@ -61,7 +61,7 @@ def best_months_json(best: BestMonths | None, words: Wording) -> dict[str, Any] 
         "reasons": [
             {
                 "reason": reason.code.value,
-                "party": reason.party.value,
+                "party": reason.side.value,
                 "speaks": reason.code.speaks.value,
                 "months": list(reason.months),
                 "sentence": words.months_reason(reason),

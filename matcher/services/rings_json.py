@@ -148,7 +148,7 @@ def _rotation_json(planned: PlannedRotation | None) -> dict[str, Any]:
 
 
 def _compromise(compromise: Compromise, names: Mapping[AgencyId, str], words: Wording) -> str:
-    months = ", ".join(str(month) for month in compromise.months)
+    months = ", ".join(words.year_month(month) for month in compromise.months)
     agency = names[compromise.agency] if compromise.agency else ""
     sentence = words.counted("compromise", compromise.code, compromise.amount)
     return sentence.format(agency=agency, amount=compromise.amount, months=months)

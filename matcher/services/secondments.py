@@ -9,7 +9,7 @@ from matcher.domain.calendar import YearMonth
 from matcher.domain.match import Match
 from matcher.domain.need import Cooperation, Direction, Need
 from matcher.domain.rules import APPRENTICE_START_MONTH
-from matcher.domain.secondment import BestMonths, Party
+from matcher.domain.secondment import BestMonths, Side
 from matcher.rings.secondment import Calendar, SecondmentTask, find_best_months
 from matcher.scoring.seeker import Seeker
 from matcher.services.index import Index
@@ -33,7 +33,7 @@ def find_months(
 
 def _task(seeker: Seeker, partner: AgencyProfile) -> SecondmentTask:
     need = seeker.need
-    we, they = _ours(seeker), _calendar(Party.THEY, partner, need)
+    we, they = _ours(seeker), _calendar(Side.THEY, partner, need)
     hosts, homes = {
         Direction.SEND: ((they,), (we,)),
         Direction.RECEIVE: ((we,), (they,)),
@@ -52,18 +52,18 @@ def _task(seeker: Seeker, partner: AgencyProfile) -> SecondmentTask:
 def _ours(seeker: Seeker) -> Calendar:
     """Return the seeker's calendar: what it said of its season, else what its profile says."""
     is_known = seeker.busy_trust.reliability > 0
-    own = _calendar(Party.WE, seeker.profile, seeker.need) if seeker.profile else None
+    own = _calendar(Side.WE, seeker.profile, seeker.need) if seeker.profile else None
     return Calendar(
-        party=Party.WE,
+        side=Side.WE,
         busy_months=seeker.busy_months if is_known else None,
         host_months=own.host_months if own else None,
     )
 
 
-def _calendar(party: Party, profile: AgencyProfile, need: Need) -> Calendar:
+def _calendar(side: Side, profile: AgencyProfile, need: Need) -> Calendar:
     offer = profile.offer_in(need.trade)
     return Calendar(
-        party=party,
+        side=side,
         busy_months=profile.season.months if profile.season else None,
         host_months=frozenset(offer.host_months.value) if offer and offer.host_months else None,
     )

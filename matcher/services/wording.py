@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from matcher.domain.secondment import BestMonths, MonthsReason
 TEXTS: Final = Path(__file__).with_name("texts")
 SHARES: Final = frozenset({"they", "we", "alike", "share", "less_alike", "less_near"})
 """Values of reasons that are shares of a whole, said in per cent."""
+
+_IN_A_LIST: Final = re.compile(r"[a-z_]+(\.[a-z_]+)*\.\d+(\.[a-z_]+|\.\d+)*")
 
 MONTH_LISTS: Final = frozenset({"both", "theirs"})
 
@@ -76,12 +79,31 @@ class Wording:
     def problem(self, problem: Problem) -> str:
         """Return what is wrong with a value and what would work.
 
-        A sentence that builds on the hint is left out where there is none.
+        Without a hint, what the catalogue has for that, else the sentence but for what builds on
+        the hint.
         """
         sentence = self.word("problem", problem.code)
         if not problem.hint:
-            sentence = _without_hint(sentence)
+            alone = self.tables["problem_alone"].get(problem.code)
+            sentence = alone or _without_hint(sentence)
         return sentence.format(given=problem.given, hint=problem.hint).strip()
+
+    def place(self, field: str) -> str:
+        """Return where a problem is as people count: `missing_aims.0` is the first of a list.
+
+        What is no path of keys and places, such as the name of a file, is said as it is.
+        """
+        if not _IN_A_LIST.fullmatch(field):
+            return field
+        said: list[str] = []
+        for part in field.split("."):
+            if part.isdigit():
+                name = said.pop() if said else ""
+                nth = self.tables["place"].get(name, self.word("place", "nth"))
+                said.append(nth.format(name=name, number=int(part) + 1))
+            else:
+                said.append(part)
+        return ", ".join(said)
 
     def best_months(self, best: BestMonths) -> str:
         """Return the months that suit both best, as a sentence."""
@@ -96,7 +118,7 @@ class Wording:
     def months_reason(self, reason: MonthsReason) -> str:
         """Return what there is to say of the months of a secondment."""
         months = self.months(reason.months)
-        return self.word("months_reason", f"{reason.code}_{reason.party}").format(months=months)
+        return self.word("months_reason", f"{reason.code}_{reason.side}").format(months=months)
 
     def percent(self, share: float, *, decimals: int = 0) -> str:
         """Return a share of a whole in per cent, with its sign as the language writes it."""
@@ -116,18 +138,21 @@ class Wording:
         return self.word("word", "quoted").format(text=text)
 
     def _month(self, month: YearMonth, best: BestMonths) -> str:
-        name = self.word("month", str(month.month))
-        return f"{name} {month.year}" if best.is_dated else name
+        return self.year_month(month) if best.is_dated else self.months([month.month])
+
+    def year_month(self, month: YearMonth) -> str:
+        """Return a month of a year in words: mai 2029."""
+        return f"{self.word('month', str(month.month))} {month.year}"
 
     def months(self, months: Iterable[int]) -> str:
         """Return months as a list in words: mars, april og mai."""
         return self.listed([self.word("month", str(month)) for month in sorted(months)])
 
-    def listed(self, words: list[str]) -> str:
-        """Return words as they are listed in running text."""
+    def listed(self, words: list[str], *, joined_by: str = "and") -> str:
+        """Return words as they are listed in running text, the last joined by «and» or «or»."""
         if len(words) <= 1:
             return "".join(words)
-        return f"{', '.join(words[:-1])} {self.word('word', 'and')} {words[-1]}"
+        return f"{', '.join(words[:-1])} {self.word('word', joined_by)} {words[-1]}"
 
     def _say(self, name: str, value: str | float) -> str:
         if name in SHARES and not isinstance(value, str):

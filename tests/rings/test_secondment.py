@@ -9,18 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.domain.calendar import MonthSpan, YearMonth
-from matcher.domain.secondment import BestMonths, MonthsCode, Party, Speaks
+from matcher.domain.secondment import BestMonths, MonthsCode, Side, Speaks
 from matcher.rings.secondment import Calendar, SecondmentTask, find_best_months, months_of_year
 
 JULY = 7
+LATER = {code for code in MonthsCode if code.startswith("later")}
 YEAR = frozenset(range(1, 13))
 months_sets = st.frozensets(st.integers(1, 12), max_size=8)
 
 
 @st.composite
-def calendars(draw: st.DrawFn, party: Party) -> Calendar:
+def calendars(draw: st.DrawFn, party: Side) -> Calendar:
     return Calendar(
-        party=party,
+        side=party,
         busy_months=draw(st.none() | months_sets),
         host_months=draw(st.none() | st.frozensets(st.integers(1, 12), min_size=1)),
     )
@@ -28,7 +29,7 @@ def calendars(draw: st.DrawFn, party: Party) -> Calendar:
 
 @st.composite
 def tasks(draw: st.DrawFn) -> SecondmentTask:
-    they, we = draw(calendars(Party.THEY)), draw(calendars(Party.WE))
+    they, we = draw(calendars(Side.THEY)), draw(calendars(Side.WE))
     hosts, homes = draw(st.sampled_from([((they,), (we,)), ((we,), (they,)), ((they, we), ())]))
     return SecondmentTask(
         hosts=hosts,
@@ -49,11 +50,11 @@ def make_task(
 ) -> SecondmentTask:
     """Return a task of sending an apprentice to them; None means unknown."""
     they = Calendar(
-        party=Party.THEY,
+        side=Side.THEY,
         busy_months=None if busy is None else frozenset(busy),
         host_months=None if can is None else frozenset(can),
     )
-    we = Calendar(party=Party.WE, busy_months=None if ours is None else frozenset(ours))
+    we = Calendar(side=Side.WE, busy_months=None if ours is None else frozenset(ours))
     return SecondmentTask(
         hosts=(they,), homes=(we,), earliest=YearMonth(2027, start), is_dated=True, months=months
     )
@@ -113,10 +114,13 @@ def test_what_is_said_of_the_months_is_true(task: SecondmentTask) -> None:
     within = set(months_of_year(best.span))
     assert 1 <= best.span.months <= 6
     assert within != {JULY}
-    parties = {party.party: party for party in (*task.hosts, *task.homes)}
+    parties = {party.side: party for party in (*task.hosts, *task.homes)}
     for reason in best.reasons:
+        if reason.code in LATER:
+            assert best.span.first > task.earliest
+            continue
         assert set(reason.months) <= within
-        busy = parties[reason.party].busy_months
+        busy = parties[reason.side].busy_months
         if reason.code in {MonthsCode.HOST_BUSY, MonthsCode.HOME_BUSY}:
             assert busy is not None
             assert set(reason.months) == (busy & within) - {JULY}
@@ -167,3 +171,37 @@ def test_the_stay_begins_within_a_year_of_what_was_wished_for(start: int) -> Non
     span = find_best_months(make_task(busy={start}, months=3, start=start)).span
     assert span is not None
     assert YearMonth(2027, start) < span.first <= YearMonth(2027, start).plus(11)
+
+
+@given(tasks())
+def test_a_stay_that_is_later_than_wished_for_has_one_reason_for_it(task: SecondmentTask) -> None:
+    best = find_best_months(task)
+    is_later = task.is_dated and best.span is not None and best.span.first > task.earliest
+    said = [reason for reason in best.reasons if reason.code in LATER]
+    assert len(said) == is_later
+    if said and said[0].code is MonthsCode.LATER_HOST_BUSY:
+        [host] = [host for host in task.hosts if host.side is said[0].side]
+        assert said[0].months
+        assert all(host.is_busy(month) for month in said[0].months)
+    if said and said[0].code is MonthsCode.LATER_HOST_CANNOT:
+        [host] = [host for host in task.hosts if host.side is said[0].side]
+        assert said[0].months
+        assert not any(host.can_host(month) for month in said[0].months)
+
+
+@pytest.mark.parametrize(
+    ("task", "why", "months"),
+    [
+        (make_task(busy={8, 9, 10}, months=3), MonthsCode.LATER_HOST_BUSY, (8, 9, 10)),
+        (make_task(busy=set(), can={1, 2, 3}), MonthsCode.LATER_HOST_CANNOT, (8,)),
+        (make_task(busy={10, 11, 12}), MonthsCode.LATER_LONGER, ()),
+        (make_task(busy=set(), ours={2, 3}, months=2), MonthsCode.LATER_HOME_BUSY, ()),
+        (make_task(busy=set(), months=2, start=7), MonthsCode.LATER_HOLIDAY, ()),
+        (make_task(busy=set(), months=1, start=7), MonthsCode.LATER_HOLIDAY, ()),
+    ],
+)
+def test_the_reason_for_a_later_stay_is_the_one_that_decided(
+    task: SecondmentTask, why: MonthsCode, months: tuple[int, ...]
+) -> None:
+    [said] = [reason for reason in find_best_months(task).reasons if reason.code in LATER]
+    assert (said.code, said.months) == (why, months)

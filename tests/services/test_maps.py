@@ -55,3 +55,16 @@ def test_agencies_without_any_place_have_no_map(packaged_index: Index) -> None:
     nowhere = replace(some, agency=replace(some.agency, sites=()))
     assert place_of(nowhere, "A") is None
     assert draw_agencies_map(packaged_index, [], NB) is None
+
+
+def test_the_first_is_shown_where_it_says_that_it_starts(packaged_index: Index) -> None:
+    agencies = located(packaged_index, 3)
+    position = packaged_index.gazetteer.find("Vardø")
+    assert position is not None
+    at_home = draw_agencies_map(packaged_index, agencies, NB)
+    elsewhere = draw_agencies_map(packaged_index, agencies, NB, start=("Vardø", position))
+    assert at_home is not None
+    assert elsewhere is not None
+    places, ways = elsewhere.tables
+    assert "Vardø" in places.rows[0]
+    assert ways != at_home.tables[1]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from matcher.domain.agency import AgencyId
+from matcher.domain.calendar import YearMonth
 from matcher.domain.need import Cooperation, Need
 from matcher.domain.ring import AskAbout, Compromise, CompromiseCode, Question
 from matcher.services.index import Index
+from matcher.services.ring_account import give_account
 from matcher.services.rings_json import notes_of, question_sentence, rings_json, warnings_of
 from matcher.services.wording import Language, words_in
 from tests.scoring.examples import TRADE
@@ -70,3 +75,51 @@ def test_an_answer_tells_that_something_else_was_asked_for(packaged_index: Index
     assert "De bad om hospitering" in rings_json(found, words)["notes"][0]
     assert rings_json(answer(packaged_index, limit=1), words)["notes"] == []
     assert warnings_of(found.rings[0], words) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "month"),
+    [(Language.NB, "mai 2029"), (Language.NN, "mai 2029"), (Language.EN, "May 2029")],
+)
+def test_what_a_rotation_could_not_avoid_names_months_in_words(
+    packaged_index: Index, language: Language, month: str
+) -> None:
+    words = words_in(language)
+    found = answer(packaged_index, limit=1, rotations=1)
+    planned = found.rings[0].rotation
+    assert planned is not None
+    compromise = Compromise(
+        code=CompromiseCode.IN_BUSY_MONTHS,
+        amount=1,
+        agency=found.rings[0].proposal.seeker,
+        months=(YearMonth(2029, 5),),
+    )
+    ring = replace(found.rings[0], rotation=replace(planned, compromises=(compromise,)))
+    [said] = warnings_of(ring, words)
+    assert month in said
+    assert "2029-05" not in said
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_question_names_aims_by_their_words_and_the_rest_by_their_number(
+    packaged_index: Index, language: Language
+) -> None:
+    words = words_in(language)
+    ring = answer(packaged_index, limit=1).rings[0]
+    account = give_account(packaged_index, ring, words)
+    asked = [question for member in account.members for question in member.questions]
+    assert any(
+        quoted in question for one in account.members for quoted in one.quoted for question in asked
+    )
+    assert not [question for question in asked if re.search(r"\bKM\d", question)]
+    for member in account.members:
+        for quoted in member.quoted:
+            assert any(quoted in question for question in member.questions)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_one_possible_ring_is_not_said_as_all(language: Language) -> None:
+    words = words_in(language)
+    one = words.counted("rings", "proof", 1).format(possible="1", valued="1", below=0)
+    assert "1" not in one
+    assert one != words.word("rings", "proof")

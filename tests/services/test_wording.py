@@ -14,7 +14,7 @@ from matcher.domain.national import ChangeCode, Form, LeftOutCode, Objective
 from matcher.domain.need import Cooperation, Direction, Similarity
 from matcher.domain.provenance import Method
 from matcher.domain.ring import AskAbout, CompromiseCode, RingPart
-from matcher.domain.secondment import MonthsCode, MonthsReason, Party
+from matcher.domain.secondment import MonthsCode, MonthsReason, Side
 from matcher.evaluation.partners import Outcome
 from matcher.services.wording import Language, words_in
 from tests.scoring.examples import agency_id
@@ -125,12 +125,12 @@ def test_numbers_are_written_as_the_language_writes_them(
 
 
 @pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("party", Party)
+@pytest.mark.parametrize("side", Side)
 @pytest.mark.parametrize("code", MonthsCode)
 def test_every_reason_for_months_has_a_whole_sentence_about_each_party(
-    language: Language, party: Party, code: MonthsCode
+    language: Language, side: Side, code: MonthsCode
 ) -> None:
-    reason = MonthsReason(code=code, party=party, months=(3, 4))
+    reason = MonthsReason(code=code, side=side, months=(3, 4))
     said = words_in(language).months_reason(reason)
     assert said.endswith(".")
     assert "{" not in said

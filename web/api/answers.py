@@ -10,7 +10,7 @@ from matcher.domain.errors import ProblemCode
 from matcher.domain.match import Component, ExclusionCode, ReasonCode
 from matcher.domain.need import Cooperation
 from matcher.domain.provenance import Method
-from matcher.domain.secondment import MonthsCode, Party, Speaks
+from matcher.domain.secondment import MonthsCode, Side, Speaks
 from matcher.services.need_document import NeedDocument
 
 Share = Annotated[float, Field(ge=0, le=1)]
@@ -85,7 +85,7 @@ class MonthsReasonEntry(Answer):
     """One thing to say of the months of a secondment, for them, against them, or not known."""
 
     reason: MonthsCode
-    party: Party = Field(description="Whom it is about, seen from the seeker.")
+    party: Side = Field(description="Whom it is about, seen from the seeker.")
     speaks: Speaks
     months: list[int]
     sentence: str
