@@ -16,10 +16,10 @@ _AT: Final = rf"(?:\s+{any_of('whereabouts')}){{0,3}}\s+{any_of('at_place')}\s+(
 # «sitter nå på tollstedet på»
 _ADVERBS: Final = (
     rf"(?:\s+{any_of('between_sits')}){{0,3}}"
-    rf"(?:\s+(?:på|ved|i|at|in)\s+(?:the\s+)?{any_of('own_place', 'own_site')})?"
+    rf"(?:\s+(?:på|ved|i|at|in)\s+(?:the\s+)?(?!{any_of('no_site')}\b){any_of('own_place', 'own_site')})?"
 )
 _SITS: Final = any_of("sits")
-_NO_HEAD: Final = rf"(?!{any_of('head_office')}\b)"
+_NO_HEAD: Final = rf"(?!{any_of('head_office', 'no_site')}\b)"
 _OUR_OWN: Final = (
     rf"(?:(?:vår|vårt|våre|our|my)\s+(?:\w+\s+)?{_NO_HEAD}{any_of('own_place', 'own_site')}"
     rf"|(?<![\w-]){_NO_HEAD}{any_of('own_place', 'own_site')}\s+(?:vår|vårt|våre|min|mitt))"

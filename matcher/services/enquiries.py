@@ -139,7 +139,6 @@ class _TownNames:
             if places and places[0].municipality_number is not None
         }
         self._long = [key for key in self._names if len(key) >= _LONG_TOWN]
-        self._names |= {exact_key(name): name for name in _localities()}
         for form, town in _town_forms():
             if exact_key(town) in self._names:
                 self._names |= dict.fromkeys((exact_key(form), exact_key(town)), town)
@@ -163,12 +162,6 @@ class _TownNames:
 def _town_forms() -> list[tuple[str, str]]:
     with (PACKAGED / "town_forms.csv").open(encoding="utf-8", newline="") as file:
         return [(row["form"], row["town"]) for row in csv.DictReader(file)]
-
-
-def _localities() -> list[str]:
-    """Return the sites of agencies that lie outside the towns of the map."""
-    with (PACKAGED / "localities.csv").open(encoding="utf-8", newline="") as file:
-        return [row["name"] for row in csv.DictReader(file)]
 
 
 def _name_forms() -> list[tuple[str, str]]:
