@@ -9,6 +9,7 @@ from typing import Final
 
 from matcher.enquiries.clauses import MarkedText
 from matcher.enquiries.lexicon import Cue
+from matcher.enquiries.place_wished import is_wished_for
 from matcher.enquiries.reading import Span
 from matcher.enquiries.word_lists import any_of
 
@@ -96,7 +97,16 @@ _THEN_WE: Final = re.compile(
 )
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _STAYS: Final = re.compile(rf"\b(?:her|here|{any_of('stays')}){_ADVERBS}{_AT}", re.IGNORECASE)
-_IS_SITE: Final = re.compile(rf"{_OUR_OWN}{_AT}", re.IGNORECASE)
+_IS_SITE: Final = re.compile(
+    rf"{_OUR_OWN}(?:{_GAP}\s+{_SITS}{_ADVERBS})?{_AT}", re.IGNORECASE
+)
+# «statistikk sitter de med i Oslo», «det sit dei på Ås med»
+_WITH_IT: Final = re.compile(r"\s+(?:med|with)\s*(?:[.,;!)\n]|$)", re.IGNORECASE)
+_APPRENTICE_THERE: Final = re.compile(
+    rf"\b(?:{_APPRENTICE}{_GAP}{_ADVERBS}\s+{_SITS}|{_SITS}\s+{_APPRENTICE}{_GAP}){_ADVERBS}{_AT}",
+    re.IGNORECASE,
+)
+_STAFF: Final = re.compile(r"\b(?:hr|it|ikt)\b", re.IGNORECASE)
 _APPRENTICE_AT: Final = re.compile(
     rf"\b[\w-]*(?:lærling|lærekandidat|apprentice)\w*\b"
     rf"(?P<gap>[^,.;:!?]{{0,60}}?(?:,\s+(?:ved|på|at)\s+\w+(?:en|et|a))?){_AT}",
@@ -107,23 +117,6 @@ _ANOTHER: Final = re.compile(
     re.IGNORECASE,
 )
 _EARLIER: Final = re.compile(any_of("former"), re.IGNORECASE)
-_RATHER: Final = re.compile(
-    rf"\b{any_of('rather_in')}\s+(?:\w+\s+)?{any_of('at_place')}\s+$", re.IGNORECASE
-)
-_ROW_BEFORE: Final = re.compile(
-    rf"(?<=\s)[A-ZÆØÅ][\w-]+(?:,\s+[A-ZÆØÅ][\w-]+)*,?\s+(?:eller|og|å|or|and)\s+(?:{any_of('at_place')}\s+)?$"
-)
-_KIN_IN: Final = re.compile(
-    rf"\b(?:{any_of('kin')}(?:\s+\w+)?|{any_of('could_live')}(?:\s+\w+){{0,3}})\s+{any_of('at_place')}\s+$",
-    re.IGNORECASE,
-)
-_KIN_THERE: Final = re.compile(
-    rf"[^.!?]{{0,70}}\b{any_of('kin')}\b[^.!?]{{0,12}}\b(?:der|there)\b"
-    r"|[,(]?\s*(?:der|hvor|kor|where)\b[^.!?]{0,30}"
-    rf"\b(?:{any_of('kin')}|bor|bur|kommer fra|lives)\b",
-    re.IGNORECASE,
-)
-_ANY_OTHER: Final = re.compile(rf"\b{any_of('others', 'another_party')}\b", re.IGNORECASE)
 _NOT_BETWEEN: Final = (
     Cue.WISH,
     Cue.MODAL,
@@ -153,12 +146,14 @@ def whose_town(marked: MarkedText, span: Span, agency_spans: tuple[Span, ...]) -
     sentence, clause = marked.sentence_of(span[0]), marked.clause_of(span[0])
     before = marked.text[sentence[0] : span[0]]
     behind = [marked.text[end : span[0]] for _, end in agency_spans if end > sentence[0]]
-    if _is_own(marked, span, before) or has_site_behind(behind):
+    if _WITH_IT.match(marked.text, span[1]):
+        return Whose.OTHERS
+    if _is_own(marked, span, before) or _has_site_behind(behind):
         return Whose.OURS
     own_clause = marked.text[clause[0] : span[0]]
     if _SITS_THERE.search(own_clause) or _EARLIER.search(own_clause):
         return Whose.OTHERS
-    if _is_wished_for(marked, span):
+    if is_wished_for(marked, span):
         return Whose.OTHERS
     wishes = (Cue.STAY, Cue.SECONDMENT, Cue.GO_VERB)
     if any(marked.has(cue, (clause[0], span[0])) for cue in wishes):
@@ -166,31 +161,17 @@ def whose_town(marked: MarkedText, span: Span, agency_spans: tuple[Span, ...]) -
     return Whose.UNSAID
 
 
-def has_site_behind(behind: Iterable[str]) -> bool:
+def has_apprentice_there(marked: MarkedText, span: Span) -> bool:
+    """Tell whether it is the apprentice who is said to sit in a town, not only the agency."""
+    start, own_clause = _clause_before(marked, span)
+    return bool(_APPRENTICE_THERE.search(own_clause)) or _has_apprentice_at(
+        marked, start, own_clause
+    )
+
+
+def _has_site_behind(behind: Iterable[str]) -> bool:
     """Tell whether what stands between the writer's agency and a name says that it sits there."""
     return any(_AGENCY_SITS.match(text) or _AGENCY_SITE.match(text) for text in behind)
-
-
-def _is_wished_for(marked: MarkedText, span: Span) -> bool:
-    """Tell whether a town is wished for, or where the apprentice has kin or could live.
-
-    «Gjerne i Tromsø», «Bergen eller Stord», «i Vadsø, der har han ei søster». «En annen etat i
-    Oslo» is none of it: whoever says so may sit there too.
-    """
-    sentence, clause = marked.sentence_of(span[0]), marked.clause_of(span[0])
-    before, behind = marked.text[sentence[0] : span[0]], marked.text[span[1] : sentence[1]]
-    row = _ROW_BEFORE.search(before)
-    front = before[: row.start()] if row else before
-    if _RATHER.search(front) or _KIN_IN.search(before) or _KIN_THERE.match(behind):
-        return True
-    own_clause = marked.text[clause[0] : span[0]]
-    stays = [
-        place[1]
-        for cue in (Cue.SECONDMENT, Cue.GO_VERB)
-        for place in marked.find(cue, (clause[0], span[0]))
-    ]
-    is_free = not (_ANY_OTHER.search(own_clause) or marked.has(Cue.RECEIVE, sentence))
-    return bool(stays) and is_free and not marked.has(Cue.SITE, (max(stays), span[0]))
 
 
 def is_stayed_in(marked: MarkedText, span: Span, agency_spans: tuple[Span, ...]) -> bool:
@@ -236,8 +217,13 @@ def _is_own(marked: MarkedText, span: Span, before: str) -> bool:
 
 
 def _leads_at(marked: MarkedText, span: Span) -> bool:
-    """Tell whether the writer names a post «in» the town, as in «I lead the unit in»."""
-    return marked.ends_with(Cue.SEEKER, span[0], gap=1)
+    """Tell whether the writer names a post «in» the town, as in «I lead the unit in».
+
+    «HR i Oslo mener» begins its clause with others.
+    """
+    clause = marked.clause_of(span[0])
+    is_others = _STAFF.match(marked.text, clause[0])
+    return not is_others and marked.ends_with(Cue.SEEKER, span[0], gap=1)
 
 
 def _has_apprentice_at(marked: MarkedText, start: int, own_clause: str) -> bool:

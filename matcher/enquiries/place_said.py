@@ -9,7 +9,7 @@ from typing import Final
 
 from matcher.enquiries.clauses import MarkedText
 from matcher.enquiries.lexicon import Cue
-from matcher.enquiries.place_grammar import Whose, whose_town
+from matcher.enquiries.place_grammar import Whose, has_apprentice_there, whose_town
 from matcher.enquiries.place_unmapped import find_unmapped
 from matcher.enquiries.reading import LIKELY, SURE, WEAK, Said, Span
 from matcher.enquiries.towns_named import TownOf, towns_named
@@ -51,7 +51,8 @@ _ABOUT_US: Final = re.compile(
 )
 _HEARD: Final = re.compile(rf"\b{any_of('hearsay')}\b", re.IGNORECASE)
 _BEHIND: Final = re.compile(
-    r"s?(?: |, ?| ?\(|-)(?:her )?(?:(?:i|på|in|at|ved|avd\.?|avdeling|region|kontor) )?"
+    rf"s?(?: |, ?| ?\(|-)(?:her )?(?:{any_of('whereabouts')} ){{0,2}}"
+    rf"(?:(?:i|på|in|at|ved|{any_of('site_label')}) )?"
 )
 _BARE_BEHIND: Final = re.compile(r"s?[ -]?")
 _PERSON_LINE: Final = re.compile(r"^\s*(?:[A-ZÆØÅ][\w.'’-]*[ ]?){2,4}\s*$")
@@ -152,7 +153,8 @@ def _said_at(
     """Yield a town in the running text that stands behind a word for being there."""
     whose = whose_town(marked, span, agency_spans)
     if whose is Whose.OURS:
-        yield _Town(name=name, span=span, points=_HERE)
+        points = _HERE + _SAID * has_apprentice_there(marked, span)
+        yield _Town(name=name, span=span, points=points)
     elif _IN.search(marked.text[max(0, span[0] - 20) : span[0]]):
         points = _points(marked, span, agency_spans)
         is_host = whose is Whose.HOSTS and points < _HERE

@@ -20,8 +20,11 @@ _SITE: Final = rf"(?i:{any_of('own_place', 'own_site')})"
 _BEFORE_SITE: Final = re.compile(rf"[ ](?:[a-zæøå]+ )?{_SITE}\b")
 _AT: Final = re.compile(r"\b(?:i|på|ved|hos|fra|frå|in|at|from|of)[ ]$", re.IGNORECASE)
 _BEHIND_AGENCY: Final = re.compile(
-    rf"(?:,? (?:(?i:{any_of('site_label')})|i|på|in|at|ved)|,) (?=[A-ZÆØÅ])"
+    rf"(?:,? (?:{any_of('whereabouts')} ){{0,2}}(?:(?i:{any_of('site_label')})|i|på|in|at|ved)|,)"
+    r" (?=[A-ZÆØÅ])"
 )
+# «på NIBIO Særheim har vi»
+_BARE: Final = re.compile(r" (?=[A-ZÆØÅ][a-zæøå]{2,}(?: (?:i|på|har|er|in|has)\b|[,.]))")
 _ON_ITS_OWN: Final = re.compile(rf"(?:[ ]{_SITE})?\s*(?:[.;,)]|\n|$)")
 _PART_OF: Final = re.compile(r"(?:,)? (?:i|in) (?=[A-ZÆØÅ])")
 _SIGNED_SITE: Final = re.compile(
@@ -88,7 +91,8 @@ def _named(
     """Yield the names right behind the agency that writes, and those before a word for a site."""
     text = marked.text
     for first, end in agency_spans:
-        behind = _BEHIND_AGENCY.match(text, end)
+        is_at = _AT.search(text[max(0, first - 6) : first])
+        behind = _BEHIND_AGENCY.match(text, end) or (_BARE.match(text, end) if is_at else None)
         name = NAME.match(text, behind.end()) if behind else None
         if behind is None or name is None:
             continue
