@@ -30,14 +30,26 @@ _SHEET_NAME: Final = 31
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A table with a name and a head; numbers stay numbers."""
+    """A table with a name and a head; numbers stay numbers. Long texts are wrapped where asked."""
 
     name: str
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    is_wrapped: bool = False
 
 
-def partner_sheets(answer: PartnersAnswer, index: Index, words: Wording) -> tuple[Sheet, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedInWords:
+    """What an answer is to: everything that was asked for in words, when, and where it stands."""
+
+    said: tuple[tuple[str, str], ...]
+    on: str
+    address: str
+
+
+def partner_sheets(
+    answer: PartnersAnswer, index: Index, words: Wording, asked: AskedInWords
+) -> tuple[Sheet, ...]:
     """Return the partners with every part of their score, those left out, and what was asked."""
     curriculum = index.curricula[answer.need.trade]
     say = words.tables["export"]
@@ -61,17 +73,29 @@ def partner_sheets(answer: PartnersAnswer, index: Index, words: Wording) -> tupl
         head=(say["number"], say["agency"], say["reason"]),
         rows=tuple((e.agency, e.name, words.exclusion(e)) for e in answer.excluded),
     )
-    about = Sheet(
+    return partners, excluded, _about(answer, index, words, asked)
+
+
+def _about(answer: PartnersAnswer, index: Index, words: Wording, asked: AskedInWords) -> Sheet:
+    """Return whose need it is, all that was asked for, and what the answer was made from."""
+    say, need = words.tables["export"], answer.need
+    seeker = index.profile(need.seeker) if need.seeker else None
+    trade = index.curricula[need.trade].trade.name(words.language)
+    return Sheet(
         name=say["about"],
+        is_wrapped=True,
         head=(say["what"], say["value"]),
         rows=(
-            (say["trade"], f"{curriculum.trade.name(words.language)} ({answer.need.trade})"),
+            (say["seeker"], seeker.agency.name if seeker else say["nobody"]),
+            (say["trade"], f"{trade} ({need.trade})"),
+            *asked.said,
             (say["eligible"], answer.eligible),
+            (say["fetched"], asked.on),
             (say["built"], answer.index.built_at.date().isoformat()),
+            (say["address"], asked.address),
             (say["note"], say["note_text"]),
         ),
     )
-    return partners, excluded, about
 
 
 def write_csv(sheet: Sheet, words: Wording) -> bytes:
@@ -106,6 +130,7 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
             if isinstance(value, str):
                 # A text is always a text, never a formula.
                 cell.data_type = "s"
+                cell.alignment = Alignment(wrap_text=sheet.is_wrapped, vertical="top")
     for at, head in enumerate(page[1]):
         head.font = Font(bold=True)
         head.alignment = Alignment(wrap_text=True, vertical="top")

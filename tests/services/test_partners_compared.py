@@ -13,10 +13,21 @@ from matcher.services.index import Index
 from matcher.services.needs import parse_need
 from matcher.services.partners import PartnerRanking, rank_partners
 from matcher.services.partners_compared import HowSure, compare_partners, parse_compared
-from matcher.services.partners_exported import Sheet, partner_sheets, write_csv, write_xlsx
+from matcher.services.partners_exported import (
+    AskedInWords,
+    Sheet,
+    partner_sheets,
+    write_csv,
+    write_xlsx,
+)
 from matcher.services.wording import Language, words_in
 
 NVE = "970205039"
+ASKED = AskedInWords(
+    said=(("Oppgaver dere mangler", "fakturabehandling"),),
+    on="2026-11-22",
+    address="https://samlaere.test/nb/partnere?trade=SOA03-01",
+)
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +84,7 @@ def test_the_parts_of_an_exported_row_add_up_to_its_points(
     ranking: PartnerRanking, language: Language
 ) -> None:
     words = words_in(language)
-    partners = partner_sheets(ranking.answer(), ranking.index, words)[0]
+    partners = partner_sheets(ranking.answer(), ranking.index, words, ASKED)[0]
     points_of = words.word("export", "part_points").format(part="")
     at = [i for i, head in enumerate(partners.head) if head.endswith(points_of)]
     total = partners.head.index(words.word("export", "points"))
@@ -83,7 +94,7 @@ def test_the_parts_of_an_exported_row_add_up_to_its_points(
 
 
 def test_a_workbook_holds_numbers_as_numbers_and_texts_as_texts(ranking: PartnerRanking) -> None:
-    sheets = partner_sheets(ranking.answer(), ranking.index, words_in(Language.NB))
+    sheets = partner_sheets(ranking.answer(), ranking.index, words_in(Language.NB), ASKED)
     book = load_workbook(io.BytesIO(write_xlsx(sheets)))
     assert book.sheetnames == ["Partnere", "Ikke foreslått", "Om svaret"]
     rows = list(book["Partnere"].iter_rows(values_only=True))
@@ -93,10 +104,20 @@ def test_a_workbook_holds_numbers_as_numbers_and_texts_as_texts(ranking: Partner
     assert isinstance(rows[1][1], str)
 
 
+def test_a_workbook_tells_whose_need_it_answers_and_what_was_asked(ranking: PartnerRanking) -> None:
+    sheets = partner_sheets(ranking.answer(), ranking.index, words_in(Language.NB), ASKED)
+    book = load_workbook(io.BytesIO(write_xlsx(sheets)))
+    told = dict(book["Om svaret"].iter_rows(min_row=2, values_only=True))
+    assert "vassdrags" in told["Hvem som spør"]
+    assert told["Oppgaver dere mangler"] == "fakturabehandling"
+    assert told["Lastet ned"] == ASKED.on
+    assert told["Adressen til svaret"] == ASKED.address
+
+
 def test_csv_is_read_as_it_was_written_in_norwegian_and_english(ranking: PartnerRanking) -> None:
     for language, delimiter, sign in ((Language.NN, ";", ","), (Language.EN, ",", ".")):
         words = words_in(language)
-        sheet = partner_sheets(ranking.answer(), ranking.index, words)[0]
+        sheet = partner_sheets(ranking.answer(), ranking.index, words, ASKED)[0]
         written = write_csv(sheet, words)
         assert written.startswith("\ufeff".encode())
         rows = list(csv.reader(io.StringIO(written.decode("utf-8-sig")), delimiter=delimiter))

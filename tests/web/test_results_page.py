@@ -141,6 +141,25 @@ def test_what_cannot_be_read_is_said_beside_its_field_and_the_rest_is_shown(
     assert len(names(page)) == 10
 
 
+def test_what_an_old_link_says_wrong_is_told_without_codes(client: FlaskClient) -> None:
+    page = show(client, f"/nb/partnere?{NEED}&size=huge&known=x&weights=travel%3Ax", status=400)
+    for field, code in (("size", "under_75"), ("known", "yes"), ("weights", "they_teach")):
+        said = one(page, f"#{field}-error").text
+        assert code not in said
+        assert "Lenken" in said
+
+
+@pytest.mark.parametrize("limit", ["x", "-3", "100000"])
+def test_a_number_of_suggestions_that_cannot_be_is_told_where_more_are_shown(
+    client: FlaskClient, limit: str
+) -> None:
+    page = show(client, f"/nb/partnere?{NEED}&limit={limit}", status=400)
+    assert one(page, ".ds-error-summary a")["href"] == "#limit"
+    assert limit in one(page, "#limit-error").text
+    assert len(names(page)) == 10
+    assert f"limit={limit}" not in one(page, ".said a.ds-button")["href"]
+
+
 def test_a_need_that_cannot_be_answered_is_corrected_in_its_own_form(client: FlaskClient) -> None:
     page = show(client, "/nb/partnere?trade=SOA03-01&place=Leikangerr&county=46", status=400)
     assert one(page, "#place")["value"] == "Leikangerr"
@@ -201,6 +220,22 @@ def test_what_is_taken_away_is_what_is_shown(client: FlaskClient, language: str)
     assert [row[2] for row in rows[1:]] == names(page)
     assert [row[2].value for row in sheet.iter_rows(min_row=2)] == names(page)
     assert [m["name"] for m in json.loads(answers["json"].data)["matches"]] == names(page)
+
+
+def test_a_workbook_tells_what_was_asked_chosen_and_weighed(client: FlaskClient) -> None:
+    chosen = f"{NEED}&weights=season%3A56&county=46&size=over_1000"
+    page = show(client, f"/nn/partnere?{chosen}")
+    file = client.get(one(page, ".download a[href*='xlsx']")["href"])
+    told = dict(load_workbook(io.BytesIO(file.data))["Om svaret"].iter_rows(values_only=True))
+    assert "vassdrags" in told["Kven som spør"]
+    assert told["Oppgåver de manglar"] == "fakturabehandling"
+    assert told["Travle månader"] == "desember"
+    assert told["Fylke"] == "Vestland"
+    assert told["Storleik"] == "over 1000 tilsette"
+    assert told["Kva er viktigast for dykk?"] == "Travle tider: Mykje meir"
+    assert told["Lasta ned"]
+    assert told["Adressa til svaret"].startswith("http://localhost/nn/partnere?")
+    assert show(client, told["Adressa til svaret"].removeprefix("http://localhost"))
 
 
 def test_a_broken_address_of_a_file_leads_to_the_page_that_explains_it(client: FlaskClient) -> None:

@@ -59,6 +59,7 @@ PUT_TOGETHER: Final[Mapping[str, AbstractSet[str]]] = {
         *("basis_known", "basis_assumed", "basis_unknown", "learn", "teach"),
         *(f"step_{step}" for step in range(len(SLIDER_STEPS))),
         *(f"field_{name}" for name in (*Facet, "similarity", "weights", "why", "compare")),
+        *("field_limit", "compare_wrong", "filter_wrong", "weights_wrong", "limit_wrong"),
         *(f"download_{kind}" for kind in MEDIA_TYPES),
         *(f"why_{kind}" for kind in ("shown", "lower", "not_chosen")),
     },

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from matcher.domain.agency import AgencyId
@@ -18,7 +18,8 @@ from web.forms.result_choice import WHY, ResultAddress
 
 T = TypeVar("T")
 
-_WEIGHTS: Final = "weights"
+_OF_THE_LIST: Final = frozenset({"weights", "limit"})
+"""What a need says of the list alone; where it cannot be read, the list is as usual."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,15 +54,17 @@ def read_asked(address: ResultAddress, index: Index, *, today: YearMonth) -> Ask
 
 
 def _read_need(form: NeedForm, index: Index, today: YearMonth, problems: list[Problem]) -> Need:
-    """Return the need, without its weights where only they cannot be read."""
+    """Return the need, without what it says of the list where that cannot be read."""
     try:
         return parse_need(form.as_json, index, today=today)
     except InputError as error:
-        others = [one for one in error.problems if one.key != _WEIGHTS]
+        others = [one for one in error.problems if one.key not in _OF_THE_LIST]
         if others:
             raise InputError(*others) from None
         problems.extend(error.problems)
-        return parse_need(replace(form, weights=()).as_json, index, today=today)
+        wrong = {one.key for one in error.problems}
+        rest = {name: value for name, value in form.as_json.items() if name not in wrong}
+        return parse_need(rest, index, today=today)
 
 
 def _left_out(problems: list[Problem], read: Callable[[], T]) -> T | None:

@@ -8,12 +8,11 @@ from urllib.parse import urlencode
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from matcher.domain.errors import InputError, Problem, ProblemCode
+from matcher.domain.errors import InputError, Problem
 from matcher.services.importance import weigh_by_steps
 from matcher.services.index import Index
 from matcher.services.needs import parse_need
 from matcher.services.partners import rank_partners
-from matcher.services.partners_compared import COMPARE_FIELD
 from web.current import current_index, current_voice, this_month
 from web.forms.asked import read_asked
 from web.forms.field_messages import messages_of
@@ -21,6 +20,7 @@ from web.forms.need_form import form_of
 from web.forms.result_choice import ResultAddress, read_result_address
 from web.pages.blueprint import pages
 from web.pages.front import show_form
+from web.presenters.result_mistakes import tell_mistakes
 from web.presenters.results import present_results
 
 
@@ -40,17 +40,14 @@ def show_partners(address: ResultAddress, *problems: Problem) -> ResponseReturnV
     """Return the page of results; 400 with what to correct on it, or in the need's own form."""
     index = current_index()
     voice = current_voice(index)
-    form, words = address.form, voice.words
+    form = address.form
     try:
         asked = read_asked(address, index, today=this_month())
     except InputError as error:
-        messages = messages_of(error.problems, form.agency_id, index, words)
+        messages = messages_of(error.problems, form.agency_id, index, voice.words)
         return show_form(address.need, messages)
     page = present_results(rank_partners(index, asked.need), asked, address.choice, voice)
-    messages = messages_of((*problems, *asked.problems), "", index, words)
-    if any(problem.code is ProblemCode.OUT_OF_RANGE for problem in problems):
-        said = voice.texts("results.compare_wrong", given=len(address.choice.compare))
-        messages = replace(messages, by_field={**messages.by_field, COMPARE_FIELD: (said,)})
+    messages = tell_mistakes((*problems, *asked.problems), index, voice)
     beside = {"messages": messages, "unknown": address.need.unknown}
     return render_template("partners.html", page=page, **beside), 400 if messages else 200
 

@@ -131,7 +131,7 @@ def _sliders(ranking: PartnerRanking, steps: Sequence[str], voice: Voice) -> Ite
 def _option(option: FilterOption, voice: Voice) -> OptionView:
     return OptionView(
         code=option.code,
-        name=_name(option, voice),
+        name=name_of_option(option, voice),
         count=option.count,
         is_chosen=option.is_chosen,
     )
@@ -139,10 +139,11 @@ def _option(option: FilterOption, voice: Voice) -> OptionView:
 
 def _chip(option: FilterOption, form: NeedForm, choice: ResultChoice, voice: Voice) -> ChipView:
     left = choice.without_code(option.facet, option.code)
-    return ChipView(name=_name(option, voice), link=form.address | left.address)
+    return ChipView(name=name_of_option(option, voice), link=form.address | left.address)
 
 
-def _name(option: FilterOption, voice: Voice) -> str:
+def name_of_option(option: FilterOption, voice: Voice) -> str:
+    """Return what a choice is called in the reader's language."""
     if option.facet is Facet.SIZE:
         return voice.words.word("size", option.code)
     return voice.texts("results.known_only") if option.facet is Facet.KNOWN else option.name

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from matcher.domain.agency import AgencyProfile
 from matcher.services.index import Index
 from matcher.services.maps import MapPlace, draw_map
+from web.presenters.drawn import as_markup
 from web.presenters.voice import OriginView, Voice
 
 MAP_WIDTH: Final = 300
@@ -66,4 +67,4 @@ def present_sites(profile: AgencyProfile, index: Index, voice: Voice) -> SitesVi
         is_headed=False,
         code="sites",
     )
-    return SitesView(sites=tuple(views), drawing=Markup(drawn.svg()))  # noqa: S704
+    return SitesView(sites=tuple(views), drawing=as_markup(drawn))

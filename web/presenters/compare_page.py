@@ -9,18 +9,20 @@ from typing import Final
 from markupsafe import Markup
 
 from matcher.domain.agency import Position
-from matcher.services.maps import MapPlace, MapWay, Picture, draw_map
+from matcher.services.maps import MapPlace, MapWay, draw_map
 from matcher.services.partners_compared import (
     COMPARE_FIELD,
     AimCompared,
     Compared,
     Comparison,
 )
-from matcher.services.ring_pictures import PictureTable, draw_season, picture_words
-from web.formats import percent, write_date, write_km
+from matcher.services.ring_pictures import draw_season, picture_words
+from web.formats import percent, write_km
 from web.forms.need_form import NeedForm, form_of
 from web.presenters.adapting import Link
+from web.presenters.asked_for import AskedForView, present_asked_for
 from web.presenters.cards import BasisView, is_same_place, present_basis, write_points
+from web.presenters.drawn import DrawnView, as_markup, present_drawn
 from web.presenters.voice import Voice
 
 MARKS: Final = ("A", "B", "C", "D", "E")
@@ -77,37 +79,24 @@ class SeasonRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MapView:
-    """A map and its equal tables."""
-
-    title: str
-    drawing: Markup
-    tables: tuple[PictureTable, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ComparePage:
     """Everything on the page that compares."""
 
-    trade_name: str
-    seeker_name: str
+    asked: AskedForView
     agencies: tuple[ComparedView, ...]
     aims: tuple[AimRow, ...]
     parts: tuple[PartRow, ...]
     seasons: tuple[SeasonRow, ...]
-    map: MapView | None
+    map: DrawnView | None
     form: NeedForm
-    built_on: str
 
 
 def present_comparison(comparison: Comparison, voice: Voice) -> ComparePage:
     """Return agencies beside each other as a page shows them."""
     ranking = comparison.ranking
     need, index = ranking.need, ranking.index
-    seeker = ranking.scored.seeker.profile
     return ComparePage(
-        trade_name=index.curricula[need.trade].trade.name(voice.language),
-        seeker_name=seeker.agency.name if seeker else "",
+        asked=present_asked_for(need, index, voice),
         agencies=tuple(
             _agency(at, one, comparison, voice) for at, one in enumerate(comparison.agencies)
         ),
@@ -116,7 +105,6 @@ def present_comparison(comparison: Comparison, voice: Voice) -> ComparePage:
         seasons=tuple(_seasons(comparison, voice)),
         map=_map(comparison, voice),
         form=form_of(need),
-        built_on=write_date(index.info.built_at, voice.language),
     )
 
 
@@ -192,10 +180,10 @@ def _seasons(comparison: Comparison, voice: Voice) -> Iterator[SeasonRow]:
         unknown = voice.words.word("picture", "season_not_known")
         months = voice.words.months(busy) if busy else voice.texts("compare.no_busy")
         said = unknown if busy is None else months
-        yield SeasonRow(mark=mark, name=name, strip=_as_markup(drawn), busy=said)
+        yield SeasonRow(mark=mark, name=name, strip=as_markup(drawn), busy=said)
 
 
-def _map(comparison: Comparison, voice: Voice) -> MapView | None:
+def _map(comparison: Comparison, voice: Voice) -> DrawnView | None:
     """Return where the agencies are, with the way from the seeker's nearest place to each."""
     used = sorted({one.start for one in comparison.agencies if one.start is not None})
     seeker = comparison.ranking.scored.seeker.profile
@@ -220,15 +208,10 @@ def _map(comparison: Comparison, voice: Voice) -> MapView | None:
         return None
     index, title = comparison.ranking.index, voice.texts("compare.map")
     drawn = draw_map(index, places, voice.words, title=title, ways=ways, width=MAP_WIDTH)
-    return MapView(title=drawn.title, drawing=_as_markup(drawn), tables=drawn.tables)
+    return present_drawn({"every": drawn})
 
 
 def _on_map(mark: str, one: Compared, position: Position) -> MapPlace:
     agency = one.profile.agency
     short = agency.short_name or ""
     return MapPlace(mark=mark, name=agency.name, short=short, place=one.place, position=position)
-
-
-def _as_markup(picture: Picture) -> Markup:
-    # The drawings are written by an XML library, which escapes every text.
-    return Markup(picture.svg())  # noqa: S704

@@ -38,6 +38,8 @@ class WhyView:
     """Its number on the list, 0 when it is not there."""
     costs: tuple[CostView, ...] = ()
     costs_lead: str = ""
+    other: str = ""
+    """The last one that is shown, against which the costs are counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +80,7 @@ def present_why(why: WhyNot, voice: Voice) -> WhyView:
         rank=rank,
         costs=tuple(_cost(cost, voice) for cost in why.costs),
         costs_lead=lead,
+        other=why.last.name if why.last else "",
     )
 
 

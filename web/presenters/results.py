@@ -15,11 +15,11 @@ from matcher.services.partners import PartnerRanking, PartnersAnswer
 from matcher.services.partners_compared import COMPARE_FIELD
 from matcher.services.rank_changes import find_changes
 from matcher.services.why_not import tell_why_not
-from web.formats import write_date
 from web.forms.asked import Asked
 from web.forms.need_form import NeedForm, form_of
 from web.forms.result_choice import WHY, ResultChoice
 from web.presenters.adapting import AdaptingView, Link, present_adapting
+from web.presenters.asked_for import AskedForView, present_asked_for
 from web.presenters.cards import CardView, present_card
 from web.presenters.result_told import (
     ChangesView,
@@ -29,7 +29,6 @@ from web.presenters.result_told import (
     present_loosening,
     present_why,
 )
-from web.presenters.said import SaidView, tell_need
 from web.presenters.voice import Voice
 
 MORE_AT_A_TIME: Final = 20
@@ -53,9 +52,7 @@ class ResultsView:
     address of what is shown, without the agency asked about and those ticked off.
     """
 
-    trade_name: str
-    seeker_name: str
-    said: tuple[SaidView, ...]
+    asked: AskedForView
     cards: tuple[CardView, ...]
     eligible: int
     eligible_in_all: int
@@ -66,7 +63,6 @@ class ResultsView:
     link: Link
     more_limit: int | None
     loosen: tuple[LoosenView, ...]
-    built_on: str
     adapting: AdaptingView
     changes: ChangesView | None
     why: WhyView | None
@@ -84,14 +80,11 @@ def present_results(
     among = rows_in(ranking, asked.chosen)
     answer = ranking.answer(among)
     form, kept = form_of(need), choice.without(WHY).without(COMPARE_FIELD)
-    seeker = index.profile(need.seeker) if need.seeker else None
     changes = find_changes(ranking, among)
     ways = find_loosenings(ranking, asked.chosen) if answer.eligible < FEW else ()
     agencies = tuple((p.agency.id, p.agency.name) for p in list_agencies(index))
     return ResultsView(
-        trade_name=index.curricula[need.trade].trade.name(voice.language),
-        seeker_name=seeker.agency.name if seeker else "",
-        said=tuple(tell_need(need, index, voice)),
+        asked=present_asked_for(need, index, voice),
         cards=tuple(_cards(ranking, answer, voice)),
         eligible=answer.eligible,
         eligible_in_all=int(ranking.scored.eligible.sum()),
@@ -102,7 +95,6 @@ def present_results(
         link=form.address | kept.address,
         more_limit=_more_limit(answer),
         loosen=tuple(present_loosening(way, choice, voice) for way in ways),
-        built_on=write_date(answer.index.built_at, voice.language),
         adapting=present_adapting(ranking, asked.chosen, form, choice, voice),
         changes=present_changes(changes, voice) if changes else None,
         why=present_why(tell_why_not(ranking, asked.why, among), voice) if asked.why else None,

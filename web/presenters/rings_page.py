@@ -6,26 +6,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from markupsafe import Markup
-
 from matcher.domain.curriculum import AimCode
+from matcher.domain.need import Need
 from matcher.domain.ring import RingProposal
 from matcher.services.index import Index
 from matcher.services.maps import draw_agencies_map
 from matcher.services.ring_account import MemberAccount, give_account
-from matcher.services.ring_pictures import (
-    MemberName,
-    Picture,
-    PictureTable,
-    draw_ring,
-    names_of,
-)
+from matcher.services.ring_pictures import MemberName, Picture, draw_ring, names_of
 from matcher.services.rings import ProposedRing
 from matcher.services.rings_json import notes_of, warnings_of
-from web.formats import percent, write_date
+from matcher.services.seekers import positions_of
+from web.formats import percent
 from web.forms.ring_choice import RingsToShow, write_members
+from web.presenters.asked_for import AskedForView, present_asked_for
+from web.presenters.drawn import DrawnView, present_drawn
 from web.presenters.ring_replacement import ReplacementsView, present_replacements
-from web.presenters.said import SaidView, tell_need
 from web.presenters.voice import Voice
 
 DRAWN_AT: Final = {"narrow": 320, "middle": 720, "wide": 1040}
@@ -72,15 +67,6 @@ class GapView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DrawnView:
-    """A picture as it is drawn for each width, and its equal tables."""
-
-    title: str
-    drawings: tuple[tuple[str, Markup], ...]
-    tables: tuple[PictureTable, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RingView:
     """One ring in full. `parts` are name, value and weight in per cent.
 
@@ -108,44 +94,37 @@ class RingView:
 class RingsPage:
     """Everything on the page of rings; there is no ring to show when none was found."""
 
-    trade_name: str
-    seeker_name: str
-    said: tuple[SaidView, ...]
+    asked: AskedForView
     notes: tuple[str, ...]
     rings: tuple[RingLine, ...]
     shown: RingView | None
     replacements: ReplacementsView | None
     proof: str
     nothing: str
-    built_on: str
 
 
 def present_rings(found: RingsToShow, index: Index, voice: Voice) -> RingsPage:
     """Return the rings as a page shows them, with one in full and who could be replaced in it."""
     answer, need = found.answer, found.answer.need
-    seeker = index.profile(need.seeker) if need.seeker else None
     rings = tuple(
         _line(ring, at, index, is_open=at == found.number)
         for at, ring in enumerate(answer.rings, 1)
     )
-    proof = voice.words.word("rings", "proof").format(
+    proof = voice.words.counted("rings", "proof", answer.possible).format(
         possible=voice.words.grouped(answer.possible),
         valued=voice.words.grouped(answer.valued),
         below=percent(answer.at_least),
     )
     return RingsPage(
-        trade_name=index.curricula[need.trade].trade.name(voice.language),
-        seeker_name=seeker.agency.name if seeker else "",
-        said=tuple(tell_need(need, index, voice)),
+        asked=present_asked_for(need, index, voice),
         notes=tuple(notes_of(need, voice.words)),
         rings=rings,
-        shown=_ring(found.shown, found.number, index, voice) if found.shown else None,
+        shown=_ring(found.shown, found, index, voice) if found.shown else None,
         replacements=present_replacements(found.replacements, found.shown, index, voice)
         if found.replacements and found.shown
         else None,
         proof=proof if rings else "",
         nothing=voice.words.word("ring_text", "overview_none"),
-        built_on=write_date(answer.index.built_at, voice.language),
     )
 
 
@@ -159,8 +138,8 @@ def _line(ring: ProposedRing, number: int | None, index: Index, *, is_open: bool
     )
 
 
-def _ring(ring: ProposedRing, number: int | None, index: Index, voice: Voice) -> RingView:
-    words, proposal = voice.words, ring.proposal
+def _ring(ring: ProposedRing, found: RingsToShow, index: Index, voice: Voice) -> RingView:
+    words, proposal, number = voice.words, ring.proposal, found.number
     partners = write_members([member.agency for member in proposal.members[1:]])
     account = give_account(index, ring, words)
     drawn = {
@@ -184,22 +163,26 @@ def _ring(ring: ProposedRing, number: int | None, index: Index, voice: Voice) ->
         gaps=tuple(_gaps(proposal, texts)),
         questions=account.questions,
         warnings=tuple(warnings_of(ring, words)),
-        coverage=_drawn({size: one.coverage for size, one in drawn.items()}),
-        rotation=_drawn(rotations) if rotations else None,
-        map=_map(proposal, index, voice),
+        coverage=present_drawn({size: one.coverage for size, one in drawn.items()}),
+        rotation=present_drawn(rotations) if rotations else None,
+        map=_map(proposal, found.answer.need, index, voice),
         is_optimal=ring.rotation is not None and ring.rotation.is_optimal,
     )
 
 
-def _map(proposal: RingProposal, index: Index, voice: Voice) -> DrawnView | None:
+def _map(proposal: RingProposal, need: Need, index: Index, voice: Voice) -> DrawnView | None:
     """Return where the members are and the ways between them; None when no place is known."""
     agencies = [member.agency for member in proposal.members]
-    drawn = {
-        size: draw_agencies_map(index, agencies, voice.words, width=width, code=f"ring-{size}-map")
-        for size, width in MAP_DRAWN_AT.items()
-    }
+    said = need.place
+    start = next(((said, at) for at in positions_of(index, need)), None) if said else None
+
+    def draw(size: str, width: int) -> Picture | None:
+        code = f"ring-{size}-map"
+        return draw_agencies_map(index, agencies, voice.words, start=start, width=width, code=code)
+
+    drawn = {size: draw(size, width) for size, width in MAP_DRAWN_AT.items()}
     known = {size: picture for size, picture in drawn.items() if picture}
-    return _drawn(known) if known else None
+    return present_drawn(known) if known else None
 
 
 def _members(
@@ -211,14 +194,13 @@ def _members(
     withdrawals = {one.agency: one for one in proposal.withdrawals}
     for member, account in zip(proposal.members, accounts, strict=True):
         without = withdrawals.get(member.agency)
-        tasks = [about.values["tasks"] for about in member.questions if "tasks" in about.values]
         yield MemberView(
             name=account.name,
             aims=len(account.aims),
             only=tuple(texts[aim] for aim in member.only_teaches),
             left=percent(without.coverage) if without else None,
             lost=len(without.lost_aims) if without else 0,
-            questions=tuple(voice.quoting(asked, tasks) for asked in account.questions),
+            questions=tuple(voice.quoting(asked, account.quoted) for asked in account.questions),
         )
 
 
@@ -231,16 +213,3 @@ def _gaps(proposal: RingProposal, texts: dict[AimCode, str]) -> Iterator[GapView
     for aim in sorted(could, key=lambda aim: not could[aim]):
         hosts = sorted(could[aim], key=lambda host: -host[2])
         yield GapView(text=texts[aim], hosts=tuple(hosts))
-
-
-def _drawn(by_size: dict[str, Picture]) -> DrawnView:
-    first = next(iter(by_size.values()))
-    return DrawnView(
-        title=first.title,
-        # The drawings are written by an XML library, which escapes every text.
-        drawings=tuple(
-            (size, Markup(picture.svg()))  # noqa: S704
-            for size, picture in by_size.items()
-        ),
-        tables=first.tables,
-    )
