@@ -15,8 +15,10 @@ import click
 from matcher.cli.commands import as_json, language
 from matcher.cli.national_text import national_text
 from matcher.cli.reading import read_json, read_needs
+from matcher.domain.curriculum import TradeCode
 from matcher.domain.errors import InputError, Problem, ProblemCode
 from matcher.domain.national import Order
+from matcher.services.index import Index
 from matcher.services.index_loading import load_index
 from matcher.services.national import Search, Values, needs_of_everyone, plan_nation
 from matcher.services.national_json import national_json
@@ -66,6 +68,12 @@ _ORDERS: Final = {order.value.replace("_", "-"): order.value for order in Order}
     help="Så mye av læreplanen må en ring ventes å dekke.",
 )
 @click.option(
+    "--least-stated",
+    type=click.IntRange(0, 100),
+    metavar="PERCENT",
+    help="Så mye av det må være sagt eller lest, ikke bare antatt.",
+)
+@click.option(
     "--weight",
     "weights",
     multiple=True,
@@ -102,7 +110,7 @@ def national(
     task = parse_nation({"needs": wanted, **_document(given)}, held)
     click.echo(words.word("national", "begins").format(needs=len(task.needs)), err=True)
     started = time.monotonic()
-    watch = _Watch(ends=started + seconds, words=words)
+    watch = _Watch(ends=started + seconds, words=words, index=held)
     with watch.interruptible():
         answer = plan_nation(held, task, Search(should_stop=watch.is_over, tell=watch.tell))
     took = time.monotonic() - started
@@ -116,8 +124,9 @@ def national(
 class _Watch:
     """Ends the search when its time is up or somebody interrupts it, and tells how it goes."""
 
-    def __init__(self, *, ends: float, words: Wording) -> None:
+    def __init__(self, *, ends: float, words: Wording, index: Index) -> None:
         self._ends = ends
+        self._index = index
         self._words = words
         self._is_interrupted = False
 
@@ -125,8 +134,9 @@ class _Watch:
         """Tell whether the search shall end with the best plan so far."""
         return self._is_interrupted or time.monotonic() >= self._ends
 
-    def tell(self, values: Values, bounds: Values) -> None:
+    def tell(self, trade: TradeCode, values: Values, bounds: Values) -> None:
         """Say what a better plan of one trade reaches, on the standard error."""
+        name = self._index.curricula[trade].trade.name(self._words.language)
         said = []
         for objective, value in values.items():
             number = amount(objective, value, self._words)
@@ -134,7 +144,7 @@ class _Watch:
                 most = amount(objective, bounds[objective], self._words)
                 number = self._say("of_at_most", value=number, bound=most)
             said.append(f"{self._words.word('objective', objective).lower()} {number}")
-        click.echo(self._say("better", values=", ".join(said)), err=True)
+        click.echo(self._say("better", trade=name, values=", ".join(said)), err=True)
 
     @contextmanager
     def interruptible(self) -> Iterator[None]:
@@ -168,8 +178,9 @@ def _document(given: dict[str, Any]) -> dict[str, object]:
     }
     if given["before"] is not None:
         document["before"] = read_json(given["before"])
-    if given["least_coverage"] is not None:
-        document["least_coverage"] = given["least_coverage"] / 100
+    for share in ("least_coverage", "least_stated"):
+        if given[share] is not None:
+            document[share] = given[share] / 100
     return document
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import chain
+from typing import Final
 
 from matcher.cli.lines import wrapped
-from matcher.domain.agency import AgencyId
 from matcher.domain.curriculum import TradeCode
 from matcher.domain.national import Arrangement, LeftOutCode, Secondment, SwapCycle
 from matcher.domain.need import Direction
@@ -16,6 +16,8 @@ from matcher.services.national import NationalAnswer
 from matcher.services.national_json import kind_of
 from matcher.services.national_words import NationalWords, wanted_in
 from matcher.services.wording import Wording
+
+_TOO_LITTLE: Final = {LeftOutCode.TOO_LITTLE_COVERED, LeftOutCode.TOO_LITTLE_KNOWN}
 
 
 def national_text(answer: NationalAnswer, index: Index, words: Wording, *, seconds: float) -> str:
@@ -47,6 +49,8 @@ def _heading(said: NationalWords) -> Iterator[str]:
         for name in ("taught", "taught_when_lacks_are_named")
     )
     yield from _lines(_say(said, "unknown_aims", share=unknown, lacking=lacking), indent=0)
+    stated = said.words.percent(task.weights.possible.enough_stated)
+    yield from _lines(_say(said, "least_stated", stated=stated), indent=0)
     if task.withdrawn:
         yield from _lines(_say(said, "withdrawn", names=said.names(task.withdrawn)), indent=0)
     yield ""
@@ -86,6 +90,10 @@ def _trade(trade: TradeCode, said: NationalWords) -> Iterator[str]:
         yield f"   {_say(said, 'nothing_in_trade')}"
     for one in own:
         yield from _arrangement(one, said)
+        if not said.is_far(one):
+            yield from _lines(said.way(one), indent=6)
+        for warning in said.warnings(one):
+            yield from _lines(warning, indent=8, first="! ")
 
 
 def _arrangement(one: Arrangement, said: NationalWords) -> Iterator[str]:
@@ -97,12 +105,12 @@ def _arrangement(one: Arrangement, said: NationalWords) -> Iterator[str]:
     }
     if isinstance(one.cooperating, Secondment):
         employer, host = (said.name(agency) for agency in one.agencies)
-        shares = _shares(one, one.cooperating.employer, said.words)
+        shares = said.coverage(one, one.cooperating.employer)
         line = _say(said, "secondment_line", employer=employer, host=host, **shares)
         yield from _lines(kind + line, indent=6, first="– ")
         return
     if not isinstance(one.cooperating, SwapCycle):
-        values |= _shares(one, next(iter(one.coverage)), said.words)
+        values |= said.coverage(one, next(iter(one.coverage)))
         yield from _lines(kind + _say(said, "ring_line", **values), indent=6, first="– ")
         return
     yield from _lines(kind + _say(said, "swap_line", **values), indent=6, first="– ")
@@ -114,17 +122,9 @@ def _arrangement(one: Arrangement, said: NationalWords) -> Iterator[str]:
             "swap_goes",
             employer=said.name(employer_id),
             host=said.name(host_id),
-            **_shares(one, employer_id, said.words),
+            **said.coverage(one, employer_id),
         )
         yield from _lines(goes, indent=11, first="→ ")
-
-
-def _shares(one: Arrangement, employer: AgencyId, words: Wording) -> dict[str, str]:
-    """Return what the employer's apprentice is expected to be taught, and what of it is known."""
-    return {
-        "share": words.percent(one.coverage[employer]),
-        "known": words.percent(one.known_coverage[employer]),
-    }
 
 
 def _left_out(said: NationalWords) -> Iterator[str]:
@@ -143,7 +143,7 @@ def _left_out(said: NationalWords) -> Iterator[str]:
     for (trade, sentence), times in alike.items():
         names = said.words.listed([_name(need, count, said) for need, count in times.items()])
         yield from _lines(f"{names} ({trade}): {sentence}", indent=6, first="– ")
-    if any(left.code is LeftOutCode.TOO_LITTLE_COVERED for left in left_out):
+    if any(left.code in _TOO_LITTLE for left in left_out):
         yield from _lines(_say(said, "cure_too_little"), indent=4)
 
 

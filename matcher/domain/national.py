@@ -73,14 +73,28 @@ class Order(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """How far two agencies that meet are apart by road, between their nearest places.
+
+    `trust` says how far the places of both can be trusted, between 0 and 1.
+    """
+
+    between: tuple[AgencyId, AgencyId]
+    km: float
+    trust: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Arrangement:
     """One ring, swap or secondment of the plan.
 
     `needs` are the places in the given list of the needs it serves, in the order of
     `agencies`; `apprentices` how many of them bring an apprentice. `coverage` is for each of those
     apprentices, by its employer, the expected share of the curriculum it will be taught, and
-    `known_coverage` the part of it that rests on what was said or read, not on what is expected of
-    the unknown. `counts` is what the arrangement adds to each objective.
+    `known_coverage` the part of it that rests on what was said or read, `implied_coverage` the part
+    that follows from somebody having named what it lacks, and not more. The rest is assumed.
+    `longest_way` is the longest between two that meet, None when no way is known; of those in
+    `nowhere` nobody knows where they are. `counts` is what the arrangement adds to each objective.
     """
 
     cooperating: Cooperating
@@ -89,7 +103,15 @@ class Arrangement:
     apprentices: int
     coverage: Mapping[AgencyId, float]
     known_coverage: Mapping[AgencyId, float]
+    implied_coverage: Mapping[AgencyId, float]
     counts: Mapping[Objective, float]
+    longest_way: Way | None = None
+    nowhere: tuple[AgencyId, ...] = ()
+
+    def assumed_coverage(self, employer: AgencyId) -> float:
+        """Return how much of the coverage follows from nothing that was said or read."""
+        sure = self.known_coverage[employer] + self.implied_coverage[employer]
+        return max(self.coverage[employer] - sure, 0.0)
 
 
 class LeftOutCode(StrEnum):
@@ -103,6 +125,7 @@ class LeftOutCode(StrEnum):
     OTHER_START = "other_start"
     FORBIDDEN = "forbidden"
     TOO_LITTLE_COVERED = "too_little_covered"
+    TOO_LITTLE_KNOWN = "too_little_known"
     PARTED = "parted"
     UNTRIED = "untried"
     NOBODY_GAINS = "nobody_gains"
@@ -114,8 +137,8 @@ class LeftOut:
     """A need that got nothing, why, and what its best possible arrangement would have cost.
 
     `possible` is in how many arrangements it could have been. The `best` of them would break up
-    the arrangements of `displaces`, and `lost` apprentices would have been without. No ring with it
-    covers more than `most_coverage`, where rings are what failed.
+    the arrangements of `displaces`, and `lost` apprentices would have been without. Where rings
+    are what failed, none covers more than `most_coverage`, or more than `most_known` unassumed.
     """
 
     need: int
@@ -126,6 +149,7 @@ class LeftOut:
     displaces: tuple[AgencyId, ...] = ()
     lost: int = 0
     most_coverage: float | None = None
+    most_known: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

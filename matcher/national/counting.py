@@ -11,11 +11,11 @@ from typing import Final
 
 import numpy as np
 
-from matcher.domain.national import Objective
+from matcher.domain.national import Form, Objective
 from matcher.national.conditions import Before
 from matcher.national.packing.problem import BoolArray, FloatArray, IntArray
 from matcher.national.parties import Parties
-from matcher.national.possible import MOST_MEMBERS, RING, SECONDMENT, SWAP, Arrangements
+from matcher.national.possible import MOST_MEMBERS, Arrangements
 from matcher.national.possible_rings import coverage_of
 from matcher.national.weights import NationalWeights
 from matcher.rings.value import season_of
@@ -39,12 +39,12 @@ def count(
     before: Collection[Before] = (),
 ) -> dict[Objective, IntArray]:
     """Return for each objective what each arrangement adds to it, in its units."""
-    counts = {objective: np.zeros(len(possible.kind), dtype=np.int64) for objective in Objective}
-    for kind in (RING, SWAP, SECONDMENT):
+    counts = {objective: np.zeros(len(possible.form), dtype=np.int64) for objective in Objective}
+    for form in Form:
         for size in range(2, possible.members.shape[1] + 1):
-            found, members = possible.of_kind_and_size(kind, size)
+            found, members = possible.of_form_and_size(form, size)
             if len(found):
-                for objective, numbers in _count_some(parties, kind, members, weights).items():
+                for objective, numbers in _count_some(parties, form, members, weights).items():
                     counts[objective][found] = np.rint(numbers * UNITS[objective])
     if before:
         counts[Objective.UNCHANGED] = _as_before(parties, possible, before)
@@ -52,7 +52,7 @@ def count(
 
 
 def coverage_by_member(
-    teaches: FloatArray, brings: BoolArray, kind: int, members: IntArray
+    teaches: FloatArray, brings: BoolArray, form: Form, members: IntArray
 ) -> FloatArray:
     """Return groups × members: the share of the curriculum each one's apprentice is taught.
 
@@ -60,7 +60,7 @@ def coverage_by_member(
     who stands next, the first after the last. NaN for a member that brings no apprentice.
     """
     misses = 1 - teaches
-    if kind == RING:
+    if form is Form.RING:
         covered = np.repeat(coverage_of(misses, members)[:, None], members.shape[1], axis=1)
     else:
         hosts = np.roll(members, -1, axis=1)
@@ -75,13 +75,13 @@ def coverage_by_member(
 
 
 def _count_some(
-    parties: Parties, kind: int, members: IntArray, weights: NationalWeights
+    parties: Parties, form: Form, members: IntArray, weights: NationalWeights
 ) -> dict[Objective, FloatArray]:
     apprentices = parties.brings[members].sum(axis=1).astype(float)
-    covered = np.nansum(coverage_by_member(parties.teaches, parties.brings, kind, members), axis=1)
-    ways = _ways(kind, members)
+    covered = np.nansum(coverage_by_member(parties.teaches, parties.brings, form, members), axis=1)
+    ways = _ways(form, members)
     season = apprentices * np.mean([_season(parties, way, weights) for way in ways], axis=0)
-    pairs = _pairs(kind, members)
+    pairs = pairs_that_meet(form, members)
     nearness = np.mean([parties.nearness[one, other] for one, other in pairs], axis=0)
     travel = apprentices * nearness
     part = weights.value
@@ -90,35 +90,35 @@ def _count_some(
         Objective.AIMS: covered * parties.teaches.shape[1],
         Objective.SEASON: season,
         Objective.TRAVEL: travel,
-        Objective.SMALL: _smallness(kind, apprentices, members.shape[1]),
+        Objective.SMALL: _smallness(form, apprentices, members.shape[1]),
         Objective.VALUE: part["coverage"] * covered
         + part["season"] * season
         + part["travel"] * travel,
     }
 
 
-def _smallness(kind: int, apprentices: FloatArray, size: int) -> FloatArray:
+def _smallness(form: Form, apprentices: FloatArray, size: int) -> FloatArray:
     """Return how few others each apprentice depends on: of as many, a ring before a swap.
 
     Everybody must say yes, and a swap falls when one of its members withdraws.
     """
-    return np.asarray(apprentices * (2 * (MOST_MEMBERS - size) + (kind == RING)))
+    return np.asarray(apprentices * (2 * (MOST_MEMBERS - size) + (form is Form.RING)))
 
 
-def _ways(kind: int, members: IntArray) -> list[IntArray]:
+def _ways(form: Form, members: IntArray) -> list[IntArray]:
     """Return the groups whose busy months must lie apart: a ring as a whole, a swap two by two."""
-    if kind == RING:
+    if form is Form.RING:
         return [members]
-    return [np.column_stack(pair) for pair in _pairs(kind, members)]
+    return [np.column_stack(pair) for pair in pairs_that_meet(form, members)]
 
 
-def _pairs(kind: int, members: IntArray) -> list[tuple[IntArray, IntArray]]:
+def pairs_that_meet(form: Form, members: IntArray) -> list[tuple[IntArray, IntArray]]:
     """Return who travels to whom: in a ring every two, else each to the next."""
     size = members.shape[1]
-    if kind == RING:
+    if form is Form.RING:
         first, second = np.triu_indices(size, k=1)
         return [(members[:, a], members[:, b]) for a, b in zip(first, second, strict=True)]
-    last = size if kind == SWAP else size - 1
+    last = size if form is Form.SWAP else size - 1
     return [(members[:, at], members[:, (at + 1) % size]) for at in range(last)]
 
 

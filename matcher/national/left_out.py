@@ -8,11 +8,11 @@ import numpy as np
 
 from matcher.domain.agency import AgencyId
 from matcher.domain.national import Form, LeftOut, LeftOutCode, Objective
-from matcher.national.packing.problem import BoolArray, IntArray
+from matcher.national.packing.problem import BoolArray, FloatArray, IntArray
 from matcher.national.parties import Parties
-from matcher.national.possible import FORMS, MOST_MEMBERS
+from matcher.national.possible import MOST_MEMBERS
 from matcher.national.trade_plan import TradePlan, served
-from matcher.national.weights import Possible
+from matcher.national.weights import ROUNDING, Possible
 
 
 def find_left_out(plan: TradePlan, least: Possible) -> Iterator[LeftOut]:
@@ -67,48 +67,55 @@ def _names(parties: Parties, members: list[int]) -> tuple[AgencyId, ...]:
 def _never_possible(plan: TradePlan, party: int, least: Possible) -> LeftOut:
     """Return the first hindrance that leaves the party with nobody to meet, else what failed."""
     parties = plan.parties
-    others, most = parties.is_other[party], None
+    others, most, known = parties.is_other[party], None, None
     for hindrance, passes in _hindrances(parties, party):
         others = others & passes
         if not others.any():
             code = hindrance
             break
     else:
-        most = _most_coverage(parties, party, others)
-        code = _what_failed(plan, party, is_enough=most >= least.enough_coverage)
+        most = _most_coverage(parties.teaches, party, others)
+        known = _most_coverage(parties.stated, party, others)
+        code = _what_failed(plan, party, _ring_hindrance(most, known, least))
     return LeftOut(
         need=int(parties.numbers[party]),
         agency=parties.agencies[party],
         code=code,
         most_coverage=most,
+        most_known=known,
     )
 
 
-def _what_failed(plan: TradePlan, party: int, *, is_enough: bool) -> LeftOutCode:
+def _ring_hindrance(most: float, known: float, least: Possible) -> LeftOutCode | None:
+    """Return what keeps every ring from being one, None when neither does."""
+    if most < least.enough_coverage - ROUNDING:
+        return LeftOutCode.TOO_LITTLE_COVERED
+    return LeftOutCode.TOO_LITTLE_KNOWN if known < least.enough_stated - ROUNDING else None
+
+
+def _what_failed(plan: TradePlan, party: int, hindrance: LeftOutCode | None) -> LeftOutCode:
     """Return why a party with somebody to meet has nothing that could be agreed.
 
     What was not tried comes before what was tried in vain: it may hold something for the party.
     """
     may_ring = bool(plan.parties.may_ring[party])
-    forms = {FORMS[kind] for kind, _ in plan.possible.untried}
+    forms = {form for form, _ in plan.possible.untried}
     if plan.is_parted[party]:
         return LeftOutCode.PARTED
-    if (Form.RING in forms and may_ring and is_enough) or (
+    if (Form.RING in forms and may_ring and hindrance is None) or (
         Form.SWAP in forms and plan.parties.may_swap[party]
     ):
         return LeftOutCode.UNTRIED
-    return (
-        LeftOutCode.TOO_LITTLE_COVERED if may_ring and not is_enough else LeftOutCode.NOBODY_GAINS
-    )
+    return hindrance if may_ring and hindrance else LeftOutCode.NOBODY_GAINS
 
 
-def _most_coverage(parties: Parties, party: int, others: BoolArray) -> float:
+def _most_coverage(teaches: FloatArray, party: int, others: BoolArray) -> float:
     """Return more than any ring with the party and some others covers.
 
     As if, for each aim alone, those were with it who teach that aim best.
     """
-    misses = np.sort(1 - parties.teaches[others], axis=0)[: MOST_MEMBERS - 1]
-    missed = (1 - parties.teaches[party]) * misses.prod(axis=0)
+    misses = np.sort(1 - teaches[others], axis=0)[: MOST_MEMBERS - 1]
+    missed = (1 - teaches[party]) * misses.prod(axis=0)
     return float(1 - missed.mean())
 
 

@@ -52,9 +52,10 @@ class OpenNeed:
 class Parties:
     """The parties of one trade; place i of every column is party i.
 
-    `teaches`, `known` and `wants` are parties × aims, between 0 and 1; `known` is what is taught
-    for all we know, `teaches` what can be expected. `busy` has the busy months as bits.
-    `km` and `nearness` have a value for every pair, NaN where the way is unknown. `is_near`,
+    `teaches`, `stated`, `known` and `wants` are parties × aims, between 0 and 1; `known` is what is
+    taught for all we know, `stated` with what follows from naming what one lacks, and `teaches`
+    what can be expected. `busy` has the busy months as bits.
+    `km`, `km_trust` and `nearness` have a value for every pair; an unknown way is NaN. `is_near`,
     `starts_alike` and `is_allowed` tell of each pair whether distance, start and the adviser let
     them meet, `is_other` whether they are of two agencies.
     """
@@ -70,12 +71,14 @@ class Parties:
     may_host: BoolArray
     must_add: BoolArray
     teaches: FloatArray
+    stated: FloatArray
     known: FloatArray
     wants: FloatArray
     said_wants: BoolArray
     busy: IntArray
     busy_trust: FloatArray
     km: FloatArray
+    km_trust: FloatArray
     nearness: FloatArray
     is_near: BoolArray
     starts_alike: BoolArray
@@ -116,12 +119,14 @@ def gather(
         may_host=secondment & ~brings & can_host,
         must_add=np.array([d is not Direction.SEND for d in directions], dtype=bool),
         teaches=np.array([teaching_of(need.seeker, weights) for need in expanded], dtype=float),
-        known=np.array([need.seeker.covered for need in expanded], dtype=float),
+        stated=np.array([stated_by(need.seeker, weights) for need in expanded], dtype=float),
+        known=np.array([known_of(need.seeker, weights) for need in expanded], dtype=float),
         wants=np.array([need.seeker.missing for need in expanded], dtype=float),
         said_wants=np.array([need.seeker.said_missing for need in expanded], dtype=bool),
         busy=np.array([_bits(need.seeker.busy_months) for need in expanded], dtype=np.int64),
         busy_trust=np.array([float(need.seeker.busy_trust.reliability) for need in expanded]),
         km=km,
+        km_trust=km_trust,
         nearness=_nearness(km, km_trust, weights),
         is_near=_is_near(km, _willing_km(expanded)),
         starts_alike=_starts_alike(expanded, weights.possible.start_within_months),
@@ -142,6 +147,20 @@ def teaching_of(seeker: Seeker, weights: NationalWeights) -> FloatArray:
     expected = weights.expected["taught_when_lacks_are_named"]
     unsaid = np.clip(1 - seeker.missing, 0.0, 1.0)
     return np.asarray((seeker.covered + (1 - seeker.covered) * expected) * unsaid)
+
+
+def stated_by(seeker: Seeker, weights: NationalWeights) -> FloatArray:
+    """Return for each aim the chance that the seeker teaches it, as far as it rests on something.
+
+    What it said or its profile says, and of one that has named what it lacks what follows from it;
+    of one that has said nothing, nothing more.
+    """
+    return teaching_of(seeker, weights) if seeker.said_missing else seeker.covered
+
+
+def known_of(seeker: Seeker, weights: NationalWeights) -> FloatArray:
+    """Return for each aim how surely the seeker is known to teach it: what it lacks it does not."""
+    return np.minimum(seeker.covered, teaching_of(seeker, weights))
 
 
 def _willing_km(needs: Sequence[OpenNeed]) -> FloatArray:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Final, TypeAlias
 
 import numpy as np
 
@@ -14,6 +16,7 @@ from matcher.domain.errors import SamlaereError
 from matcher.domain.national import (
     Arrangement,
     Cooperating,
+    Form,
     LeftOut,
     LeftOutCode,
     NationalPlan,
@@ -31,12 +34,15 @@ from matcher.national.left_out import find_left_out
 from matcher.national.packing import Effort
 from matcher.national.packing.problem import FloatArray, IntArray
 from matcher.national.parties import OpenNeed, Parties, gather
-from matcher.national.possible import FORMS, RING, SWAP
+from matcher.national.possible import FORMS
 from matcher.national.rather_together import find_rather_together
 from matcher.national.trade_plan import TradePlan, can_be_together, plan_trade
+from matcher.national.ways import longest_way, nowhere
 from matcher.national.weights import NationalWeights
 
 MOST_PAIRS_TOLD: Final = 20
+
+TellOfTrade: TypeAlias = Callable[[TradeCode, tuple[int, ...], tuple[int, ...]], None]
 
 
 class NeverTogetherError(SamlaereError):
@@ -48,11 +54,17 @@ class NeverTogetherError(SamlaereError):
 
 
 def pack_nation(
-    needs: Sequence[OpenNeed], conditions: Conditions, weights: NationalWeights, effort: Effort
+    needs: Sequence[OpenNeed],
+    conditions: Conditions,
+    weights: NationalWeights,
+    effort: Effort,
+    *,
+    tell: TellOfTrade | None = None,
 ) -> NationalPlan:
     """Return the best plan by the objectives of `conditions`, trade by trade, with proven bounds.
 
     No arrangement spans two trades, so the best of each trade are the best of the country.
+    `tell` hears of every better choice and of which trade it is; without it the effort's own does.
 
     Raises
     ------
@@ -60,8 +72,13 @@ def pack_nation(
         When nothing that is possible has all agencies of a set that must be together.
     """
     plans = [
-        plan_trade(gather(some, weights, conditions.apart), conditions, weights, effort)
-        for some in _by_trade(needs)
+        plan_trade(
+            gather(some, weights, conditions.apart),
+            conditions,
+            weights,
+            _telling(effort, trade, tell),
+        )
+        for trade, some in _by_trade(needs)
     ]
     _check_together(plans, conditions)
     arrangements = sorted(
@@ -77,7 +94,7 @@ def pack_nation(
         left_out=tuple(_left_out(needs, plans, weights)),
         rather_together=tuple(pairs[:MOST_PAIRS_TOLD]),
         reached=reached,
-        possible=sum(len(plan.possible.kind) for plan in plans),
+        possible=sum(len(plan.possible.form) for plan in plans),
         is_complete=all(one.is_optimal for one in reached) or not effort.should_stop(),
         changes=tuple(find_changes(needs, arrangements, conditions.before))
         if conditions.before
@@ -86,13 +103,17 @@ def pack_nation(
     )
 
 
-def _by_trade(needs: Sequence[OpenNeed]) -> list[list[OpenNeed]]:
+def _telling(effort: Effort, trade: TradeCode, tell: TellOfTrade | None) -> Effort:
+    return effort if tell is None else replace(effort, tell=partial(tell, trade))
+
+
+def _by_trade(needs: Sequence[OpenNeed]) -> list[tuple[TradeCode, list[OpenNeed]]]:
     """Return the needs that an agency could meet, those of each trade together."""
     by_trade: dict[TradeCode, list[OpenNeed]] = defaultdict(list)
     for need in needs:
         if need.seeker.need.cooperation is not Cooperation.EXTERNAL_SPECIALIST:
             by_trade[need.seeker.need.trade].append(need)
-    return [some for _, some in sorted(by_trade.items())]
+    return sorted(by_trade.items())
 
 
 def _check_together(plans: Sequence[TradePlan], conditions: Conditions) -> None:
@@ -107,30 +128,35 @@ def _arrangements(plan: TradePlan) -> Iterator[Arrangement]:
     for at in plan.packing.chosen.tolist():
         members = possible.members[at]
         members = members[members != possible.nobody].astype(np.int64)
-        kind = int(possible.kind[at])
-        if kind == SWAP:
+        form = FORMS[int(possible.form[at])]
+        if form is Form.SWAP:
             first = min(range(len(members)), key=lambda k: parties.agencies[members[k]])
             members = np.roll(members, -first)
         agencies = tuple(parties.agencies[member] for member in members)
+        known = _coverage(parties, parties.known, form, members)
+        stated = _coverage(parties, parties.stated, form, members)
         yield Arrangement(
-            cooperating=_cooperating(parties.trade, kind, agencies),
+            cooperating=_cooperating(parties.trade, form, agencies),
             agencies=agencies,
             needs=tuple(parties.numbers[members].tolist()),
             apprentices=int(parties.brings[members].sum()),
-            coverage=_coverage(parties, parties.teaches, kind, members),
-            known_coverage=_coverage(parties, parties.known, kind, members),
+            coverage=_coverage(parties, parties.teaches, form, members),
+            known_coverage=known,
+            implied_coverage={who: max(stated[who] - share, 0.0) for who, share in known.items()},
             counts={
                 objective: int(counts[at]) / UNITS[objective]
                 for objective, counts in plan.counts.items()
             },
+            longest_way=longest_way(parties, form, members),
+            nowhere=nowhere(parties, members),
         )
 
 
 def _coverage(
-    parties: Parties, teaches: FloatArray, kind: int, members: IntArray
+    parties: Parties, teaches: FloatArray, form: Form, members: IntArray
 ) -> dict[AgencyId, float]:
     """Return what share of the curriculum each member's apprentice is taught, by its employer."""
-    shares = coverage_by_member(teaches, parties.brings, kind, members[None, :])[0]
+    shares = coverage_by_member(teaches, parties.brings, form, members[None, :])[0]
     return {
         parties.agencies[member]: float(share)
         for member, share in zip(members, shares, strict=True)
@@ -138,17 +164,17 @@ def _coverage(
     }
 
 
-def _cooperating(trade: TradeCode, kind: int, agencies: tuple[AgencyId, ...]) -> Cooperating:
-    if kind == RING:
+def _cooperating(trade: TradeCode, form: Form, agencies: tuple[AgencyId, ...]) -> Cooperating:
+    if form is Form.RING:
         return Ring(trade=trade, members=frozenset(agencies))
-    if kind == SWAP:
+    if form is Form.SWAP:
         return SwapCycle(trade=trade, agencies=agencies)
     return Secondment(trade=trade, employer=agencies[0], host=agencies[1])
 
 
 def _untried(plan: TradePlan) -> Iterator[Untried]:
-    for kind, size in plan.possible.untried:
-        yield Untried(trade=plan.parties.trade, form=FORMS[kind], members=size)
+    for form, size in plan.possible.untried:
+        yield Untried(trade=plan.parties.trade, form=form, members=size)
 
 
 def _left_out(

@@ -13,27 +13,25 @@ from matcher.domain.rules import RING_MEMBERS
 from matcher.national.packing.problem import BoolArray, IntArray, RowArray, SingleArray
 from matcher.national.parties import Parties
 
-FORMS: Final = (Form.RING, Form.SWAP, Form.SECONDMENT)
-"""The forms by the number that stands for each of them in columns of many arrangements."""
-
-RING, SWAP, SECONDMENT = range(len(FORMS))
+FORMS: Final = tuple(Form)
+"""In columns of many arrangements a form is written as its place here."""
 
 MOST_MEMBERS: Final = RING_MEMBERS.stop - 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrangements:
-    """Possible arrangements as columns: their members, and which kind each is.
+    """Possible arrangements as columns: their members, and which form each has.
 
     `members` is arrangements × 4 places in the parties, filled up with the number of parties. Of a
     swap they stand in the order in which the apprentices go, of a secondment the employer first.
-    `untried` are the kinds and sizes of which there are more than can be held.
+    `untried` are the forms and sizes of which there are more than can be held.
     """
 
     members: RowArray
-    kind: IntArray
+    form: IntArray
     nobody: int
-    untried: tuple[tuple[int, int], ...] = ()
+    untried: tuple[tuple[Form, int], ...] = ()
 
     @property
     def size(self) -> IntArray:
@@ -46,44 +44,48 @@ class Arrangements:
         found = np.bincount(self.members.ravel(), minlength=self.nobody + 1)
         return np.asarray(found[: self.nobody] > 0)
 
-    def of_kind_and_size(self, kind: int, size: int) -> tuple[IntArray, IntArray]:
+    def has_form(self, form: Form) -> BoolArray:
+        """Tell of each whether it has this form."""
+        return np.asarray(self.form == FORMS.index(form))
+
+    def of_form_and_size(self, form: Form, size: int) -> tuple[IntArray, IntArray]:
         """Return the places of some arrangements, and their members without filling."""
-        found = np.flatnonzero((self.kind == kind) & (self.size == size))
+        found = np.flatnonzero(self.has_form(form) & (self.size == size))
         return found, self.members[found, :size].astype(np.int64)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tried:
-    """All arrangements of one kind and size, in blocks of members that are made when asked for."""
+    """All arrangements of one form and size, in blocks of members that are made when asked for."""
 
-    kind: int
+    form: Form
     size: int
     blocks: Iterable[IntArray]
 
 
 def join(parties: Parties, groups: Iterable[Tried], most: int) -> Arrangements:
-    """Return arrangements of several kinds and sizes as one, in the order given.
+    """Return arrangements of several forms and sizes as one, in the order given.
 
-    A kind and size that would make them more than `most` is left out as a whole, and said.
+    A form and size that would make them more than `most` is left out as a whole, and said.
     """
     nobody = len(parties.agencies)
     filled = [np.zeros((0, MOST_MEMBERS), dtype=np.int16)]
-    kinds = [np.zeros(0, dtype=np.int64)]
+    forms = [np.zeros(0, dtype=np.int64)]
     untried, left = [], most
     for group in groups:
         blocks = _within(group.blocks, left)
         if blocks is None:
-            untried.append((group.kind, group.size))
+            untried.append((group.form, group.size))
             continue
         for members in blocks:
             some = np.full((len(members), MOST_MEMBERS), nobody, dtype=np.int16)
             some[:, : members.shape[1]] = members
             filled.append(some)
-            kinds.append(np.full(len(members), group.kind))
+            forms.append(np.full(len(members), FORMS.index(group.form)))
             left -= len(members)
     return Arrangements(
         members=np.concatenate(filled),
-        kind=np.concatenate(kinds),
+        form=np.concatenate(forms),
         nobody=nobody,
         untried=tuple(untried),
     )

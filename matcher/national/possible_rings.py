@@ -12,7 +12,7 @@ from matcher.national.parties import Parties
 from matcher.national.possible import members_with
 from matcher.national.weights import ROUNDING, Possible
 
-_ROUNDING: Final = 1e-4
+_SINGLE_PRECISION: Final = 1e-4
 """The chances are multiplied in single precision."""
 
 _RINGS_AT_ONCE: Final = 100_000
@@ -23,11 +23,12 @@ def possible_rings(parties: Parties, least: Possible, size: int) -> Iterator[Int
 
     Each two members can meet, somebody brings an apprentice, and each member must add a little to
     what the others teach, unless it only wants to send: when two cover everything, no third joins.
+    Of what they cover, enough must rest on something that was said or read.
     """
     aims = parties.teaches.shape[1]
     misses = (1 - parties.teaches).astype(np.float32)
     allowed = parties.may_meet & parties.may_ring & parties.may_ring[:, None]
-    most_missed = (1 - least.enough_coverage) * aims + _ROUNDING
+    most_missed = (1 - least.enough_coverage) * aims + _SINGLE_PRECISION
     for block in members_with(misses, allowed, size, most_missed):
         for start in range(0, len(block), _RINGS_AT_ONCE):
             some = block[start : start + _RINGS_AT_ONCE]
@@ -60,5 +61,6 @@ def is_ring(parties: Parties, members: IntArray, least: Possible) -> BoolArray:
         allowed[members[:, first], members[:, second]].all(axis=1)
         & parties.brings[members].any(axis=1)
         & (coverage_of(misses, members) >= least.enough_coverage - ROUNDING)
+        & (coverage_of(1 - parties.stated, members) >= least.enough_stated - ROUNDING)
         & (adds | ~parties.must_add[members]).all(axis=1)
     )

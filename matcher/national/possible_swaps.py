@@ -26,17 +26,18 @@ def possible_secondments(parties: Parties, least: Possible) -> Iterator[IntArray
 def can_gain(parties: Parties, least: Possible) -> BoolArray:
     """Tell for each two whether the first one's apprentice would learn enough at the second.
 
-    Its coverage must rise, and what it was said to lack must be expected there.
+    Its coverage must rise, and what it was said to lack must be taught there. Nobody is sent away
+    for what is only assumed of the host.
     """
-    wanted = parties.wants @ parties.teaches.T >= least.least_wanted - ROUNDING
+    wanted = parties.wants @ parties.stated.T >= least.least_wanted - ROUNDING
     is_enough = gain_at(parties) >= least.least_gain - ROUNDING
     return parties.may_meet & is_enough & (wanted | ~parties.said_wants[:, None])
 
 
 def gain_at(parties: Parties) -> FloatArray:
-    """Return for each two how much more of the curriculum the first covers with the second."""
+    """Return for each two how much the second surely adds to what the first covers."""
     aims = max(parties.teaches.shape[1], 1)
-    return np.asarray((1 - parties.teaches) @ parties.teaches.T / aims)
+    return np.asarray((1 - parties.teaches) @ parties.stated.T / aims)
 
 
 def rounds(edges: BoolArray, apart: BoolArray, size: int) -> Iterator[IntArray]:

@@ -7,10 +7,10 @@ from typing import Final
 
 import numpy as np
 
-from matcher.domain.national import RatherTogether
+from matcher.domain.national import Form, RatherTogether
 from matcher.national.counting import coverage_by_member
 from matcher.national.packing.problem import FloatArray
-from matcher.national.possible import RING, SWAP
+from matcher.national.possible import FORMS
 from matcher.national.trade_plan import TradePlan
 
 _CLEARLY: Final = 0.005
@@ -24,7 +24,7 @@ def find_rather_together(plan: TradePlan) -> tuple[RatherTogether, ...]:
     sense of Gale and Shapley (1962), as far as pairs go.
     """
     now = _coverage_now(plan)
-    found = chain(_pairs_of(plan, RING, now), _pairs_of(plan, SWAP, now))
+    found = chain(_pairs_of(plan, Form.RING, now), _pairs_of(plan, Form.SWAP, now))
     best: dict[tuple[int, int], RatherTogether] = {}
     for _, pair in sorted(found, key=lambda scored: -scored[0]):
         best.setdefault(pair.needs, pair)
@@ -41,18 +41,18 @@ def _coverage_now(plan: TradePlan) -> FloatArray:
         now[members] = coverage_by_member(
             plan.parties.teaches,
             plan.parties.brings,
-            int(plan.possible.kind[at]),
+            FORMS[int(plan.possible.form[at])],
             members[None, :],
         )[0]
     return now
 
 
-def _pairs_of(plan: TradePlan, kind: int, now: FloatArray) -> list[tuple[float, RatherTogether]]:
+def _pairs_of(plan: TradePlan, form: Form, now: FloatArray) -> list[tuple[float, RatherTogether]]:
     parties = plan.parties
-    _, members = plan.possible.of_kind_and_size(kind, 2)
+    _, members = plan.possible.of_form_and_size(form, 2)
     if not len(members):
         return []
-    together = coverage_by_member(parties.teaches, parties.brings, kind, members)
+    together = coverage_by_member(parties.teaches, parties.brings, form, members)
     more = together - now[members]
     gain = more.min(axis=1)
     return [

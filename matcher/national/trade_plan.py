@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from matcher.domain.agency import AgencyId
-from matcher.domain.national import Objective
+from matcher.domain.national import Form, Objective
 from matcher.domain.rules import RING_MEMBERS
 from matcher.national.conditions import Conditions
 from matcher.national.counting import UNITS, count
@@ -18,9 +18,6 @@ from matcher.national.packing.problem import BoolArray, IntArray, RowArray
 from matcher.national.parties import Parties
 from matcher.national.possible import (
     MOST_MEMBERS,
-    RING,
-    SECONDMENT,
-    SWAP,
     Arrangements,
     Tried,
     join,
@@ -83,10 +80,10 @@ def _as_before(problem: PackingProblem, unchanged: IntArray) -> IntArray:
 def _smaller_first(parties: Parties, least: Possible) -> Iterator[Tried]:
     """Yield all that could be agreed, the smaller first: they need the fewest to say yes."""
     pairs = possible_secondments(parties, least)
-    yield Tried(kind=SECONDMENT, size=2, blocks=pairs)
+    yield Tried(form=Form.SECONDMENT, size=2, blocks=pairs)
     for size in RING_MEMBERS:
-        yield Tried(kind=RING, size=size, blocks=possible_rings(parties, least, size))
-        yield Tried(kind=SWAP, size=size, blocks=possible_swaps(parties, least, size))
+        yield Tried(form=Form.RING, size=size, blocks=possible_rings(parties, least, size))
+        yield Tried(form=Form.SWAP, size=size, blocks=possible_swaps(parties, least, size))
 
 
 def _bounds_of_untried(
@@ -115,12 +112,12 @@ def can_be_together(plan: TradePlan, together: frozenset[AgencyId]) -> bool:
 
 def _keeping(parties: Parties, possible: Arrangements, conditions: Conditions) -> Arrangements:
     """Return the arrangements without those that part agencies who must be together."""
-    kept = np.ones(len(possible.kind), dtype=bool)
+    kept = np.ones(len(possible.form), dtype=bool)
     for together in conditions.together:
         inside = np.append([agency in together for agency in parties.agencies], False)
         count_inside = inside.astype(bool)[possible.members].sum(axis=1)
         kept &= (count_inside == 0) | (count_inside == len(together))
-    return replace(possible, members=possible.members[kept], kind=possible.kind[kept])
+    return replace(possible, members=possible.members[kept], form=possible.form[kept])
 
 
 def _rows(parties: Parties, possible: Arrangements) -> tuple[RowArray, IntArray]:
@@ -140,7 +137,7 @@ def _rows(parties: Parties, possible: Arrangements) -> tuple[RowArray, IntArray]
     is_member = possible.members != possible.nobody
     members = np.where(is_member, possible.members, none)
     takes = extra[possible.members]
-    takes[possible.kind == SECONDMENT, 0] = none
+    takes[possible.has_form(Form.SECONDMENT), 0] = none
     rows = np.concatenate((members, takes), axis=1)
     return rows.astype(np.int16), room
 

@@ -2,7 +2,8 @@
 
 A need is served by at most as many arrangements as it has apprentices, an agency hosts no more at
 once than it has places, nobody is in an arrangement it did not ask for, and every arrangement does
-what it is for: a ring covers enough and everybody adds something, a swap teaches every apprentice.
+what it is for: a ring covers enough, not on assumptions alone, and everybody adds something; a swap
+teaches every apprentice something that is not assumed.
 """
 
 from __future__ import annotations
@@ -140,17 +141,25 @@ def _purpose(
         agency: teaching_of(needs[number].seeker, weights).tolist()
         for agency, number in zip(one.agencies, one.needs, strict=True)
     }
+    stated = {
+        agency: chances[agency]
+        if needs[number].seeker.said_missing
+        else needs[number].seeker.covered.tolist()
+        for agency, number in zip(one.agencies, one.needs, strict=True)
+    }
     if isinstance(one.cooperating, Ring):
         yield from _ring_purpose(one, needs, chances, least)
+        if (share := _covered(list(stated.values()))) < least.enough_stated - _ROUNDING:
+            yield f"of what {one.agencies} cover {share:.3f} was said or read, the rest assumed"
         return
     hosts = (*one.agencies[1:], one.agencies[0])
     pairs = list(zip(one.agencies, hosts, strict=True))
     for own, host in pairs[:1] if isinstance(one.cooperating, Secondment) else pairs:
-        more = _covered([chances[own], chances[host]]) - _covered([chances[own]])
+        more = _covered([chances[own], stated[host]]) - _covered([chances[own]])
         if more < least.least_gain - _ROUNDING:
             yield f"the apprentice of {own} learns too little at {host}: {more:.3f}"
         seeker = needs[one.needs[one.agencies.index(own)]].seeker
-        brought = sum(w * c for w, c in zip(seeker.missing.tolist(), chances[host], strict=True))
+        brought = sum(w * c for w, c in zip(seeker.missing.tolist(), stated[host], strict=True))
         if seeker.said_missing and brought < least.least_wanted - _ROUNDING:
             yield f"{host} does not teach what the apprentice of {own} was said to lack"
 

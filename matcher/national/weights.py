@@ -17,6 +17,7 @@ ROUNDING: Final = 1e-9
 
 VALUE_PARTS: Final = ("coverage", "season", "travel")
 WHOLE: Final = ("start_within_months", "most_arrangements")
+SHARES: Final = ("enough_coverage", "enough_stated", "least_contribution", "least_gain")
 EXPECTED: Final = ("taught", "taught_when_lacks_are_named")
 AS_FOR_RINGS: Final = ("season", "travel")
 
@@ -26,6 +27,7 @@ class Possible:
     """The least that an arrangement must do to be one; shares of the curriculum, months, aims."""
 
     enough_coverage: float
+    enough_stated: float
     least_contribution: float
     least_gain: float
     least_wanted: float
@@ -35,11 +37,15 @@ class Possible:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NationalWeights:
-    """The operator's numbers for the national plan; `value` are shares that add up to 1."""
+    """The operator's numbers for the national plan; `value` are shares that add up to 1.
+
+    A way longer than `far_km` is warned of.
+    """
 
     possible: Possible
     expected: Mapping[str, float]
     half_way_km: float
+    far_km: float
     value: Mapping[str, float]
 
 
@@ -58,8 +64,8 @@ def read_national_weights(path: Path = DEFAULT_WEIGHTS) -> NationalWeights:
     given["possible"]["least_contribution"] = rings.scale["least_contribution"]
     possible = {entry.name: given["possible"][entry.name] for entry in fields(Possible)}
     expected = {name: float(given["expected"][name]) for name in EXPECTED}
-    shares = [*expected.values(), possible["enough_coverage"], possible["least_contribution"]]
-    if not all(0 <= share <= 1 for share in [*shares, possible["least_gain"]]):
+    shares = [*expected.values(), *(possible[name] for name in SHARES)]
+    if not all(0 <= share <= 1 for share in shares):
         message = f"{path}: shares, and what is expected, lie between 0 and 1"
         raise ValueError(message)
     if not all(isinstance(possible[name], int) for name in WHOLE):
@@ -69,9 +75,14 @@ def read_national_weights(path: Path = DEFAULT_WEIGHTS) -> NationalWeights:
     if min(value.values()) < 0 or not sum(value.values()) or min(possible.values()) < 0:
         message = f"{path}: no number may be below 0, and something in [value] must be above it"
         raise ValueError(message)
+    far_km = float(given["told"]["far_km"])
+    if far_km <= 0:
+        message = f"{path}: far_km in [told] must be above 0"
+        raise ValueError(message)
     return NationalWeights(
         possible=Possible(**possible),
         expected=expected | {name: rings.expected[name] for name in AS_FOR_RINGS},
         half_way_km=rings.scale["half_way_km"],
+        far_km=far_km,
         value={part: number / sum(value.values()) for part, number in value.items()},
     )

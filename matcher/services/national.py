@@ -27,11 +27,12 @@ Values = Mapping[Objective, float]
 class Search:
     """When to stop looking for better plans, and whom to tell of each that is found.
 
-    `tell` hears what the plan of one trade reaches by objective, and the bounds known by then.
+    `tell` hears of which trade a better plan is, what it reaches by objective, and the bounds known
+    by then.
     """
 
     should_stop: Callable[[], bool] = lambda: False
-    tell: Callable[[Values, Values], None] = lambda _values, _bounds: None
+    tell: Callable[[TradeCode, Values, Values], None] = lambda _trade, _values, _bounds: None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,12 +62,12 @@ def plan_nation(index: Index, task: NationalTask, search: Search = NO_HURRY) -> 
     needs = [open_need(index, at, need) for at, need in task.needs.items()]
     objectives = task.conditions.objectives
 
-    def tell(values: tuple[int, ...], bounds: tuple[int, ...]) -> None:
-        search.tell(_in_ones(objectives, values), _in_ones(objectives, bounds))
+    def tell(trade: TradeCode, values: tuple[int, ...], bounds: tuple[int, ...]) -> None:
+        search.tell(trade, _in_ones(objectives, values), _in_ones(objectives, bounds))
 
-    effort = Effort(should_stop=search.should_stop, tell=tell)
+    effort = Effort(should_stop=search.should_stop)
     try:
-        plan = pack_nation(needs, task.conditions, task.weights, effort)
+        plan = pack_nation(needs, task.conditions, task.weights, effort, tell=tell)
     except NeverTogetherError as error:
         given = ", ".join(name_of(index, agency) for agency in sorted(error.together))
         problem = Problem(field="together", code=ProblemCode.NEVER_TOGETHER, given=given)

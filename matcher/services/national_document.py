@@ -86,6 +86,12 @@ class NationalConditions(BaseModel):
         le=1,
         description="The least share of the curriculum that a ring must be expected to teach.",
     )
+    least_stated: float | None = Field(
+        default=None,
+        ge=0,
+        le=1,
+        description="The part of it that must rest on something said or read, not on assumptions.",
+    )
     weights: ValueWeights = Field(
         default=ValueWeights(), description="What counts in the order best_value."
     )

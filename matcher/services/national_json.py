@@ -13,6 +13,7 @@ from matcher.domain.national import (
     Reached,
     Secondment,
     SwapCycle,
+    Way,
 )
 from matcher.services.index import Index
 from matcher.services.national import NationalAnswer
@@ -70,8 +71,19 @@ def arrangement_json(one: Arrangement, said: NationalWords) -> dict[str, Any]:
         "apprentices": one.apprentices,
         "coverage": dict(one.coverage),
         "known_coverage": dict(one.known_coverage),
+        "implied_coverage": dict(one.implied_coverage),
+        "assumed_coverage": {who: one.assumed_coverage(who) for who in one.coverage},
+        "longest_way": way_json(one.longest_way),
+        "warnings": said.warnings(one),
         "counts": {objective.value: number for objective, number in one.counts.items()},
     }
+
+
+def way_json(way: Way | None) -> dict[str, Any] | None:
+    """Return the longest way of an arrangement, null where none is known."""
+    if way is None:
+        return None
+    return {"between": list(way.between), "km": round(way.km, 1), "certainty": round(way.trust, 4)}
 
 
 def _left_out_json(left: LeftOut, said: NationalWords) -> dict[str, Any]:
@@ -87,6 +99,7 @@ def _left_out_json(left: LeftOut, said: NationalWords) -> dict[str, Any]:
         "displaces": list(left.displaces),
         "lost": left.lost,
         "most_coverage": left.most_coverage,
+        "most_known": left.most_known,
     }
 
 

@@ -159,9 +159,12 @@ def _weights(document: NationalConditions, problems: list[Problem]) -> NationalW
     if document.weights.model_fields_set and document.order is not Order.BEST_VALUE:
         code, hint = ProblemCode.WEIGHTS_WITHOUT_VALUE, Order.BEST_VALUE.value
         problems.append(Problem(field="weights", code=code, hint=hint))
+    least = weights.possible
     if document.least_coverage is not None:
-        least = replace(weights.possible, enough_coverage=document.least_coverage)
-        weights = replace(weights, possible=least)
+        least = replace(least, enough_coverage=document.least_coverage)
+    if document.least_stated is not None:
+        least = replace(least, enough_stated=document.least_stated)
+    weights = replace(weights, possible=least)
     said = {
         part: number
         for part in ValueWeights.model_fields

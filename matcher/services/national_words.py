@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from matcher.domain.agency import AgencyId
 from matcher.domain.curriculum import TradeCode
 from matcher.domain.national import (
+    Arrangement,
     Change,
     LeftOut,
     LeftOutCode,
@@ -24,6 +25,9 @@ from matcher.services.wording import Wording
 _SHARES = frozenset({Objective.SEASON, Objective.TRAVEL, Objective.VALUE})
 _WHOLE = frozenset({Objective.APPRENTICES, Objective.UNCHANGED, Objective.SMALL})
 _LEAST_GAP = 0.001
+_TENS_FROM_KM = 100
+_SURE_OF_PLACES = 0.8
+"""Places of a register and on public pages are trusted more, those that are assumed less."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +47,8 @@ class NationalWords:
             "months": str(least.start_within_months),
             "enough": self.words.percent(least.enough_coverage),
             "most": self.words.percent(left.most_coverage or 0),
+            "stated": self.words.percent(least.enough_stated),
+            "most_known": self.words.percent(left.most_known or 0),
             "best_of": self._say(several, possible=left.possible),
             "best": self.names(left.best),
             "displaces": self._displaced(left),
@@ -51,6 +57,48 @@ class NationalWords:
         if code is LeftOutCode.OTHERS_WOULD_LOSE and not left.displaces:
             return self._say("displaces_none", **values)
         return self.words.word("left_out", code).format(**values)
+
+    def coverage(self, one: Arrangement, employer: AgencyId) -> dict[str, str]:
+        """Return what an apprentice is expected to be taught, and what of it is known or assumed.
+
+        The parts are said in whole per cent that add up to the whole.
+        """
+        whole = round(one.coverage[employer] * 100)
+        known = min(round(one.known_coverage[employer] * 100), whole)
+        implied = min(round(one.implied_coverage[employer] * 100), whole - known)
+        parts = {"known": known, "implied": implied, "assumed": whole - known - implied}
+        said = [
+            self._say(f"part_{part}", share=self.words.percent(number / 100))
+            for part, number in parts.items()
+            if number or part == "known"
+        ]
+        return {"share": self.words.percent(whole / 100), "parts": self.words.listed(said)}
+
+    def way(self, one: Arrangement) -> str:
+        """Return how far those who meet are apart, and whether that is sure; nothing if unknown."""
+        way = one.longest_way
+        if way is None:
+            return ""
+        names = {"one": self.name(way.between[0]), "other": self.name(way.between[1])}
+        is_here = round(way.km) < 1
+        said = self._say("way_here" if is_here else "way", km=self._about(way.km), **names)
+        return said if way.trust >= _SURE_OF_PLACES else f"{said} {self._say('way_unsure')}"
+
+    def warnings(self, one: Arrangement) -> list[str]:
+        """Return what to know before anything is agreed: too far, unknown where, mostly assumed."""
+        found = []
+        if self.is_far(one):
+            found.append(f"{self.way(one)} {self._say('far')}")
+        if one.nowhere:
+            found.append(self._say("nowhere", names=self.names(one.nowhere)))
+        if any(one.assumed_coverage(who) > share / 2 for who, share in one.coverage.items()):
+            found.append(self._say("mostly_assumed"))
+        return found
+
+    def is_far(self, one: Arrangement) -> bool:
+        """Tell whether two that meet are so far apart that it is warned of."""
+        way = one.longest_way
+        return way is not None and way.km > self.answer.task.weights.far_km
 
     def change(self, change: Change) -> str:
         """Return what became different for a need since the plan before."""
@@ -121,6 +169,10 @@ class NationalWords:
         if objective in _SHARES:
             return self._say("of_100", number=round(number * 100 / max(self._placed, 1)))
         return amount(objective, number, self.words)
+
+    def _about(self, km: float) -> str:
+        """Return a way in km, in tens from a hundred on: it is estimated."""
+        return self.words.grouped(round(km) if km < _TENS_FROM_KM else 10 * round(km / 10))
 
     def _gap(self, share: float) -> str:
         """Return how far something is from a bound, in tenths of a per cent, never as nothing."""

@@ -23,6 +23,7 @@ def together(*members: tuple[AgencyId, int]) -> Arrangement:
         apprentices=len(members),
         coverage={},
         known_coverage={},
+        implied_coverage={},
         counts={},
     )
 

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matcher.domain.national import Form
 from matcher.domain.need import Direction
 from matcher.national.parties import OpenNeed, Parties, gather
-from matcher.national.possible import RING, SWAP, Tried, join, members_with
+from matcher.national.possible import FORMS, Tried, join, members_with
 from matcher.national.possible_rings import added_by_each, coverage_of, is_ring, possible_rings
 from matcher.national.possible_swaps import possible_swaps, rounds
 from tests.national.examples import nations, open_need, weights
@@ -118,12 +119,12 @@ def test_a_size_of_which_there_are_too_many_is_left_out_whole_and_said() -> None
     needs = [open_need(number, (1, 0) if number % 2 else (0, 1)) for number in range(6)]
     parties = gather(needs, weights())
     groups = [
-        Tried(kind=RING, size=2, blocks=possible_rings(parties, weights().possible, 2)),
-        Tried(kind=SWAP, size=2, blocks=possible_swaps(parties, weights().possible, 2)),
+        Tried(form=Form.RING, size=2, blocks=possible_rings(parties, weights().possible, 2)),
+        Tried(form=Form.SWAP, size=2, blocks=possible_swaps(parties, weights().possible, 2)),
     ]
     every = join(parties, groups, most=9)
-    assert set(every.kind.tolist()) == {RING}
-    assert every.untried == ((SWAP, 2),)
+    assert {FORMS[at] for at in every.form.tolist()} == {Form.RING}
+    assert every.untried == ((Form.SWAP, 2),)
     assert len(every.members) == 9
 
 

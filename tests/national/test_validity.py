@@ -40,6 +40,7 @@ def make_arrangement(
         apprentices=len(needs),
         coverage={},
         known_coverage={},
+        implied_coverage={},
         counts={},
     )
 

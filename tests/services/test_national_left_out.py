@@ -41,6 +41,10 @@ LEFT_OUT: dict[LeftOutCode, tuple[list[dict[str, Any]], Mapping[str, object]]] =
         [{"agency_id": SKATT, "cooperation": "ring"}, {"agency_id": NVE}],
         {"least_coverage": 1},
     ),
+    LeftOutCode.TOO_LITTLE_KNOWN: (
+        [{"agency_id": SKATT, "cooperation": "ring"}, {"agency_id": NVE}],
+        {"least_coverage": 0.1, "least_stated": 1},
+    ),
     LeftOutCode.OTHER_FORM: (
         [
             {"agency_id": SKATT, "cooperation": "secondment", "direction": "send"},

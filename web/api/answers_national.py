@@ -15,6 +15,14 @@ class NamedAgency(Answer):
     name: str
 
 
+class LongestWay(Answer):
+    """The longest way by road between two that meet, between their nearest places."""
+
+    between: list[str]
+    km: float
+    certainty: Share = Field(description="How far the places of both can be trusted.")
+
+
 class ArrangementEntry(Answer):
     """A ring, a swap or a secondment; `needs` are places in the given list, from 0.
 
@@ -31,8 +39,14 @@ class ArrangementEntry(Answer):
         description="By employer, the share of the curriculum its apprentice shall be taught."
     )
     known_coverage: dict[str, Share] = Field(
-        description="The part of it that rests on what was said or read; the rest is assumed."
+        description="The part of it that rests on what was said or read."
     )
+    implied_coverage: dict[str, Share] = Field(
+        description="The part that follows from somebody having named what it lacks, and no more."
+    )
+    assumed_coverage: dict[str, Share] = Field(description="The rest: nobody has said or read it.")
+    longest_way: LongestWay | None = Field(description="Null where no way is known.")
+    warnings: list[str] = Field(description="What to know before anything is agreed.")
     counts: dict[Objective, float] = Field(description="What it adds to each objective.")
 
 
@@ -50,6 +64,7 @@ class LeftOutEntry(Answer):
     displaces: list[str]
     lost: int
     most_coverage: Share | None
+    most_known: Share | None
 
 
 class RatherTogetherEntry(Answer):

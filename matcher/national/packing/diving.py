@@ -10,7 +10,7 @@ import numpy as np
 from matcher.national.packing.problem import FloatArray, IntArray, PackingProblem
 from matcher.national.packing.relaxation import Relaxation
 
-_NEARLY_WHOLE: Final = 0.8
+_LIKELY_WHOLE: Final = 0.8
 _NEARLY_AT_ONCE: Final = 3
 _WHOLE: Final = 0.999
 _TIE: Final = 1e-3
@@ -65,7 +65,7 @@ def most_whole(
     for at in order.tolist():
         rows = problem.rows[columns[at]]
         is_clear = parts[at] >= _WHOLE or (
-            parts[at] >= _NEARLY_WHOLE and len(taken) < nearly_at_once
+            parts[at] >= _LIKELY_WHOLE and len(taken) < nearly_at_once
         )
         if (is_clear or not taken) and (places[rows] > 0).all():
             taken.append(int(columns[at]))

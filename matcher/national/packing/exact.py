@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 from ortools.sat.python import cp_model
 
-from matcher.national.packing.problem import IntArray, PackingProblem
+from matcher.national.packing.problem import ROUNDING, IntArray, PackingProblem
 from matcher.national.packing.waiting import solve_unless_stopped
 
 SEED: Final = 20_261_122
@@ -63,7 +63,7 @@ def choose(
     kept = np.array([solver.boolean_value(variable) for variable in variables], dtype=bool)
     return Choice(
         chosen=task.columns[kept],
-        bound=int(np.floor(solver.best_objective_bound + 1e-6)),
+        bound=int(np.floor(solver.best_objective_bound + ROUNDING)),
         is_proven=status == cp_model.OPTIMAL,
     )
 

@@ -18,13 +18,12 @@ from ortools.math_opt.python import mathopt
 from matcher.national.packing.diving import fitting, most_whole
 from matcher.national.packing.exact import SEED
 from matcher.national.packing.numbers import Numbers, commonest_worth, whole
-from matcher.national.packing.problem import FloatArray, IntArray, PackingProblem
+from matcher.national.packing.problem import ROUNDING, FloatArray, IntArray, PackingProblem
 from matcher.national.packing.relaxation import Prices, Relaxation
 
 _FEW_LEFT: Final = 700
 _MOST_NODES: Final = 50
 _SPREAD: Final = 0.4
-_ROUNDING: Final = 1e-6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +77,7 @@ class Diver:
             prices = self._solve(left, room, numbers)
             if whole(prices.bound) < missing:
                 return None
-            left = left[prices.bound + prices.reduced >= missing * (1 - _ROUNDING)]
+            left = left[prices.bound + prices.reduced >= missing * (1 - ROUNDING)]
             if len(left) <= _FEW_LEFT:
                 return self._rest(tuple(chosen), left, room, numbers)
             taken = most_whole(self.problem, self.relaxation, room, chosen, preferred=preferred)

@@ -14,14 +14,12 @@ from typing import Final, TypeAlias
 
 import numpy as np
 
-from matcher.national.packing.problem import FloatArray, IntArray, PackingProblem
+from matcher.national.packing.problem import ROUNDING, FloatArray, IntArray, PackingProblem
 from matcher.national.packing.relaxation import Floor, Relaxation
 
 MOST_WORTHS: Final = 6
 _MOST_SOLVED: Final = 200
 _PENALTY: Final = 100
-_NEARLY_WHOLE: Final = 1e-6
-_ROUNDING: Final = 1e-6
 
 Box: TypeAlias = tuple[tuple[int, int], ...]
 """The least and the most columns of each worth."""
@@ -65,7 +63,7 @@ def relax_by_worth(problem: PackingProblem, worths: Sequence[int]) -> Relaxation
 
 def whole(bound: float) -> int:
     """Return the greatest whole number that is not above a bound."""
-    return int(np.floor(bound * (1 + _ROUNDING) + _ROUNDING))
+    return int(np.floor(bound * (1 + ROUNDING) + ROUNDING))
 
 
 def find_reachable(
@@ -118,7 +116,7 @@ class _Search:
         sums = self.relaxation.sums()
         if bound <= self.beyond:
             return
-        if (sums < np.array([least for least, _ in box]) - _NEARLY_WHOLE).any():
+        if (sums < np.array([least for least, _ in box]) - ROUNDING).any():
             # It falls short by so little that it may be noise: not opened, but not ruled out.
             self.unclear = max(self.unclear, bound)
             return
@@ -130,7 +128,7 @@ class _Search:
         nearest = np.rint(sums).astype(np.int64)
         away = np.abs(sums - nearest)
         at = int(np.argmax(away))
-        if away[at] > _NEARLY_WHOLE:
+        if away[at] > ROUNDING:
             below = int(np.floor(sums[at]))
             self.open(_with(box, at, (box[at][0], below)))
             self.open(_with(box, at, (below + 1, box[at][1])))

@@ -17,6 +17,9 @@ BoolArray: TypeAlias = NDArray[np.bool_]
 
 MOST_ROWS: Final = int(np.iinfo(np.int16).max)
 
+ROUNDING: Final = 1e-6
+"""What a sum of parts of columns may be off, as the solvers give it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackingProblem:

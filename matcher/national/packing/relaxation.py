@@ -18,12 +18,15 @@ import numpy as np
 from ortools.linear_solver import pywraplp
 
 from matcher.domain.errors import SamlaereError
-from matcher.national.packing.problem import FloatArray, IntArray, PackingProblem, RowArray
+from matcher.national.packing.problem import (
+    ROUNDING,
+    FloatArray,
+    IntArray,
+    PackingProblem,
+    RowArray,
+)
 
 _WORTH_ADDING: Final = 1e-6
-_ROUNDING: Final = 1e-6
-"""How much a floor is lowered: a bound for a little less holds too, and the solver's numbers are
-not exact enough for a floor that only one choice reaches."""
 _ADDED_AT_ONCE: Final = 300
 _LOOKED_AT: Final = 4 * _ADDED_AT_ONCE
 _ADDED_PER_ROW: Final = 8
@@ -162,7 +165,9 @@ class Relaxation:
     def _limited(self, floor: Floor) -> pywraplp.Constraint:
         """Return the constraint of a floor; a penalty lets it fall short."""
         if floor.penalty is None:
-            return self._solver.Constraint(floor.least * (1 - _ROUNDING), floor.most)
+            # A bound for a little less holds too, and the numbers of the solver are not exact
+            # enough for a floor that only one choice reaches.
+            return self._solver.Constraint(floor.least * (1 - ROUNDING), floor.most)
         constraint = self._solver.Constraint(float(floor.least), floor.most)
         short = self._solver.NumVar(0, self._solver.infinity(), "")
         self._solver.Objective().SetCoefficient(short, -floor.penalty)
