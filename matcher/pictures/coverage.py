@@ -125,6 +125,6 @@ def _description(
     names = ", ".join(f"{member.letter} {member.name}" for member in members)
     covered = [aim for aim in aims if not aim.is_uncovered]
     counted = words.say("coverage_counted", covered=len(covered), aims=len(aims))
-    missing = ", ".join(aim.code for aim in aims if aim.is_uncovered)
+    missing = "; ".join(aim.text for aim in aims if aim.is_uncovered)
     gaps = words.say("uncovered_named", aims=missing) if missing else ""
     return f"{lead} {words.say('members', names=names)} {counted} {gaps}".strip()

@@ -21,7 +21,6 @@ STEPS: Final = (SURE_ENOUGH_TO_NAME, 0.5, 0.75)
 STACKED_BELOW: Final = 720
 """In a narrower picture an aim's text stands over its cells instead of beside them."""
 
-_CODE_WIDTH: Final = 64.0
 _MOST_COLUMN: Final = 96.0
 _PAD: Final = 6.0
 _LEAST_CELL: Final = 30.0
@@ -55,14 +54,9 @@ class Columns:
         return self.last if at == self.members else self.each
 
     @property
-    def text_left(self) -> float:
-        """Return where the texts of the aims begin."""
-        return MARGIN + (0 if self.is_stacked else _CODE_WIDTH)
-
-    @property
     def text_room(self) -> float:
         """Return how wide the texts of the aims may be."""
-        return (self.width - MARGIN if self.is_stacked else self.left - 12) - self.text_left
+        return (self.width - MARGIN if self.is_stacked else self.left - 12) - MARGIN
 
 
 def make_columns(members: int, width: float, code: str) -> Columns:
@@ -107,16 +101,13 @@ def aim_row(
     drawn: list[Element] = [line((MARGIN, top), (columns.width - MARGIN, top), Paint.LINE)]
     if aim.is_uncovered:
         drawn.append(box((MARGIN - 10, top), (5, height), hatched(columns.code)))
-    if not columns.is_stacked:
-        code_at = MARGIN, top + _PAD + SIZE
-        drawn.append(letters(aim.code, code_at, size=SMALL, paint=Paint.QUIET))
-    drawn += lines_of(lines, (columns.text_left, top + _PAD + SIZE))
+    drawn += lines_of(lines, (MARGIN, top + _PAD + SIZE))
     for at in range(len(members) + 1):
         frame = (columns.start(at) + 2, cells_top), (columns.room(at) - 4, cell_height)
         name = _cell_name(at, members, words) if columns.is_stacked else ""
         label = name, _cell_figure(aim, at, words, is_narrow=bool(name) and at < len(members))
         drawn.append(group(_cell(aim, at, label, *frame), tip=_tip(aim, at, members, words)))
-    tip = f"{aim.code} {aim.text}. {remark(aim, members, words)}"
+    tip = f"{aim.text}. {remark(aim, members, words)}"
     return group(drawn, tip=tip), top + height
 
 
@@ -163,6 +154,5 @@ def _cell_name(at: int, members: Sequence[MemberName], words: PictureWords) -> s
 
 
 def _tip(aim: CoveredAim, at: int, members: Sequence[MemberName], words: PictureWords) -> str:
-    if at == len(members):
-        return f"{words.say('together')}, {aim.code}: {_figure(aim, at, words)}"
-    return f"{members[at].name}, {aim.code}: {_figure(aim, at, words)}"
+    who = words.say("together") if at == len(members) else members[at].name
+    return f"{who}: {_figure(aim, at, words)}. {aim.text}"

@@ -61,7 +61,6 @@ def coverage_table(
     return PictureTable(
         caption=words.say("coverage_caption"),
         head=(
-            words.say("code"),
             words.say("aim"),
             *(member.name for member in members),
             words.say("together"),
@@ -69,7 +68,6 @@ def coverage_table(
         ),
         rows=tuple(
             (
-                aim.code,
                 aim.text,
                 *(shown(chance, words) for chance in aim.by_member),
                 shown(aim.together, words),
@@ -77,7 +75,7 @@ def coverage_table(
             )
             for aim in aims
         ),
-        quoted=1,
+        quoted=0,
     )
 
 
