@@ -15,7 +15,16 @@ from matcher.seed.tables import Row
 BUSY_COLUMNS: Final = ("agency", "months", "reason", "source_url", "orgnr", "quality")
 STATUS_COLUMNS: Final = ("agency_id", "agency", "status", "reason", "basis", "source_url", "date")
 NAME_COLUMNS: Final = ("agency_id", "agency", "other_name", "sort", "basis")
-RENAMED_COLUMNS: Final = ("old_orgnr", "old_name", "new_orgnr", "new_name", "date", "change")
+RENAMED_COLUMNS: Final = (
+    "old_orgnr",
+    "old_name",
+    "new_orgnr",
+    "new_name",
+    "date",
+    "change",
+    "basis",
+    "source",
+)
 CONFLICT_COLUMNS: Final = (
     "agency_id",
     "agency",
@@ -78,7 +87,8 @@ def parse_names(
     """Return the names people use beside the registered one: short, former, other forms.
 
     The name of a body that was merged into another finds the one that took over its work. The
-    table of names cites no page, so its rows are assumed; that of renamed bodies does.
+    table of names cites no page, so its rows are assumed; that of renamed bodies says which of
+    them two extracts of the register show.
     """
     named = tuple(
         source.observe(
@@ -95,8 +105,8 @@ def parse_names(
             parse_agency_id(row["new_orgnr"]),
             fields.OTHER_NAME,
             row["old_name"],
-            method=Method.PUBLISHED,
-            raw=f"{row['change']} {row['date']}".strip(),
+            method=Method(row["basis"]),
+            raw=f"{row['change']} {row['date']}; {row['source']}",
         )
         for row in renamed
         if row["new_orgnr"]

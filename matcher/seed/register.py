@@ -19,11 +19,13 @@ AGENCY_COLUMNS: Final = (
     "short_name",
     "ministry",
     "ministry_basis",
+    "ministry_url",
     "city",
     "homepage",
     "employees",
     "employees_year",
     "employees_source",
+    "employees_url",
     "confidence",
     "note",
 )
@@ -47,15 +49,16 @@ HEAD_COURTS: Final = AgencyId("984195796")
 
 BUSINESS_ADDRESS: Final = "business address"
 
+# A note that nobody else can open is no source: what stands in one is assumed.
 _MINISTRY_METHODS: Final = MappingProxyType(
     {
         "selv": Method.REGISTER,
-        "2026-notat": Method.PUBLISHED,
-        "Kudos-notat": Method.PUBLISHED,
         "avklart": Method.PUBLISHED,
         "2021-hierarki": Method.REGISTER,
         "INFERERT": Method.ASSUMED,
         "antatt": Method.ASSUMED,
+        "2026-notat": Method.ASSUMED,
+        "Kudos-notat": Method.ASSUMED,
     }
 )
 _PARLIAMENT: Final = "Stortinget"
@@ -137,16 +140,26 @@ def _above(
         message = f"agencies.csv, {row['name']}: unknown ministry_basis {basis!r}"
         raise SourceError(message)
     if row["ministry"] != _PARLIAMENT:
-        yield source.observe(key, fields.MINISTRY, above, method=method, raw=basis)
+        field = fields.MINISTRY
     elif above != key:
-        yield source.observe(key, fields.PARENT, above, method=method, raw=basis)
+        field = fields.PARENT
+    else:
+        return
+    yield source.observe(key, field, above, method=method, url=row["ministry_url"], raw=basis)
 
 
 def _employees(key: AgencyId, row: Row, source: SeedSource) -> Observation:
     """Return the number of employees with its year; only the register's own is registered."""
     method = Method.REGISTER if "Brreg" in row["employees_source"] else Method.PUBLISHED
     value: JsonValue = {"count": int(row["employees"]), "year": int(row["employees_year"])}
-    return source.observe(key, fields.EMPLOYEES, value, method=method, raw=row["employees_source"])
+    return source.observe(
+        key,
+        fields.EMPLOYEES,
+        value,
+        method=method,
+        url=row["employees_url"],
+        raw=row["employees_source"],
+    )
 
 
 def _site_of_parent(row: Row, source: SeedSource) -> Observation:

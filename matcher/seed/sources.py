@@ -40,7 +40,16 @@ class SeedSource:
         url: str | None = None,
         review: ReviewState = ReviewState.NOT_NEEDED,
     ) -> Observation:
-        """Return the observation that this origin gives `value` for a field of `key`."""
+        """Return the observation that this origin gives `value` for a field of `key`.
+
+        Raises
+        ------
+        SourceError
+            When the value is called published, and no address says where.
+        """
+        if method is Method.PUBLISHED and not url:
+            message = f"{self.source.name}: {field} of {key} is called published without an address"
+            raise SourceError(message)
         return Observation(
             topic=topic,
             key=key,

@@ -32,8 +32,14 @@ def _profile(profile: Mapping[str, Any], source: SeedSource) -> Iterator[Observa
     )
     if profile["size_class"] != _UNKNOWN_SIZE:
         size = SizeClass(profile["size_class"])
-        method = _method(profile["size_basis"])
-        yield source.observe(key, fields.SIZE_CLASS, size.value, method=method)
+        yield source.observe(
+            key,
+            fields.SIZE_CLASS,
+            size.value,
+            method=_method(profile["size_basis"]),
+            url=profile["size_source_url"],
+            raw=profile.get("note"),
+        )
     for area in profile["work_areas_nb"]:
         yield source.observe(key, fields.WORK_AREA, {"nb": area}, method=Method.ASSUMED)
     yield from _places_and_times(key, profile, source)
