@@ -73,15 +73,15 @@ Shares = Mapping[AimCode, float]
 def _probabilities(
     tasks: Sequence[Task], trade: TradeCode, ranker: AimRanker
 ) -> dict[Span, Shares]:
-    """Return how probable each aim is for each task: the mean over its text and its core.
+    """Return how probable each aim is for each task: the mean over what is asked of it.
 
     That it is about no aim counts by the form that is most about one.
     """
-    texts = list(dict.fromkeys(text for task in tasks for text in (task.text, task.core) if text))
+    texts = list(dict.fromkeys(text for task in tasks for text in task.asked))
     ranked = dict(zip(texts, ranker.rank(trade, texts), strict=True))
     shares: dict[Span, Shares] = {}
     for task in tasks:
-        own = [ranked[text] for text in (task.text, task.core) if text]
+        own = [ranked[text] for text in task.asked]
         is_work = max(1 - one.none_probability for one in own)
         if task.polarity in SAID:
             is_work **= TRUST
@@ -144,7 +144,7 @@ def _texts(chosen: Iterable[_Found]) -> tuple[Said[str], ...]:
     by_span = {one.task.span: one for one in chosen}
     return tuple(
         Said(
-            value=by_span[span].task.text,
+            value=by_span[span].task.shown,
             spans=(span,),
             certainty=round(min(by_span[span].probability, 1.0), 4),
         )

@@ -128,6 +128,7 @@ class Lexicon:
     english_numbers: Mapping[str, int]
     english_words: frozenset[str]
     light_words: frozenset[str]
+    english_tasks: PhraseFinder[str]
     mail_words: MailWords
     trades: tuple[TradePhrase, ...]
     agencies: Mapping[str, AgencyId]
@@ -153,6 +154,9 @@ def read_lexicon(folder: Path = PACKAGED) -> Lexicon:
         },
         english_words=frozenset(_light_words(folder, "en") - _light_words(folder, "nb", "nn")),
         light_words=frozenset(_light_words(folder, "nb", "nn", "en")),
+        english_tasks=PhraseFinder(
+            _phrases_by(lambda row: row["nb"], folder / "english_tasks.csv", column="en")
+        ),
         mail_words=compile_mail_words(_rows(folder / "mail_words.csv")),
         trades=tuple(_trade_phrases(folder / "trades.csv")),
         agencies={
@@ -192,11 +196,13 @@ def _apart(phrase: str) -> Iterator[str]:
         yield from (f"{found.group(1)}{between}{found.group(2)}" for between in ("-", " "))
 
 
-def _phrases_by(read: Callable[[Mapping[str, str]], Named], path: Path) -> dict[Named, list[str]]:
+def _phrases_by(
+    read: Callable[[Mapping[str, str]], Named], path: Path, *, column: str = "phrase"
+) -> dict[Named, list[str]]:
     """Return the phrases of a table under what each of them names."""
     phrases: defaultdict[Named, list[str]] = defaultdict(list)
     for row in _rows(path):
-        phrases[read(row)].append(row["phrase"])
+        phrases[read(row)].append(row[column])
     return phrases
 
 

@@ -72,6 +72,12 @@ class Polarity(Enum):
     """Told of in a wish for somewhere to be: work that the apprentice would find there."""
 
 
+def find_done_by_others(text: str, span: Span) -> tuple[Span, ...]:
+    """Return the words of a span that say that others do the work, or that it is done elsewhere."""
+    found = (pattern.search(text, *span) for pattern in (_DONE_ELSEWHERE, _OTHERS_DO))
+    return tuple(one.span() for one in found if one)
+
+
 def read_polarities(marked: MarkedText) -> Iterator[tuple[Clause, Polarity]]:
     """Yield the clauses that may speak of work, in order, each with what it says of it.
 

@@ -32,6 +32,7 @@ from matcher.enquiries.numbers_said import (
     read_length,
 )
 from matcher.enquiries.off_topic_said import find_no_wish, find_off_topic
+from matcher.enquiries.place_of_need import read_need_place
 from matcher.enquiries.place_said import read_place
 from matcher.enquiries.place_title import read_title_place
 from matcher.enquiries.questions_said import read_questions
@@ -45,6 +46,7 @@ from matcher.enquiries.reading import (
     Span,
 )
 from matcher.enquiries.scopes import Scope, find_scopes
+from matcher.enquiries.tasks_english import numbers_of, translator_of
 from matcher.enquiries.tasks_said import Task, find_tasks, tasks_of
 from matcher.enquiries.times import find_times
 from matcher.enquiries.times_said import Role, read_roles
@@ -54,7 +56,6 @@ from matcher.enquiries.trades_said import TradeMention, find_trades, read_trades
 MAX_LENGTH: Final = 20_000
 """A mail is read as far as here, in characters: about ten pages."""
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
 _BLANKS: Final = re.compile(r"[\u00a0\u2007\u202f\t\r]")
 
 
@@ -96,6 +97,7 @@ class EnquiryReader:
             busy=[hit.span for hit, role in text.timed if role is Role.BUSY],
             times=[hit.span for hit, _ in text.timed],
             light_words=self.lexicon.light_words,
+            ask_by=translator_of(text.body.text, self.lexicon),
         )
         whole = self._read_whole(text)
         if len(scopes) == 1:
@@ -122,16 +124,9 @@ class EnquiryReader:
             trades=self._find_trades(mail.newest),
             title_trades=self._find_trades(title),
             timed=tuple(zip(times, read_roles(body, times), strict=True)),
-            numbers=self._numbers(mail.newest),
+            numbers=numbers_of(mail.newest, self.lexicon),
             sent=YearMonth(enquiry.sent.year, enquiry.sent.month),
         )
-
-    def _numbers(self, text: str) -> Mapping[str, int]:
-        """Return the words for numbers; «to» is none in an English text."""
-        words = _WORD.findall(text.lower())
-        english = sum(word in self.lexicon.english_words for word in words)
-        norwegian = sum(word in self.lexicon.light_words for word in words) - english
-        return self.lexicon.english_numbers if english > norwegian else self.lexicon.numbers
 
     def _find_trades(self, text: str) -> tuple[TradeMention, ...]:
         """Return the mentions of trades whose aims are known; others cannot be matched."""
@@ -197,7 +192,7 @@ class EnquiryReader:
             apprentices=counted
             or read_apprentices(own.marked, numbers)
             or (None if scope.agency else whole.apprentices),
-            place=read_place("", own.marked, spans, self.town_of) or place,
+            place=read_need_place(text.body, scope, spans, self.town_of) or place,
             max_km=read_distance(own.marked) or whole.max_km,
         )
         return self._with_aims(need, tasks_of(scope, text.trades, tasks))

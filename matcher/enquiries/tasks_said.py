@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from matcher.enquiries.clauses import Clause, MarkedText
 from matcher.enquiries.lexicon import Cue
-from matcher.enquiries.polarity import Polarity, read_polarities
+from matcher.enquiries.polarity import Polarity, find_done_by_others, read_polarities
 from matcher.enquiries.reading import Span
 from matcher.enquiries.scopes import Scope
+from matcher.enquiries.tasks_shown import show_task
 from matcher.enquiries.trades_said import TradeMention
 from matcher.enquiries.word_lists import any_of
 
@@ -33,15 +34,21 @@ _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 _SOFT_HYPHEN: Final = "\u00ad"
 _SILENT: Final = (Cue.LACK, Cue.NEGATION, Cue.NOT_LACK, Cue.EXCEPT)
 _LONGEST: Final = 400
+AskBy = Callable[[str, str], tuple[str, ...]]
+"""By which words the aims' model is asked of a task, from its text and its core."""
 _AT_MOST: Final = 90
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """A part of a clause that may tell of work; `core` is it without the words of no weight."""
+    """A part of a clause that may tell of work.
 
-    text: str
-    core: str
+    `shown` is how it is called without the words around it. `asked` is what the aims' model is asked of: the text, and the text without the words of no
+    weight, both in Norwegian.
+    """
+
+    shown: str
+    asked: tuple[str, ...]
     span: Span
     whole: Span
     polarity: Polarity
@@ -61,6 +68,11 @@ class _Surroundings:
     times: Sequence[Span]
 
 
+def as_they_are(text: str, core: str) -> tuple[str, ...]:
+    """Return a task's text and its core as what the aims' model is asked of."""
+    return tuple(filter(None, (text, core)))
+
+
 def find_tasks(
     marked: MarkedText,
     *,
@@ -68,31 +80,43 @@ def find_tasks(
     busy: Sequence[Span],
     times: Sequence[Span],
     light_words: frozenset[str],
+    ask_by: AskBy = as_they_are,
 ) -> tuple[Task, ...]:
     """Return the clauses that may tell of work and their parts, at most ninety.
 
     `names` are those of agencies and trades, which are no part of the work; what is said of
     `busy` times is not about work at all, and neither is what is said of any of the `times`
-    without a word for lack or have.
+    without a word for lack or have. `ask_by` says by which words the aims' model is asked of a task, from its text and its core.
     """
     shown = _Surroundings(names=names, busy=busy, times=times)
-    return tuple(_tasks(marked, shown, light_words))[:_AT_MOST]
+    return tuple(_tasks(marked, shown, light_words, ask_by))[:_AT_MOST]
 
 
 def _tasks(
-    marked: MarkedText, around: _Surroundings, light_words: frozenset[str]
+    marked: MarkedText,
+    around: _Surroundings,
+    light_words: frozenset[str],
+    ask_by: AskBy,
 ) -> Iterator[Task]:
     for clause, polarity in read_polarities(marked):
         if _is_about_else(marked, clause, polarity, around):
             continue
         spans = [clause.span, *_parts(marked.text, clause.span)]
         for span in dict.fromkeys(spans):
-            text = _bare(marked, span, around.names, _SILENT)
-            weighty = _bare(marked, span, around.names, (*_SILENT, Cue.HAVE, Cue.NEED))
+            text = _bare(marked, span, _dropped(marked, span, around.names, _SILENT))
+            dropped = _dropped(marked, span, around.names, (*_SILENT, Cue.HAVE, Cue.NEED))
+            weighty = _bare(marked, span, dropped)
             words = _WORD.findall(_SOMEWHERE.sub(" ", weighty))
             core = " ".join(word for word in words if word.lower() not in light_words)
             if _LETTERS.search(core):
-                yield Task(text=text, core=core, span=span, whole=clause.span, polarity=polarity)
+                dropped = (*dropped, *find_done_by_others(marked.text, span))
+                yield Task(
+                    shown=show_task(marked.text, span, dropped, light_words) or text,
+                    asked=ask_by(text, core),
+                    span=span,
+                    whole=clause.span,
+                    polarity=polarity,
+                )
 
 
 def _is_about_else(
@@ -123,16 +147,22 @@ def _parts(text: str, span: Span) -> Iterator[Span]:
         yield from ((start, end) for start, end in zip(starts, ends, strict=True) if start < end)
 
 
-def _bare(marked: MarkedText, span: Span, shut_out: Sequence[Span], silent: Sequence[Cue]) -> str:
-    """Return the words of a span without names, and without those that only say some cue."""
-    drop = [
+def _dropped(
+    marked: MarkedText, span: Span, names: Sequence[Span], silent: Sequence[Cue]
+) -> tuple[Span, ...]:
+    """Return where names stand in a span, and phrases that only say some cue."""
+    phrases = [
         (start, _end_with_place(marked.text, start, end))
         for cue in silent
         for start, end in marked.find(cue, span)
     ]
-    drop += [other for other in shut_out if other[0] < span[1] and other[1] > span[0]]
+    return (*phrases, *(other for other in names if other[0] < span[1] and other[1] > span[0]))
+
+
+def _bare(marked: MarkedText, span: Span, dropped: Sequence[Span]) -> str:
+    """Return the words of a span that are not dropped."""
     kept = list(marked.text[span[0] : span[1]])
-    for start, end in drop:
+    for start, end in dropped:
         for at in range(max(start, span[0]), min(end, span[1])):
             kept[at - span[0]] = " "
     words = "".join(kept).replace(_SOFT_HYPHEN, "").strip(" ,.;:()–-!?\n\t")
