@@ -2,87 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Callable, Iterator, Mapping
 
 from matcher.domain.agency import AgencyId
+from matcher.enquiries import agency_grammar as grammar
 from matcher.enquiries.agency_names import AgencyMention, AgencyNames
 from matcher.enquiries.clauses import MarkedText
 from matcher.enquiries.lexicon import Cue
 from matcher.enquiries.mail import Mail
 from matcher.enquiries.reading import LIKELY, SURE, WEAK, Said, SaidAgency, Span
-from matcher.enquiries.word_lists import any_of
-
-_GREETING: Final = re.compile(rf"^\s*{any_of('greeting')}\b[^\n]{{0,25}}$", re.IGNORECASE)
-_ACTS: Final = re.compile(
-    r"(?:\s*\([^)]*\))?(?: [A-ZÆØÅ][\w-]+){0,3}(?:[ ,]+(?:her )?(?:i|på|in|at|ved|avd\.?|avdeling)\s[A-ZÆØÅ][\w-]+)?[ ,]+"
-    rf"{any_of('acting')}\b"
-)
-_WOULD_BE: Final = re.compile(rf"[^.!?\n]{{0,40}}?\b{any_of('would_be')}\b")
-_IN_BRACKETS: Final = re.compile(r"\s*\(")
-# «Hos NVE har vi …»: the host of what we have is ourselves.
-_WE_HAVE: Final = re.compile(
-    rf"(?:\s+(?:i|på|in|at)?\s*[A-ZÆØÅ][\w-]+|,)*\s+(?:{any_of('acting')}\s+{any_of('we')}"
-    rf"|{any_of('we')}\s+{any_of('acting')})\b"
-)
-# «Politiet i Ålesund, Møre og Romsdal politidistrikt.»: the second name says more exactly which.
-_APPOSED: Final = re.compile(r"(?:\s+(?:i|på|ved|in|at)\s+[A-ZÆØÅ][\w-]+)?,\s+")
-# «Kan Kartverket ta imot lærlingen fra NVE?»
-_OF_APPRENTICE: Final = re.compile(
-    rf"{any_of('person_noun')}\b[^.?!\n]{{0,60}}?\b(?:fra|frå|from)\s+$", re.IGNORECASE
-)
-# «Vi skal ansette to lærlinger hos NVE», «lærlingen vår hos NVE»: not where one would be a guest.
-_EMPLOYED_AT: Final = re.compile(
-    rf"(?:\b{any_of('we')}\b(?:\s+[\w-]+){{0,6}}?\s+{any_of('employ')}\b(?:\s+[\w-]+){{0,5}}?"
-    r"\s+[\w-]*(?:lærling(?:er|ar)?|apprentices?)"
-    r"|\b[\w-]*lærling(?:en|ene|ane)\s+(?:vår|våre|min)|\bour\s+(?:[\w-]+\s+)?apprentices?)"
-    r"(?:\s+(?:i|innen|innan|in)\s+[\w-]+)?(?:\s+(?:her|here))?\s+(?:hos|hjå|ved|i|på|with|at)\s+$"
-    # «Har en lærling i service hos NVE»: who has is left out.
-    rf"|^\W*{any_of('employ')}\s+(?:[\w-]+\s+){{0,2}}?[\w-]*(?:lærling|lærekandidat|apprentice)\w*"
-    r"[^.;:!?\n]{0,50}?\s(?:hos|hjå|ved|at|with)\s+$",
-    re.IGNORECASE,
-)
-# «UDI har visst noe her»: what is only supposed is not told of oneself.
-_HEDGED: Final = re.compile(
-    rf"(?:\s+(?:i|på|in|at)\s+[A-ZÆØÅ][\w-]+)?\s+{any_of('acting')}\s+{any_of('hedged')}\b",
-    re.IGNORECASE,
-)
-# «En kollega i NVE tipset oss»
-_ACQUAINTANCE: Final = re.compile(
-    rf"\b{any_of('acquaintance')}\s+(?:[\w-]+\s+){{0,2}}?(?:i|på|hos|hjå|ved|fra|frå|at|in|from|with)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-# «Vi på Jernbanedirektoratet, dvs. Norsk jernbanemuseum»: the second is what is meant.
-_OR_RATHER: Final = re.compile(
-    rf"\W+{any_of('or_rather')}\b\W+(?:(?:vi|me|we)\s+)?(?:(?:er|i|på|ved|hos|at|in)\s+)?(?:the\s+)?",
-    re.IGNORECASE,
-)
-# «Statens vegvesen, Mosjøen.» is a sentence of its own.
-_ALONE: Final = re.compile(r"(?:,? (?:(?:i|på|ved|avd\.?|avdeling|region) )?[A-ZÆØÅ][\w-]+){0,2}\s*[.!;]?\s*")
-# «Eg er ny rådgjevar hos», «æ jobbe på»: who introduces oneself is no host that is wished for.
-_INTRODUCED: Final = re.compile(
-    rf"(?:^|[.!?,;\n]\s*|{any_of('greeting')}\W+)(?:{any_of('about_me')}|vi|me|we)\s+"
-    r"(?:er|e|jobber|jobbar|jobbe|arbeider|arbeidar|arbeide|leder|leier|sitter|sit|sitt|am|are|work|works|lead)\s+"
-    r"(?:(?!(?:som|og|men|who|and|but)\b)[\w-]+\s+){0,6}?(?:hos|hjå|i|ved|på|for|at|with|in)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-# «Fiskeridirektoratet sin lærling»
-_ITS_APPRENTICE: Final = re.compile(
-    r"\s+(?:sin|si|sine)\s+(?:[\w-]+\s+){0,2}?[\w-]*(?:lærling|lærekandidat)", re.IGNORECASE
-)
-_FOR_EXAMPLE: Final = re.compile(
-    r"[^.!?\n]{0,40}?(?:\bf\. ?eks|\bfor eksempel|\btil dømes|\bt\. ?d\.|\bfor example|\be\.g)",
-    re.IGNORECASE,
-)
-_HERE: Final = re.compile(r"\.?\s+(?:her|here)\s*[.!,\n]", re.IGNORECASE)
-_ENDS: Final = re.compile(r"\s*(?:[.,;)\n]|$)")
-_WE: Final = re.compile(rf"\b{any_of('we')}\b", re.IGNORECASE)
-_BETWEEN: Final = re.compile(r"\s*(?:,|og|eller|and|or|/|,\s*(?:og|eller|and|or))\s*")
 
 _SIGNED, _SPOKEN, _ACTING, _TITLED, _NAMED, _WITH_APPRENTICE = 4.0, 4.0, 3.0, 1.5, 0.5, 1.0
-_WISHED, _GREETED, _ADVISER = -4.0, -8.0, -3.0
+_WISHED, _GREETED = -4.0, -8.0
 
 
 def read_agency(
@@ -136,83 +68,46 @@ def _score(
     mention: AgencyMention, marked: MarkedText, previous: tuple[AgencyMention, float] | None
 ) -> float:
     """Return how much a mention in the running text speaks for its agency as the writer."""
-    start, end = mention.span
-    text = marked.text
-    named_at = start - len("the ") * text[:start].lower().endswith(" the ")
-    is_spoken = (
-        marked.ends_with(Cue.SEEKER, named_at)
-        or bool(_HERE.match(text, end))
-        or _is_introduced(marked, start)
+    if mention.is_address or mention.is_lower_case:
+        is_said = mention.is_address or grammar.is_spoken(mention, marked)
+        return _SPOKEN if is_said else 0.0
+    ways: tuple[tuple[Callable[[], bool], float], ...] = (
+        (lambda: grammar.is_greeted(mention, marked.text), _GREETED),
+        (lambda: grammar.is_heard_from(mention, marked), -_NAMED),
+        (lambda: grammar.is_spoken(mention, marked), _SPOKEN),
+        (lambda: grammar.is_ours(mention, marked), _SPOKEN),
+        (lambda: grammar.owns_apprentice(mention, marked), _ACTING),
+        (lambda: _is_wished(mention, marked, previous), _WISHED),
     )
-    if mention.is_address or (mention.is_lower_case and not is_spoken):
-        return _SPOKEN if mention.is_address else 0.0
-    line = text[text.rfind("\n", 0, start) + 1 : (text + "\n").find("\n", end)]
-    if _GREETING.match(line) and not _HERE.match(text, end):
-        return _GREETED
-    if _ACQUAINTANCE.search(text, marked.sentence_of(start)[0], start):
-        return -_NAMED
-    if is_spoken or (
-        not text[slice(*marked.sentence_of(start))].endswith("?") and _WE_HAVE.match(text, end)
-    ):
-        return _SPOKEN
-    if _is_employed_at(marked, start):
-        return _SPOKEN
-    if _ITS_APPRENTICE.match(text, end):
-        return _ACTING
-    if _is_wished(mention, marked, previous):
-        return _WISHED
-    return _named_score(mention, marked, previous)
-
-
-def _is_introduced(marked: MarkedText, start: int) -> bool:
-    """Tell whether the writer says to work at what is named, and does not wish to."""
-    sentence = marked.sentence_of(start)[0]
-    found = _INTRODUCED.search(marked.text[sentence:start])
-    wishes = (Cue.WISH, Cue.SECONDMENT, Cue.OTHER_PLACE, Cue.NEGATION)
-    return found is not None and not any(
-        marked.has(cue, (sentence + found.start(), start)) for cue in wishes
-    )
-
-
-def _is_employed_at(marked: MarkedText, start: int) -> bool:
-    """Tell whether the writer has apprentices at what is named, and does not only wish it."""
-    sentence = marked.sentence_of(start)[0]
-    found = _EMPLOYED_AT.search(marked.text[sentence:start])
-    wishes = (Cue.WISH, Cue.SECONDMENT, Cue.OTHER_PLACE)
-    return found is not None and not any(
-        marked.has(cue, (sentence + found.start(), start)) for cue in wishes
-    )
+    score = next((score for is_so, score in ways if is_so()), None)
+    return _named_score(mention, marked, previous) if score is None else score
 
 
 def _named_score(
     mention: AgencyMention, marked: MarkedText, previous: tuple[AgencyMention, float] | None
 ) -> float:
     """Return how much a mere mention speaks for its agency, more when the agency acts."""
-    start, end = mention.span
-    text, sentence = marked.text, marked.sentence_of(start)
-    if previous is not None and _IN_BRACKETS.fullmatch(text, previous[0].span[1], start):
+    if previous is not None and _is_second_name(previous, mention, marked.text):
         return previous[1] + _NAMED
-    if previous is not None and previous[1] >= _SPOKEN and _is_apposed(previous[0], mention, text):
-        return previous[1] + _NAMED
-    if previous is not None and _OR_RATHER.fullmatch(text, previous[0].span[1], start):
-        return previous[1] + _NAMED
-    if _HEDGED.match(text, end) and not _WE.search(text, end, sentence[1]):
+    if grammar.is_supposed(mention, marked):
         return -_NAMED
-    if _OF_APPRENTICE.search(text, sentence[0], start) and not _WE.search(text, sentence[0], start):
+    if grammar.has_apprentice(mention, marked):
         return _ACTING
-    asks = text[slice(*sentence)].endswith("?") and bool(marked.cues[Cue.APPRENTICE])
-    if asks and not _WE.search(text, sentence[0], start):
+    if grammar.is_asked_of(mention, marked):
         return -_NAMED
-    is_first = not re.search(r"[a-zæøå]{3}", text[sentence[0] : start])
+    sentence = marked.sentence_of(mention.span[0])
     score = _NAMED + (_WITH_APPRENTICE if marked.has(Cue.APPRENTICE, sentence) else 0)
-    if start == sentence[0] and _ALONE.fullmatch(text, end, sentence[1]):
-        return score + _ACTING
-    return score + (_ACTING if is_first and _ACTS.match(text, end) else 0)
+    return score + (_ACTING if grammar.acts_first(mention, marked) else 0)
 
 
-def _is_apposed(first: AgencyMention, second: AgencyMention, text: str) -> bool:
-    is_behind = _APPOSED.fullmatch(text, first.span[1], second.span[0])
-    return bool(is_behind and _ENDS.match(text, second.span[1]))
+def _is_second_name(
+    previous: tuple[AgencyMention, float], mention: AgencyMention, text: str
+) -> bool:
+    """Tell whether a mention names the agency of the one before it once more."""
+    first, score = previous
+    if grammar.is_same(first, mention, text):
+        return True
+    return score >= _SPOKEN and grammar.is_apposed(first, mention, text)
 
 
 def find_wished(marked: MarkedText, names: AgencyNames) -> tuple[AgencyMention, ...]:
@@ -224,13 +119,7 @@ def _is_wished(
     mention: AgencyMention, marked: MarkedText, previous: tuple[AgencyMention, float] | None
 ) -> bool:
     """Tell whether the agency is named as a host that would be welcome, or in a row with one."""
-    start, end = mention.span
-    is_example = _FOR_EXAMPLE.match(marked.text, end)
-    if (
-        marked.ends_with(Cue.WISHED_HOST, start, gap=1)
-        or _WOULD_BE.match(marked.text, end)
-        or is_example
-    ):
+    if grammar.is_welcome(mention, marked):
         return True
-    is_in_row = previous is not None and _BETWEEN.fullmatch(marked.text, previous[0].span[1], start)
+    is_in_row = previous is not None and grammar.is_in_row(previous[0], mention, marked.text)
     return bool(is_in_row and previous is not None and _GREETED < previous[1] < 0)

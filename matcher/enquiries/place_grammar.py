@@ -17,7 +17,8 @@ _AT: Final = rf"(?:\s+{any_of('whereabouts')}){{0,3}}\s+{any_of('at_place')}\s+(
 # «sitter nå på tollstedet på»
 _ADVERBS: Final = (
     rf"(?:\s+{any_of('between_sits')}){{0,3}}"
-    rf"(?:\s+(?:på|ved|i|at|in)\s+(?:the\s+)?(?!{any_of('no_site')}\b){any_of('own_place', 'own_site')})?"
+    rf"(?:\s+(?:på|ved|i|at|in)\s+(?:the\s+)?(?!{any_of('no_site')}\b)"
+    rf"{any_of('own_place', 'own_site')})?"
 )
 _SITS: Final = any_of("sits")
 _NO_HEAD: Final = rf"(?!{any_of('head_office', 'no_site')}\b)"
@@ -45,7 +46,8 @@ _OWN: Final = tuple(
         rf"\b(?:we're|i'm){_ADVERBS}{_AT}",
         rf"\b{_SITS}\s+{_OURSELVES}{_ADVERBS}{_AT}",
         rf"^\W*{_SITS}{_ADVERBS}{_AT}",
-        rf"\b{any_of('we', 'about_me', 'subject_person')}\s+{any_of('dialect_sits')}{_ADVERBS}{_AT}",
+        rf"\b{any_of('we', 'about_me', 'subject_person')}\s+{any_of('dialect_sits')}"
+        rf"{_ADVERBS}{_AT}",
         rf"{_OUR_OWN}{_AT}",
         rf"\b(?:her|here|(?:hos|hjå|with)\s+(?:oss|us)){_AT}",
         rf"\b{any_of('we')}\s+\w+\s+{any_of('article')}\s+(?:\w+\s+)?{any_of('own_place')}{_AT}",
@@ -75,9 +77,10 @@ _NOT_BUT: Final = re.compile(
 )
 # «NVE har en stasjon i», «Kystverket sitt depot på», «Tolletaten, tollstedet på»
 _AGENCY_SITE: Final = re.compile(
-    rf"(?:['’]?s)?,?(?:\s+(?-i:[A-ZÆØÅ])[\w-]+){{0,2}}(?:\s+(?:(?:har|driver|driv|has|runs)\s+{any_of('article')}"
-    rf"|sin|si|sitt|sine|har|her))?"
-    rf"\s+(?:\w+\s+)?{_NO_HEAD}{any_of('own_place', 'own_site')}(?:\s+(?:vår|vårt|sin|si|sitt))?{_AT}",
+    r"(?:['’]?s)?,?(?:\s+(?-i:[A-ZÆØÅ])[\w-]+){0,2}"
+    rf"(?:\s+(?:(?:har|driver|driv|has|runs)\s+{any_of('article')}|sin|si|sitt|sine|har|her))?"
+    rf"\s+(?:\w+\s+)?{_NO_HEAD}{any_of('own_place', 'own_site')}"
+    rf"(?:\s+(?:vår|vårt|sin|si|sitt))?{_AT}",
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(
@@ -85,7 +88,9 @@ _LABEL: Final = re.compile(
     rf"(?:\s*:|\s+(?:er|is|i|på|in))?\s*(?:{any_of('at_place')}\s+)?$",
     re.IGNORECASE,
 )
-_AGENCY_SITS: Final = re.compile(rf"(?:\s+(?-i:[A-ZÆØÅ])[\w-]+){{0,3}}{_ADVERBS}\s+{_SITS}{_ADVERBS}{_AT}", re.IGNORECASE)
+_AGENCY_SITS: Final = re.compile(
+    rf"(?:\s+(?-i:[A-ZÆØÅ])[\w-]+){{0,3}}{_ADVERBS}\s+{_SITS}{_ADVERBS}{_AT}", re.IGNORECASE
+)
 _SITS_THERE: Final = re.compile(rf"\b{_SITS}{_ADVERBS}{_AT}", re.IGNORECASE)
 _FIRST: Final = re.compile(
     rf"^\W*(?:{any_of('whereabouts')}\s+)?{any_of('at_place')}\s+$", re.IGNORECASE
@@ -97,9 +102,7 @@ _THEN_WE: Final = re.compile(
 )
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _STAYS: Final = re.compile(rf"\b(?:her|here|{any_of('stays')}){_ADVERBS}{_AT}", re.IGNORECASE)
-_IS_SITE: Final = re.compile(
-    rf"{_OUR_OWN}(?:{_GAP}\s+{_SITS}{_ADVERBS})?{_AT}", re.IGNORECASE
-)
+_IS_SITE: Final = re.compile(rf"{_OUR_OWN}(?:{_GAP}\s+{_SITS}{_ADVERBS})?{_AT}", re.IGNORECASE)
 # «statistikk sitter de med i Oslo», «det sit dei på Ås med»
 _WITH_IT: Final = re.compile(r"\s+(?:med|with)\s*(?:[.,;!)\n]|$)", re.IGNORECASE)
 _APPRENTICE_THERE: Final = re.compile(
@@ -206,14 +209,13 @@ def _is_own(marked: MarkedText, span: Span, before: str) -> bool:
         return True
     if _OWN_EARLIER.search(before) or _LABEL.search(before):
         return True
+    is_asked = marked.text[slice(*sentence)].endswith("?")
     at_site = _AT_OWN_SITE.search(before)
     if at_site and not (_ANOTHER.search(at_site["gap"]) or marked.has(Cue.WISH, sentence)):
-        return not marked.text[slice(*sentence)].endswith("?")
-    if _FIRST.match(own_clause) and _THEN_WE.match(marked.text, span[1]):
-        return not marked.has(Cue.NEGATION, clause)
-    return not marked.text[slice(*sentence)].endswith("?") and _has_apprentice_at(
-        marked, start, own_clause
-    )
+        return not is_asked
+    is_told_first = _FIRST.match(own_clause) and _THEN_WE.match(marked.text, span[1])
+    is_there = _has_apprentice_at(marked, start, own_clause) and not is_asked
+    return not marked.has(Cue.NEGATION, clause) if is_told_first else is_there
 
 
 def _leads_at(marked: MarkedText, span: Span) -> bool:

@@ -28,13 +28,15 @@ _HEAD_OFFICE: Final = re.compile(any_of("head_office"), re.IGNORECASE)
 # «hovedkontoret på Ås», «den delen er i Arendal»
 _DONE_AT: Final = re.compile(
     rf"\b(?!{any_of('no_passive')}\b)\w{{3,}}(?:es|ast)\s+(?:\w+\s+)?(?:på|i|ved|fra|frå|hos)\b"
-    rf"|\b(?:blir|vert|er|is|are)\s+(?:(?:all|alt|bare|no|nå|stort sett)\s+)?(?!{any_of('placed')}\b)"
+    r"|\b(?:blir|vert|er|is|are)\s+(?:(?:all|alt|bare|no|nå|stort sett)\s+)?"
+    rf"(?!{any_of('placed')}\b)"
     r"[^\W\d]+(?:t|tt|dd|de|te|ed|ert)\s+(?:av|frå|fra|ved|på|til|by|from|at|in|to)\b",
     re.IGNORECASE,
 )
 # «i Stavanger er det ikke noe å gjøre»
 _NOTHING_THERE: Final = re.compile(
-    r"(?:,[^,.!?]*,)?\s+(?:er det|finnes det|finst det|har de|har dei|there is|there are|they have)\b"
+    r"(?:,[^,.!?]*,)?\s+"
+    r"(?:er det|finnes det|finst det|har de|har dei|there is|there are|they have)\b"
     r"[^.!?]*?\b(?:ikke|ikkje|ingen|inga|no|not|fullt|full)\b",
     re.IGNORECASE,
 )

@@ -20,12 +20,17 @@ _NEW_BLOCK: Final = re.compile(r"\n[ \t]*\n")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
-    """A need's part of the text: the clauses that speak of it alone, and those for all needs."""
+    """A need's part of the text: the clauses that speak of it alone, and those for all needs.
+
+    `named_at` are the trade's names with what follows each up to the next trade or the sentence's
+    end: of a clause with several trades, the part that tells where this one's apprentice is.
+    """
 
     trade: Said[TradeCode] | None
     own: tuple[Span, ...] = ()
     shared: tuple[Span, ...] = ()
     agency: AgencyMention | None = None
+    named_at: tuple[Span, ...] = ()
 
 
 def find_scopes(
@@ -51,9 +56,22 @@ def find_scopes(
             trade=said,
             own=tuple(c.span for c in marked.clauses if owners.get(c.span) == said.value),
             shared=shared,
+            named_at=tuple(_named_at(marked, said.value, mentions)),
         )
         for said in trades
     )
+
+
+def _named_at(
+    marked: MarkedText, trade: TradeCode, mentions: Sequence[TradeMention]
+) -> Iterator[Span]:
+    """Yield each name of a trade with what follows it, as far as the sentence speaks of it."""
+    for mention in mentions:
+        if mention.trade != trade:
+            continue
+        end = marked.sentence_of(mention.span[0])[1]
+        others = [m.span[0] for m in mentions if m.trade != trade and m.span[0] > mention.span[0]]
+        yield mention.span[0], max(mention.span[1], min([end, *others]))
 
 
 def _owners(

@@ -1,0 +1,200 @@
+"""What stands around the name of an agency, and does it say that the writer is there?"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from matcher.enquiries.agency_names import AgencyMention
+from matcher.enquiries.clauses import MarkedText
+from matcher.enquiries.lexicon import Cue
+from matcher.enquiries.word_lists import any_of
+
+_GREETING: Final = re.compile(rf"^\s*{any_of('greeting')}\b[^\n]{{0,25}}$", re.IGNORECASE)
+_ACTS: Final = re.compile(
+    r"(?:\s*\([^)]*\))?(?: [A-ZÆØÅ][\w-]+){0,3}"
+    r"(?:[ ,]+(?:her )?(?:i|på|in|at|ved|avd\.?|avdeling)\s[A-ZÆØÅ][\w-]+)?[ ,]+"
+    rf"{any_of('acting')}\b"
+)
+_WOULD_BE: Final = re.compile(rf"[^.!?\n]{{0,40}}?\b{any_of('would_be')}\b")
+_IN_BRACKETS: Final = re.compile(r"\s*\(")
+# «Hos NVE har vi …»: the host of what we have is ourselves.
+_WE_HAVE: Final = re.compile(
+    rf"(?:\s+(?:i|på|in|at)?\s*[A-ZÆØÅ][\w-]+|,)*\s+(?:{any_of('acting')}\s+{any_of('we')}"
+    rf"|{any_of('we')}\s+{any_of('acting')})\b"
+)
+# «Politiet i Ålesund, Møre og Romsdal politidistrikt.»: the second name says more exactly which.
+_APPOSED: Final = re.compile(r"(?:\s+(?:i|på|ved|in|at)\s+[A-ZÆØÅ][\w-]+)?,\s+")
+# «Kan Kartverket ta imot lærlingen fra NVE?»
+_OF_APPRENTICE: Final = re.compile(
+    rf"{any_of('person_noun')}\b[^.?!\n]{{0,60}}?\b(?:fra|frå|from)\s+$", re.IGNORECASE
+)
+# «Vi skal ansette to lærlinger hos NVE», «lærlingen vår hos NVE»: not where one would be a guest.
+_EMPLOYED_AT: Final = re.compile(
+    rf"(?:\b{any_of('we')}\b(?:\s+[\w-]+){{0,6}}?\s+{any_of('employ')}\b(?:\s+[\w-]+){{0,5}}?"
+    r"\s+[\w-]*(?:lærling(?:er|ar)?|apprentices?)"
+    r"|\b[\w-]*lærling(?:en|ene|ane)\s+(?:vår|våre|min)|\bour\s+(?:[\w-]+\s+)?apprentices?)"
+    r"(?:\s+(?:i|innen|innan|in)\s+[\w-]+)?(?:\s+(?:her|here))?\s+(?:hos|hjå|ved|i|på|with|at)\s+$"
+    # «Har en lærling i service hos NVE»: who has is left out.
+    rf"|^\W*{any_of('employ')}\s+(?:[\w-]+\s+){{0,2}}?[\w-]*(?:lærling|lærekandidat|apprentice)\w*"
+    r"[^.;:!?\n]{0,50}?\s(?:hos|hjå|ved|at|with)\s+$",
+    re.IGNORECASE,
+)
+# «UDI har visst noe her»: what is only supposed is not told of oneself.
+_HEDGED: Final = re.compile(
+    rf"(?:\s+(?:i|på|in|at)\s+[A-ZÆØÅ][\w-]+)?\s+{any_of('acting')}\s+{any_of('hedged')}\b",
+    re.IGNORECASE,
+)
+# «En kollega i NVE tipset oss»
+_ACQUAINTANCE: Final = re.compile(
+    rf"\b{any_of('acquaintance')}\s+(?:[\w-]+\s+){{0,2}}?"
+    r"(?:i|på|hos|hjå|ved|fra|frå|at|in|from|with)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# «Vi på Jernbanedirektoratet, dvs. Norsk jernbanemuseum»: the second is what is meant.
+_OR_RATHER: Final = re.compile(
+    rf"\W+{any_of('or_rather')}\b\W+(?:(?:vi|me|we)\s+)?"
+    r"(?:(?:er|i|på|ved|hos|at|in)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+# «Statens vegvesen, Mosjøen.» is a sentence of its own.
+_ALONE: Final = re.compile(
+    r"(?:,? (?:(?:i|på|ved|avd\.?|avdeling|region) )?[A-ZÆØÅ][\w-]+){0,2}\s*[.!;]?\s*"
+)
+# «Eg er ny rådgjevar hos», «æ jobbe på»: who introduces oneself is no host that is wished for.
+_INTRODUCED: Final = re.compile(
+    rf"(?:^|[.!?,;\n]\s*|{any_of('greeting')}\W+)(?:{any_of('about_me')}|vi|me|we)\s+"
+    r"(?:er|e|jobber|jobbar|jobbe|arbeider|arbeidar|arbeide|leder|leier|sitter|sit|sitt|am|are|work"
+    r"|works|lead)\s+(?:(?!(?:som|og|men|who|and|but)\b)[\w-]+\s+){0,6}?"
+    r"(?:hos|hjå|i|ved|på|for|at|with|in)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# «Fiskeridirektoratet sin lærling»
+_ITS_APPRENTICE: Final = re.compile(
+    r"\s+(?:sin|si|sine)\s+(?:[\w-]+\s+){0,2}?[\w-]*(?:lærling|lærekandidat)", re.IGNORECASE
+)
+_FOR_EXAMPLE: Final = re.compile(
+    r"[^.!?\n]{0,40}?(?:\bf\. ?eks|\bfor eksempel|\btil dømes|\bt\. ?d\.|\bfor example|\be\.g)",
+    re.IGNORECASE,
+)
+_HERE: Final = re.compile(r"\.?\s+(?:her|here)\s*[.!,\n]", re.IGNORECASE)
+_ENDS: Final = re.compile(r"\s*(?:[.,;)\n]|$)")
+_WE: Final = re.compile(rf"\b{any_of('we')}\b", re.IGNORECASE)
+_BETWEEN: Final = re.compile(r"\s*(?:,|og|eller|and|or|/|,\s*(?:og|eller|and|or))\s*")
+
+
+def is_greeted(mention: AgencyMention, text: str) -> bool:
+    """Tell whether a line says hello to the agency: «Hei Nav», and not «Hei, Nav her»."""
+    start, end = mention.span
+    line = text[text.rfind("\n", 0, start) + 1 : (text + "\n").find("\n", end)]
+    return bool(_GREETING.match(line)) and not _HERE.match(text, end)
+
+
+def is_spoken(mention: AgencyMention, marked: MarkedText) -> bool:
+    """Tell whether the writer speaks of the agency as «we», «here» or where «I» work."""
+    start, end = mention.span
+    named_at = start - len("the ") * marked.text[:start].lower().endswith(" the ")
+    return (
+        marked.ends_with(Cue.SEEKER, named_at)
+        or bool(_HERE.match(marked.text, end))
+        or _is_introduced(marked, start)
+    )
+
+
+def is_ours(mention: AgencyMention, marked: MarkedText) -> bool:
+    """Tell whether the writer has apprentices at the agency: «Hos NVE har vi», «ansatt hos»."""
+    start, end = mention.span
+    is_asked = marked.text[slice(*marked.sentence_of(start))].endswith("?")
+    has_there = not is_asked and bool(_WE_HAVE.match(marked.text, end))
+    return has_there or _is_employed_at(marked, start)
+
+
+def is_heard_from(mention: AgencyMention, marked: MarkedText) -> bool:
+    """Tell whether only an acquaintance is there: «en kollega i NVE»."""
+    start = mention.span[0]
+    return bool(_ACQUAINTANCE.search(marked.text, marked.sentence_of(start)[0], start))
+
+
+def is_supposed(mention: AgencyMention, marked: MarkedText) -> bool:
+    """Tell whether the agency is spoken of as one speaks of others: «UDI har visst noe her»."""
+    start, end = mention.span
+    is_hedged = _HEDGED.match(marked.text, end)
+    return bool(is_hedged) and not _WE.search(marked.text, end, marked.sentence_of(start)[1])
+
+
+def is_asked_of(mention: AgencyMention, marked: MarkedText) -> bool:
+    """Tell whether a question names the agency and nobody who asks."""
+    start = mention.span[0]
+    sentence = marked.sentence_of(start)
+    asks = marked.text[slice(*sentence)].endswith("?") and bool(marked.cues[Cue.APPRENTICE])
+    return asks and not _WE.search(marked.text, sentence[0], start)
+
+
+def has_apprentice(mention: AgencyMention, marked: MarkedText) -> bool:
+    """Tell whether the apprentice is «from» the agency, and nobody else is named as we."""
+    start = mention.span[0]
+    sentence = marked.sentence_of(start)[0]
+    found = _OF_APPRENTICE.search(marked.text, sentence, start)
+    return bool(found) and not _WE.search(marked.text, sentence, start)
+
+
+def owns_apprentice(mention: AgencyMention, marked: MarkedText) -> bool:
+    """Tell whether the apprentice is called the agency's: «Fiskeridirektoratet sin lærling»."""
+    return bool(_ITS_APPRENTICE.match(marked.text, mention.span[1]))
+
+
+def acts_first(mention: AgencyMention, marked: MarkedText) -> bool:
+    """Tell whether a sentence begins with the agency and what it does, or is no more than it."""
+    start, end = mention.span
+    sentence = marked.sentence_of(start)
+    if start == sentence[0] and _ALONE.fullmatch(marked.text, end, sentence[1]):
+        return True
+    is_first = not re.search(r"[a-zæøå]{3}", marked.text[sentence[0] : start])
+    return is_first and bool(_ACTS.match(marked.text, end))
+
+
+def is_same(first: AgencyMention, second: AgencyMention, text: str) -> bool:
+    """Tell whether a name only repeats the one before it in brackets, or mends it: «dvs.»."""
+    between = (text, first.span[1], second.span[0])
+    return bool(_IN_BRACKETS.fullmatch(*between) or _OR_RATHER.fullmatch(*between))
+
+
+def is_apposed(first: AgencyMention, second: AgencyMention, text: str) -> bool:
+    """Tell whether a name stands behind another and says more exactly which agency it is."""
+    is_behind = _APPOSED.fullmatch(text, first.span[1], second.span[0])
+    return bool(is_behind and _ENDS.match(text, second.span[1]))
+
+
+def is_welcome(mention: AgencyMention, marked: MarkedText) -> bool:
+    """Tell whether the agency is named as a host that would be welcome."""
+    start, end = mention.span
+    return (
+        marked.ends_with(Cue.WISHED_HOST, start, gap=1)
+        or bool(_WOULD_BE.match(marked.text, end))
+        or bool(_FOR_EXAMPLE.match(marked.text, end))
+    )
+
+
+def is_in_row(first: AgencyMention, second: AgencyMention, text: str) -> bool:
+    """Tell whether two names stand in a row: «NVE og Kartverket»."""
+    return bool(_BETWEEN.fullmatch(text, first.span[1], second.span[0]))
+
+
+def _is_introduced(marked: MarkedText, start: int) -> bool:
+    """Tell whether the writer says to work at what is named, and does not wish to."""
+    sentence = marked.sentence_of(start)[0]
+    found = _INTRODUCED.search(marked.text[sentence:start])
+    wishes = (Cue.WISH, Cue.SECONDMENT, Cue.OTHER_PLACE, Cue.NEGATION)
+    return found is not None and not any(
+        marked.has(cue, (sentence + found.start(), start)) for cue in wishes
+    )
+
+
+def _is_employed_at(marked: MarkedText, start: int) -> bool:
+    """Tell whether the writer has apprentices at what is named, and does not only wish it."""
+    sentence = marked.sentence_of(start)[0]
+    found = _EMPLOYED_AT.search(marked.text[sentence:start])
+    wishes = (Cue.WISH, Cue.SECONDMENT, Cue.OTHER_PLACE)
+    return found is not None and not any(
+        marked.has(cue, (sentence + found.start(), start)) for cue in wishes
+    )
