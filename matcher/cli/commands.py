@@ -13,6 +13,7 @@ import click
 from matcher.cli import printing
 from matcher.cli.agency_text import agency_text
 from matcher.cli.reading import read_json_lines, read_need
+from matcher.cli.usage import LANG
 from matcher.domain.calendar import YearMonth
 from matcher.services.agencies_json import agency_json, aim_answer_json
 from matcher.services.aims import rank_aims
@@ -27,18 +28,11 @@ from matcher.services.wording import Language, words_in
 from matcher.settings import read_settings
 
 as_json: Final = click.option("--json", "as_json", is_flag=True, help="Skriv JSON.")
-LANGUAGE: Final = "matcher.language"
-"""Where a command keeps the language it was asked in, for what is said if it fails."""
-
-
-def _keep_language(ctx: click.Context, _option: click.Parameter, value: Language) -> Language:
-    ctx.meta[LANGUAGE] = value
-    return value
-
+AIMS_SHOWN: Final = 5
+"""So many aims are shown of each text where no other number is asked for."""
 
 language: Final = click.option(
-    "--lang",
-    callback=_keep_language,
+    LANG,
     # Not regarding case: click matches the names of an enum, and people type nb, nn and en.
     type=click.Choice(Language, case_sensitive=False),
     default=Language.NB,
@@ -75,30 +69,32 @@ def partners(need: Path, *, as_json: bool, lang: Language) -> None:
     type=click.Path(path_type=Path, allow_dash=True),
     help='Fil med én JSON på hver linje: {"id", "trade", "text"}.',
 )
-@click.option("--limit", type=click.IntRange(min=1), default=5, help="Mål for hver tekst.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    help=f"Mål for hver tekst.  [standard: {AIMS_SHOWN}, med --batch alle]",
+)
 @click.argument("texts", nargs=-1)
 @as_json
 @language
 def aims(
     trade: str | None,
     batch: Path | None,
-    limit: int,
+    limit: int | None,
     texts: tuple[str, ...],
     *,
     as_json: bool,
     lang: Language,
 ) -> None:
     """Finn kompetansemålene som arbeidsoppgavene i TEXTS handler om."""
-    held = load_index(read_settings())
+    held, words = load_index(read_settings()), words_in(lang)
     if batch is not None:
-        for line in rank_batch(held, parse_batch(read_json_lines(batch))):
+        for line in rank_batch(held, parse_batch(read_json_lines(batch)), limit=limit):
             click.echo(_dump(line))
         return
     if trade is None or not texts:
-        message = "Oppgi --trade og minst én tekst, eller --batch."
-        raise click.UsageError(message)
-    answers = rank_aims(held, trade, texts, limit=limit)
-    words = words_in(lang)
+        raise click.UsageError(words.word("usage", "texts_missing"))
+    answers = rank_aims(held, trade, texts, limit=limit or AIMS_SHOWN)
     for answer in answers:
         said = printing.aims(answer, held.curricula, words)
         click.echo(_dump(aim_answer_json(answer)) if as_json else said)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -13,7 +12,7 @@ import click
 
 from matcher.cli.commands import as_json, language
 from matcher.cli.enquiry_text import show_needs
-from matcher.cli.reading import MAX_BYTES, read_json_lines
+from matcher.cli.reading import read_json_lines, read_text
 from matcher.domain.errors import InputError, Problem, ProblemCode
 from matcher.services.enquiries import (
     Enquiry,
@@ -57,9 +56,8 @@ def read_enquiry_command(
             click.echo(json.dumps(enquiry_json(reading, enquiry_id=name), ensure_ascii=False))
         return
     if file is None:
-        message = "Oppgi en fil, eller --batch."
-        raise click.UsageError(message)
-    name, enquiry = parse_enquiry(parse_file(_read_text(file)), today=today)
+        raise click.UsageError(words_in(lang).word("usage", "file_missing"))
+    name, enquiry = parse_enquiry(parse_file(read_text(file)), today=today)
     _check_said(enquiry)
     index = load_index(read_settings())
     reading = read_enquiry(open_reader(index), enquiry)
@@ -103,33 +101,9 @@ def _check_said(enquiry: Enquiry) -> None:
         raise InputError(Problem(field="body", code=ProblemCode.MISSING))
 
 
-def _read_text(path: Path) -> str:
-    """Return the text of a file.
-
-    Raises
-    ------
-    InputError
-        When the file is missing, too large or not UTF-8.
-    """
-    try:
-        content = sys.stdin.buffer.read(MAX_BYTES + 1) if str(path) == "-" else path.read_bytes()
-        text = content.decode("utf-8")
-    except OSError as error:
-        problem = Problem(field=str(path), code=ProblemCode.NOT_FOUND, given=str(path))
-        raise InputError(problem) from error
-    except UnicodeDecodeError as error:
-        raise InputError(Problem(field=str(path), code=ProblemCode.NOT_UTF8)) from error
-    if len(content) > MAX_BYTES:
-        hint = f"≤ {MAX_BYTES} byte"
-        raise InputError(Problem(field=str(path), code=ProblemCode.TOO_LARGE, hint=hint))
-    return text
-
-
 def _parse_date(text: str) -> str:
     try:
         return date.fromisoformat(text[:10]).isoformat()
     except ValueError as error:
-        problem = Problem(
-            field="sent_date", code=ProblemCode.WRONG_TYPE, given=text[:40], hint="YYYY-MM-DD"
-        )
+        problem = Problem(field="sent_date", code=ProblemCode.NOT_A_DATE, given=text[:40])
         raise InputError(problem) from error

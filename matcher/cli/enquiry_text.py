@@ -33,7 +33,7 @@ def _need(need: ToldNeed, words: Wording) -> Iterator[str]:
     for field in need.fields:
         yield from _field(field, words)
     if need.fields and need.not_said:
-        names = ", ".join(name.lower() for name in need.not_said)
+        names = ", ".join(name.lower() for name in need.not_said.values())
         yield from wrapped(f"{words.word('enquiry', 'not_said')}: {names}", indent=0)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
-
-from matcher.services.wording import Language, words_in
 
 WIDTH: Final = 96
 BAR_LENGTH: Final = 10
+INDENT: Final = 2
+GAP: Final = 2
 
 
 def bar(share: float) -> str:
@@ -18,9 +18,20 @@ def bar(share: float) -> str:
     return "█" * full + "░" * (BAR_LENGTH - full)
 
 
-def percent(share: float | None, *, decimals: int = 1) -> str:
-    """Return a share of a whole in per cent as a report in bokmål has it, a dash for none."""
-    return "–" if share is None else words_in(Language.NB).percent(share, decimals=decimals)
+def columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yield rows of cells as lines; the first and last column begin at the left, others end right.
+
+    A first cell that is too long for its column has a line of its own.
+    """
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    widths[0] = min(widths[0], WIDTH - INDENT - sum(GAP + width for width in widths[1:]))
+    for name, *middle, last in rows:
+        is_long = len(name) > widths[0]
+        if is_long:
+            yield " " * INDENT + name
+        first = ("" if is_long else name).ljust(widths[0])
+        ends = [cell.rjust(width) for cell, width in zip(middle, widths[1:-1], strict=True)]
+        yield (" " * INDENT + (" " * GAP).join([first, *ends, last])).rstrip()
 
 
 def wrapped(text: str, *, indent: int, first: str = "") -> Iterator[str]:

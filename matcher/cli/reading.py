@@ -25,6 +25,20 @@ def read_json(path: Path) -> Any:  # noqa: ANN401 - JSON may be anything until i
     return parse_json(_read_limited(path), where=str(path))
 
 
+def read_text(path: Path) -> str:
+    """Return the text in a file.
+
+    Raises
+    ------
+    InputError
+        When the file cannot be read, is too large or not UTF-8.
+    """
+    try:
+        return _read_limited(path).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(Problem(field=str(path), code=ProblemCode.NOT_UTF8)) from error
+
+
 def read_need(path: Path) -> Any:  # noqa: ANN401 - JSON may be anything until it is parsed
     """Return the one need in a file.
 
@@ -101,7 +115,6 @@ def _read(path: Path, limit: int | None = MAX_BYTES) -> bytes:
         with path.open("rb") as file:
             return file.read() if limit is None else file.read(limit + 1)
     except OSError as error:
-        hint = error.strerror or ""
         raise InputError(
-            Problem(field=str(path), code=ProblemCode.UNREADABLE_FILE, given=str(path), hint=hint)
+            Problem(field=str(path), code=ProblemCode.UNREADABLE_FILE, given=str(path))
         ) from error

@@ -26,6 +26,7 @@ class ProblemCode(StrEnum):
     NOWHERE_TO_MEASURE_FROM = "nowhere_to_measure_from"
     NOT_A_MONTH = "not_a_month"
     NOT_A_YEAR_MONTH = "not_a_year_month"
+    NOT_A_DATE = "not_a_date"
     OUT_OF_RANGE = "out_of_range"
     UNKNOWN_CHOICE = "unknown_choice"
     UNKNOWN_COMPONENT = "unknown_component"
@@ -59,6 +60,7 @@ class ProblemCode(StrEnum):
     BOTH_TOGETHER_AND_APART = "both_together_and_apart"
     NEVER_TOGETHER = "never_together"
     NOT_SWITCHED_ON = "not_switched_on"
+    UNSAID_TASK = "unsaid_task"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,12 @@ from matcher.domain.curriculum import AimCode, TradeCode
 DEFAULT_LIMIT: Final = 10
 MAX_LIMIT: Final = 1000
 
+MAX_TEXT_LENGTH: Final = 500
+"""So many characters may a name, or a task or question in one's own words, have."""
+
+MAX_TASKS: Final = 50
+"""So many tasks may be told that are lacked, and so many that one has."""
+
 MAX_FREE_MONTHS: Final = 20
 """A ring of two needs eight of the usual twenty-four months; few have a longer open end."""
 

@@ -53,8 +53,13 @@ def parse_batch(lines: Iterable[tuple[int, Any]]) -> list[BatchLine]:
     return parsed
 
 
-def rank_batch(index: Index, lines: Sequence[BatchLine]) -> list[dict[str, Any]]:
-    """Return, for each line in order, its id and all aims of its trade, the likeliest first.
+def rank_batch(
+    index: Index, lines: Sequence[BatchLine], *, limit: int | None = None
+) -> list[dict[str, Any]]:
+    """Return, for each line in order, its id and the aims of its trade, the likeliest first.
+
+    All aims of the trade, or at most `limit` of them; `off_topic` when the text is hardly about
+    the trade at all.
 
     Raises
     ------
@@ -66,19 +71,23 @@ def rank_batch(index: Index, lines: Sequence[BatchLine]) -> list[dict[str, Any]]
     for at, line in enumerate(lines):
         by_trade.setdefault(line.trade, []).append(at)
     for trade, places in by_trade.items():
-        ranked = _rank_together(index, trade, [lines[at] for at in places])
+        ranked = _rank_together(index, trade, [lines[at] for at in places], limit)
         for at, answer in zip(places, ranked, strict=True):
             answers[at] = {
                 "id": lines[at].id,
                 "aims": [{"aim": aim, "score": round(score, 6)} for aim, score in answer.aims],
+                "off_topic": answer.is_off_topic,
             }
     return [answers[at] for at in range(len(lines))]
 
 
-def _rank_together(index: Index, trade: str, lines: Sequence[BatchLine]) -> Sequence[AimAnswer]:
+def _rank_together(
+    index: Index, trade: str, lines: Sequence[BatchLine], limit: int | None
+) -> Sequence[AimAnswer]:
     """Rank the lines of one trade; a problem names the line instead of the place among these."""
+    texts = [line.text for line in lines]
     try:
-        return rank_aims(index, trade, [line.text for line in lines], with_evidence=False)
+        return rank_aims(index, trade, texts, limit=limit, with_evidence=False)
     except InputError as error:
         raise InputError(*(_in_lines(lines, problem) for problem in error.problems)) from None
 
@@ -91,7 +100,7 @@ def _in_lines(lines: Sequence[BatchLine], problem: Problem) -> Problem:
 
 def _at_line(number: int, problem: Problem) -> Problem:
     return Problem(
-        field=f"line {number}: {problem.field}",
+        field=f"lines.{number - 1}.{problem.field}",
         code=problem.code,
         given=problem.given,
         hint=problem.hint,

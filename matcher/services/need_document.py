@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from typing import Annotated, Final
 
@@ -16,13 +15,16 @@ from matcher.domain.need import (
     MAX_FREE_MONTHS,
     MAX_INTAKES,
     MAX_LIMIT,
+    MAX_TASKS,
+    MAX_TEXT_LENGTH,
     Cooperation,
     Direction,
     Need,
     Similarity,
 )
+from matcher.services.document_hints import hint_of
 
-Text = Annotated[str, Field(max_length=500)]
+Text = Annotated[str, Field(max_length=MAX_TEXT_LENGTH)]
 Code = Annotated[str, Field(max_length=40)]
 Month = Annotated[int, Field(ge=1, le=12)]
 
@@ -58,13 +60,13 @@ class NeedDocument(BaseModel):
     )
     missing_tasks: list[Text] = Field(
         default=[],
-        max_length=50,
+        max_length=MAX_TASKS,
         description="Tasks the seeker lacks, in its own words.",
         examples=[["fakturabehandling"]],
     )
     covered_tasks: list[Text] = Field(
         default=[],
-        max_length=50,
+        max_length=MAX_TASKS,
         description="Tasks the seeker has, in its own words.",
         examples=[["postmottak og arkiv"]],
     )
@@ -139,21 +141,9 @@ _CODES: Final[Mapping[str, ProblemCode]] = {
     "greater_than_equal": ProblemCode.OUT_OF_RANGE,
     "less_than_equal": ProblemCode.OUT_OF_RANGE,
     "finite_number": ProblemCode.OUT_OF_RANGE,
+    # The only values that we check ourselves are dates.
+    "value_error": ProblemCode.NOT_A_DATE,
 }
-
-
-_FORMS: Final[Mapping[str, str]] = {
-    "string_type": '"…"',
-    "string_unicode": '"…"',
-    "int_type": "24",
-    "int_from_float": "24",
-    "float_type": "60",
-    "list_type": "[…]",
-    "dict_type": "{…}",
-    "model_type": "{…}",
-}
-"""How a value of each type is written in JSON, for those who wrote another where no field has an
-example."""
 
 
 def parse_need_document(given: object) -> NeedDocument:
@@ -206,45 +196,9 @@ def problem_of(detail: ErrorDetails, document: type[BaseModel] = NeedDocument) -
     if field.startswith("busy_months.") and code is ProblemCode.OUT_OF_RANGE:
         code = ProblemCode.NOT_A_MONTH
     given = "" if code is ProblemCode.MISSING else shown(detail.get("input", ""))
-    return Problem(field=field, code=code, given=given, hint=_hint(detail, document))
+    return Problem(field=field, code=code, given=given, hint=hint_of(detail, document))
 
 
 def shown(value: object) -> str:
     """Return a value as it is written in JSON, a text as it is; the beginning of a long one."""
     return (value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))[:_SHOWN]
-
-
-def _hint(detail: ErrorDetails, document: type[BaseModel]) -> str:
-    """Return what would work, as far as pydantic's own context tells."""
-    context = detail.get("ctx", {})
-    if detail["type"] == "extra_forbidden":
-        return ", ".join(_model_at(detail, document).model_fields)
-    if "expected" in context:
-        return re.sub(r"'", "", str(context["expected"])).replace(" or ", ", ")
-    if detail["type"] in _FORMS:
-        return _example_of(detail, document) or _FORMS[detail["type"]]
-    bounds = {"ge": "≥", "le": "≤", "max_length": "≤"}
-    return ", ".join(f"{sign} {context[key]:g}" for key, sign in bounds.items() if key in context)
-
-
-def _model_at(detail: ErrorDetails, document: type[BaseModel]) -> type[BaseModel]:
-    """Return the document, or the one within it, that the unknown key was given to."""
-    model = document
-    for part in detail["loc"][:-1]:
-        field = model.model_fields.get(str(part))
-        inner = field.annotation if field else None
-        if isinstance(inner, type) and issubclass(inner, BaseModel):
-            model = inner
-    return model
-
-
-def _example_of(detail: ErrorDetails, document: type[BaseModel]) -> str:
-    """Return the example of the field as JSON, of one of its values where one of them is wrong."""
-    path = detail["loc"]
-    field = document.model_fields.get(str(path[0])) if path else None
-    if field is None or not field.examples:
-        return ""
-    example = field.examples[0]
-    if len(path) > 1:
-        example = next(iter(example.values() if isinstance(example, dict) else example))
-    return json.dumps(example, ensure_ascii=False)

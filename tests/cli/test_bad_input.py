@@ -18,9 +18,9 @@ WRONG_NEEDS: Final = {
     "a wrong check digit": ({"agency_id": "974761077"}, "agency_id: ", "ni siffer"),
     "a closed agency": ({"agency_id": "Eldreombudet"}, "agency_id: ", "Nedlagt"),
     "an unknown trade": ({"trade": "ABC01-01"}, "trade: ", "Velg for eksempel"),
-    "an unknown aim": ({"missing_aims": ["KM1"]}, "missing_aims.0: ", "KM6850"),
-    "an aim of another trade": ({"missing_aims": ["KM6039"]}, "missing_aims.0: ", "ITD03-01"),
-    "month 13": ({"busy_months": [1, 13]}, "busy_months.1: ", "1–12"),
+    "an unknown aim": ({"missing_aims": ["KM1"]}, "missing_aims nr. 1: ", "KM6850"),
+    "an aim of another trade": ({"missing_aims": ["KM6039"]}, "missing_aims nr. 1: ", "ITD03-01"),
+    "month 13": ({"busy_months": [1, 13]}, "busy_months nr. 2: ", "1–12"),
     "a negative distance": ({"max_km": -1}, "max_km: ", "≥ 0"),
     "an unknown key": ({"tradee": 1}, "tradee: ", "missing_aims"),
     "an unknown key of two lines": ({"a\nb": 1}, "a b: ", "missing_aims"),
@@ -48,15 +48,15 @@ WRONG_FILES: Final = {
 }
 
 WRONG_LINES: Final = {
-    "a key too few": ('{"id": 1, "trade": "SOA03-01"}', "line 2: text: "),
-    "a key too many": ('{"id": 1, "trade": "SOA03-01", "text": "a", "x": 1}', "line 2: x: "),
-    "an unknown trade": ('{"id": 1, "trade": "ABC", "text": "a"}', "line 2: trade: "),
-    "an empty text": ('{"id": 1, "trade": "SOA03-01", "text": " "}', "line 2: text: "),
+    "a key too few": ('{"id": 1, "trade": "SOA03-01"}', "linje 2, text: "),
+    "a key too many": ('{"id": 1, "trade": "SOA03-01", "text": "a", "x": 1}', "linje 2, x: "),
+    "an unknown trade": ('{"id": 1, "trade": "ABC", "text": "a"}', "linje 2, trade: "),
+    "an empty text": ('{"id": 1, "trade": "SOA03-01", "text": " "}', "linje 2, text: "),
     "too long a text": (
         json.dumps({"id": 1, "trade": "SOA03-01", "text": "a" * 2001}),
-        "line 2: text: ",
+        "linje 2, text: ",
     ),
-    "no object": ("[1]", "line 2: body: "),
+    "no object": ("[1]", "linje 2, body: "),
     "no JSON": ("{", ":2: "),
 }
 
@@ -120,7 +120,7 @@ def test_the_line_that_is_wrong_is_named_among_others_of_its_trade(
         "\n\n".join(json.dumps({"id": 1, "trade": t, "text": text}) for t, text in lines),
         encoding="utf-8",
     )
-    assert_refused(run, ["aims", "--batch", str(path)], naming="line 5: text: ", cure="fylles")
+    assert_refused(run, ["aims", "--batch", str(path)], naming="linje 5, text: ", cure="fylles")
 
 
 def test_a_batch_that_is_not_utf_8_is_named_with_its_line(run: Run, tmp_path: Path) -> None:
@@ -133,8 +133,8 @@ def test_a_batch_that_is_not_utf_8_is_named_with_its_line(run: Run, tmp_path: Pa
     ("arguments", "field"),
     [
         (["aims", "--trade", "ABC", "arkiv"], "trade: "),
-        (["aims", "--trade", "SOA03-01", " "], "texts.0: "),
-        (["aims", "--trade", "SOA03-01", "arkiv", "a" * 2001], "texts.1: "),
+        (["aims", "--trade", "SOA03-01", " "], "texts nr. 1: "),
+        (["aims", "--trade", "SOA03-01", "arkiv", "a" * 2001], "texts nr. 2: "),
         (["agency", "Xyzzy"], "agency_id: "),
         (["agency", "974761077"], "agency_id: "),
         (["agency", "Universitetet"], "Universitetet i Oslo"),
@@ -146,25 +146,102 @@ def test_a_wrong_argument_is_answered_with_the_field(
     assert_refused(run, arguments, naming=field, cure=".")
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["nosuch"],
-        ["partners"],
-        ["aims"],
-        ["aims", "--trade", "SOA03-01"],
+NOT_UNDERSTOOD: Final = {
+    "no such command": (["nosuch"], "nosuch: Kommandoen finnes ikke. Se «main --help»."),
+    "nearly a command": (["partner"], "partner: Kommandoen finnes ikke. Mente du «partners»?"),
+    "no such option": (["partners", "--limt", "3"], "--limt: Valget finnes ikke."),
+    "nearly an option": (
+        ["aims", "--limi", "3"],
+        "--limi: Valget finnes ikke. Mente du «--limit»?",
+    ),
+    "no such option of all": (["--nosuch"], "--nosuch: Valget finnes ikke. Se «main --help»."),
+    "a file that is missing": (["partners"], "NEED: Må oppgis. Se «main partners --help»."),
+    "a name that is missing": (["agency"], "NAME: Må oppgis."),
+    "no texts and no batch": (["aims"], "Oppgi --trade og minst én tekst, eller --batch. Se «"),
+    "no texts": (["aims", "--trade", "SOA03-01"], "Oppgi --trade og minst én tekst"),
+    "no e-mail": (["read-enquiry"], "Oppgi en fil, eller --batch. Se «main read-enquiry --help»."),
+    "too small a number": (
         ["aims", "--trade", "SOA03-01", "--limit", "0", "arkiv"],
-        ["partners", "--lang", "sv", "-"],
+        "--limit: Skriv et helt tall, 1 eller mer.",
+    ),
+    "no number": (["rings", "--ring", "x", "-"], "--ring: Skriv et helt tall, 1 eller mer."),
+    "too large a number": (
         ["serve", "--port", "70000"],
-        ["agency"],
-    ],
-)
-def test_a_command_that_is_not_understood_says_how_to_get_help(
-    run: Run, arguments: list[str]
+        "--port: Skriv et helt tall fra 0 til 65535. Se «main serve --help».",
+    ),
+    "a language we do not speak": (
+        ["partners", "--lang", "sv", "-"],
+        "--lang: Velg nb, nn eller en. Se «main partners --help».",
+    ),
+    "an option without its value": (
+        ["agency", "NVE", "--lang"],
+        "--lang: Valget må ha en verdi bak seg. Se «main agency --help».",
+    ),
+    "a value too many": (["evaluate", "--json=1"], "--json: Valget står alene"),
+    "a name of several words": (["agency", "Norges", "vassdrag"], "vassdrag: Dette er mer enn"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "line"), NOT_UNDERSTOOD.values(), ids=NOT_UNDERSTOOD.keys())
+def test_a_command_that_is_not_understood_is_told_in_one_line_with_field_and_cure(
+    run: Run, arguments: list[str], line: str
 ) -> None:
     done = run(*arguments)
     assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith(line)
+    assert done.stderr.count("\n") == 1
     assert "--help" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        (["--lang", "nn"], "--x: Valet finst ikkje. Sjå «main partners --help»."),
+        (["--lang=en"], "--x: There is no such option. See “main partners --help”."),
+        (["--lang", "EN"], "--x: There is no such option."),
+        (["--lang", "sv"], "--x: Valget finnes ikke."),
+    ],
+)
+def test_what_is_not_understood_is_told_in_the_language_that_the_line_names(
+    run: Run, language: list[str], line: str
+) -> None:
+    assert run("partners", "--x", *language, "-").stderr.startswith(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [("Xyzzyqwrt", "ingen med et navn som ligner"), ("999999999", "Listen over virksomheter")],
+)
+def test_an_agency_that_nothing_is_like_is_answered_with_the_way_on(
+    run: Run, text: str, sentence: str
+) -> None:
+    assert_refused(run, ["agency", text], naming="agency_id: ", cure=sentence)
+
+
+def test_a_place_that_nothing_is_like_is_answered_with_the_way_on(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "need.json"
+    path.write_text(json.dumps({"trade": "SOA03-01", "place": "Xyzzyqwrt"}), encoding="utf-8")
+    assert_refused(run, ["partners", str(path)], naming="place: ", cure="for eksempel Leikanger")
+
+
+def test_a_date_that_is_none_is_quoted_and_told_how_to_write(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "mail.json"
+    path.write_text(json.dumps({"body": "Hei", "sent_date": "i går"}), encoding="utf-8")
+    assert_refused(
+        run, ["read-enquiry", str(path)], naming="sent_date: «i går»", cure="slik: 2027-08-16"
+    )
+
+
+@pytest.mark.parametrize("command", ["partners", "read-enquiry"])
+def test_a_file_that_is_not_there_is_told_without_the_words_of_the_system(
+    run: Run, tmp_path: Path, command: str
+) -> None:
+    path = tmp_path / "missing.json"
+    done = run(command, str(path))
+    assert done.stderr == (
+        f"{path}: Filen «{path}» kan ikke leses. Oppgi en fil som finnes og som du kan lese, "
+        "eller - for standard inn.\n"
+    )
 
 
 def test_every_problem_can_be_said_on_one_line() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from matcher.cli import main
 from matcher.domain.match import POINTS_OF_A_WHOLE
 from matcher.services.index import Index
 from matcher.services.wording import Language
@@ -124,7 +125,7 @@ def test_a_batch_ranks_all_aims_of_each_line_in_order(
     answers = [json.loads(line) for line in done.stdout.splitlines()]
     assert [answer["id"] for answer in answers] == ["a", 7, "c"]
     for line, answer in zip(lines, answers, strict=True):
-        assert answer.keys() == {"id", "aims"}
+        assert answer.keys() == {"id", "aims", "off_topic"}
         codes = [ranked["aim"] for ranked in answer["aims"]]
         scores = [ranked["score"] for ranked in answer["aims"]]
         curriculum = next(
@@ -135,6 +136,20 @@ def test_a_batch_ranks_all_aims_of_each_line_in_order(
         assert all(ranked.keys() == {"aim", "score"} for ranked in answer["aims"])
     assert answers[0]["aims"] == answers[2]["aims"]
     assert run("aims", "--batch", "-", stdin=path.read_bytes()).stdout == done.stdout
+
+
+def test_a_batch_can_be_limited_and_says_which_texts_are_off_topic(run: Run) -> None:
+    texts = ("føre arkiv og journal", "mote i Paris på attenhundretallet")
+    lines = [{"id": text, "trade": "SOA03-01", "text": text} for text in texts]
+    batch = "\n".join(json.dumps(line) for line in lines).encode()
+    done = run("aims", "--batch", "-", "--limit", "2", stdin=batch)
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [len(answer["aims"]) for answer in answers] == [2, 2]
+    alone = run("aims", "--trade", "SOA03-01", "--limit", "2", "--json", *texts)
+    written = [json.loads(line) for line in alone.stdout.splitlines()]
+    for answer, same in zip(answers, written, strict=True):
+        assert (answer["aims"], answer["off_topic"]) == (same["aims"], same["off_topic"])
+    assert {answer["off_topic"] for answer in answers} == {True, False}
 
 
 def test_a_batch_of_nothing_is_answered_with_nothing(run: Run) -> None:
@@ -188,12 +203,23 @@ def test_an_index_that_is_up_to_date_is_not_built_again(run: Run) -> None:
     assert run("index").stdout.startswith("Indeksen er à jour")
 
 
-def test_help_names_every_command(run: Run) -> None:
-    done = run("--help")
-    assert done.exit_code == 0
-    for command in ("index", "partners", "aims", "agency", "evaluate", "serve"):
-        assert f"\n  {command} " in done.stdout
-        assert run(command, "--help").exit_code == 0
+def test_help_names_every_command_and_is_norwegian_throughout(run: Run) -> None:
+    said = run("--help").stdout
+    for command in main.commands:
+        assert f"\n  {command} " in said
+        done = run(command, "--help")
+        assert done.exit_code == 0
+        said += done.stdout
+    assert "\nValg:\n" in said
+    assert "\nKommandoer:\n" in said
+    english = r"Usage|Options|Commands|Show|exit|default|OPTIONS|ARGS|INTEGER|PATH|TEXT\b"
+    assert re.findall(english, said) == []
+
+
+def test_the_program_alone_shows_its_help(run: Run) -> None:
+    done = run()
+    assert done.exit_code == 2
+    assert done.stderr == run("--help").stdout
 
 
 @pytest.mark.parametrize(("language", "first", "last"), [("nb", "«", "»"), ("en", "“", "”")])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from shutil import copytree
 
@@ -10,9 +11,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 from matcher.cli import main
+from matcher.cli.evaluating import evaluate_all, report_lines
+from matcher.cli.lines import WIDTH
 from matcher.services.evaluating import FROZEN
 from matcher.services.evaluating_aims import FROZEN as AIMS_FROZEN
 from matcher.services.evaluating_questions import FROZEN as QUESTIONS_FROZEN
+from matcher.services.index import Index
+from matcher.services.wording import Language, words_in
 from matcher.settings import Settings
 from tests.cli.conftest import Run
 
@@ -30,15 +35,69 @@ def run_on(packaged_settings: Settings, data_dir: Path, *arguments: str) -> Resu
     return CliRunner().invoke(main, ["evaluate", *arguments], env=env)
 
 
-def test_the_figures_are_said_in_words(run: Run) -> None:
-    done = run("evaluate")
-    assert done.exit_code == 0
-    assert "par i riktig rekkefølge" in done.stdout
-    assert "95 %-intervall" in done.stdout
-    assert "Ikke dårligere enn sist.\n" in done.stdout
-    assert "\nDårligere enn sist.\n" not in done.stdout
-    assert "nDCG@10" in done.stdout
-    assert "Samme fem øverst på bokmål og nynorsk, holdt utenfor" in done.stdout
+@pytest.fixture(scope="module")
+def reports(packaged_settings: Settings, packaged_index: Index) -> dict[str, str]:
+    """Return the report in each language, and in bokmål with every error."""
+    found = evaluate_all(packaged_index, packaged_settings.data_dir)
+
+    def report(language: Language, *, every_error: bool) -> str:
+        lines = report_lines(found, packaged_index, words_in(language), every_error=every_error)
+        return "\n".join(lines)
+
+    said = {language.value: report(language, every_error=False) for language in Language}
+    return said | {"errors": report(Language.NB, every_error=True)}
+
+
+def test_each_set_has_a_table_with_figure_interval_goal_and_what_it_was(
+    reports: dict[str, str],
+) -> None:
+    said = reports["nb"]
+    assert said.startswith("Ikke dårligere enn sist.\n")
+    first, *blocks = said.partition("\nDe verste forvekslingene\n")[0].split("\n\n")
+    assert "Falt siden sist" not in first
+    titles = [block.splitlines()[0] for block in blocks]
+    sets = len(list((Settings().data_dir / "evaluation").glob("enquiries_*.jsonl")))
+    assert len(titles) == 4 + sets
+    for block in blocks:
+        head, *rows, verdict = block.splitlines()[1:]
+        assert head.split() == ["Tall", "95", "%", "sikkert", "mellom", "Mål", "Sist"]
+        assert rows[0].endswith("  holdt")
+        assert verdict == "  Ikke dårligere enn sist."
+    assert re.search(r"\n  Riktig mål øverst .* %  80,0 %  \d", said)
+
+
+def test_the_worst_errors_stand_under_headings_with_what_led_to_them(
+    reports: dict[str, str],
+) -> None:
+    said = reports["nb"]
+    _, _, errors = said.partition("\nDe verste forvekslingene\n")
+    parts = [part.splitlines() for part in errors.strip().split("\n\n")]
+    assert len(parts) == 5
+    for _heading, *lines in parts:
+        assert sum(line.startswith("  – ") for line in lines) <= 5
+    assert "ligner mest på «" in errors
+    assert "--errors viser alle" in errors
+    every = reports["errors"]
+    assert "--errors viser alle" not in every
+    assert every.count("\n  – ") > 5 * said.count("\n  – ")
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_report_is_in_the_language_that_was_asked_for(
+    reports: dict[str, str], language: Language
+) -> None:
+    words = words_in(language)
+    said = reports[language]
+    assert said.startswith(words.word("evaluation", "not_worse"))
+    assert f"\n{words.word('evaluation', 'errors')}\n" in said
+    assert "{" not in said
+    assert max(len(line) for line in said.splitlines()) <= WIDTH
+    others = {one for one in Language if one is not language}
+    assert all(words_in(one).word("evaluation", "errors") not in said for one in others)
+
+
+def test_the_whole_report_can_be_read_in_a_few_screens(reports: dict[str, str]) -> None:
+    assert len(reports["nb"].splitlines()) < 320
 
 
 def test_the_figures_are_given_as_json(run: Run) -> None:
@@ -64,7 +123,7 @@ def test_worse_than_the_frozen_run_ends_with_1_until_it_is_frozen(
     frozen.write_text(json.dumps(better), encoding="utf-8")
     done = run_on(packaged_settings, data_dir)
     assert done.exit_code == 1
-    assert "\nDårligere enn sist.\n" in done.stdout
+    assert done.stdout.startswith("Dårligere enn sist.\n")
     done = run_on(packaged_settings, data_dir, "--freeze", "--json")
     assert done.exit_code == 0
     assert json.loads(done.stdout)["partners"]["is_worse"] is True
@@ -82,7 +141,7 @@ def test_aims_that_are_read_worse_end_with_1_too(
     frozen.write_text(json.dumps(better), encoding="utf-8")
     done = run_on(packaged_settings, data_dir)
     assert done.exit_code == 1
-    assert "\nDårligere enn sist.\n" in done.stdout
+    assert done.stdout.startswith("Dårligere enn sist.\n")
     frozen.write_text("{}", encoding="utf-8")
     done = run_on(packaged_settings, data_dir)
     assert (done.exit_code, done.stdout) == (1, "")

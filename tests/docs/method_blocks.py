@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Final
 
-from matcher.cli.evaluating_enquiries import NAMES
 from matcher.domain.match import Component, ComponentScore
 from matcher.domain.provenance import Method
 from matcher.rings.weights import read_ring_weights
@@ -172,8 +171,10 @@ def free_text() -> str:
 def enquiry_figures() -> str:
     """Return how each field of labelled e-mails was read in the frozen run, set by set."""
     written = json.loads((Settings().data_dir / ENQUIRIES_FROZEN).read_text(encoding="utf-8"))
+    words = words_in(Language.NB)
+    names = " | ".join(words.word("evaluation_field", field) for field in HEADLINES)
     rows = [
-        f"| Sett (e-poster) | {' | '.join(NAMES[field] for field in HEADLINES)} |",
+        f"| Sett (e-poster) | {names} |",
         "|---|" + "--:|" * len(HEADLINES),
     ]
     for name, run in written.items():

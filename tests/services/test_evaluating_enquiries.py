@@ -8,7 +8,6 @@ from shutil import copytree
 
 import pytest
 
-from matcher.cli.evaluating_enquiries import say_enquiries
 from matcher.domain.errors import SourceError
 from matcher.services.evaluating_enquiries import (
     FROZEN,
@@ -57,7 +56,6 @@ def test_a_figure_that_fell_is_told_and_freezing_makes_it_the_one_to_meet(
     (data_dir / FROZEN).write_text(json.dumps(better), encoding="utf-8")
     worse = evaluate_enquiries(packaged_index, data_dir)
     assert worse.fallen == ("own: covered_aims",)
-    assert "Falt siden sist: own: covered_aims." in list(say_enquiries(worse))
     freeze_enquiries(worse, data_dir)
     assert not evaluate_enquiries(packaged_index, data_dir).is_worse
 
@@ -83,6 +81,3 @@ def test_misses_are_told_with_what_was_labelled_and_the_words(
     misses = [miss for many in written["misses"].values() for miss in many]
     assert misses
     assert set(misses[0]) == {"id", "field", "gold", "read", "words"}
-    said = "\n".join(say_enquiries(evaluation))
-    assert "E-poster, dev (40):" in said
-    assert "travle måneder" in said
