@@ -103,6 +103,24 @@ def test_each_picture_is_drawn_for_every_width_and_followed_by_its_tables(
         assert all(frame["tabindex"] == "0" for frame in details.select("[role=region]"))
 
 
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_no_aim_is_named_by_its_code(client: FlaskClient, language: str) -> None:
+    page = show(client, f"/{language}/ringer?{NEED}&busy_months=3")
+    assert not re.search(r"\bKM\d", page.select_one("#ring").get_text())
+    if language == "en":
+        asked = page.select(".member-ask li")
+        assert any(question.select("span[lang=nb]") for question in asked)
+
+
+def test_the_map_begins_where_the_need_says(client: FlaskClient) -> None:
+    own, said = (
+        show(client, f"/nb/ringer?{NEED}{place}").select("#map-table-1 tbody tr")[0].text
+        for place in ("", "&place=Vard%C3%B8")
+    )
+    assert "Vardø" in said
+    assert "Vardø" not in own
+
+
 def test_the_pictures_have_their_stylesheet_as_a_file_of_ours(client: FlaskClient) -> None:
     page = show(client, f"/nb/ringer?{NEED}")
     (href,) = [
