@@ -6,10 +6,12 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import Final, Protocol
 
 from matcher.domain.errors import SourceError
 from matcher.domain.provenance import JsonValue
+
+_SHOWN_CHARACTERS: Final = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,12 +99,16 @@ class Fetcher(Protocol):
 
 
 class FetchError(SourceError):
-    """An address gave no usable answer; says which, why, and what may help."""
+    """An address gave no usable answer; says which, why, and what may help.
+
+    The message shows the start of a long address; `url` has all of it.
+    """
 
     def __init__(self, url: str, why: str) -> None:
         self.url = url
         self.why = why
-        super().__init__(f"{url}: {why}")
+        shown = url if len(url) <= _SHOWN_CHARACTERS else url[: _SHOWN_CHARACTERS - 1] + "…"
+        super().__init__(f"{shown}: {why}")
 
 
 class NotThereError(FetchError):

@@ -84,3 +84,11 @@ def test_a_port_where_nobody_listens_is_told_so(tmp_path: Path) -> None:
         port = listening.getsockname()[1]
     why = what_is_told(f"http://127.0.0.1:{port}", tmp_path)
     assert why == "the visit broke off: the connection was refused"
+
+
+def test_a_long_address_is_shown_by_its_start() -> None:
+    error = FetchError("https://example.no/list?" + "number=1234&" * 100, "not there (404)")
+    assert len(error.url) > 1000
+    assert str(error).startswith("https://example.no/list?number=1234&")
+    assert str(error).endswith("…: not there (404)")
+    assert len(str(error)) < 150
