@@ -4,29 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import click
 
 from matcher.cli.commands import as_json, language
 from matcher.cli.evaluating_errors import error_lines
-from matcher.cli.evaluating_figures import Evaluations, Figure, FigureTable, figure_tables
+from matcher.cli.evaluating_figures import Figure, FigureTable, figure_tables
+from matcher.cli.evaluating_runs import Evaluations, evaluate_all, freeze_all, runs_json
 from matcher.cli.lines import columns, wrapped
-from matcher.services.evaluating import evaluate_partners, freeze
-from matcher.services.evaluating_aims import aims_evaluation_json, evaluate_aims, freeze_aims
-from matcher.services.evaluating_enquiries import (
-    enquiries_evaluation_json,
-    evaluate_enquiries,
-    freeze_enquiries,
-)
-from matcher.services.evaluating_json import partners_evaluation_json
-from matcher.services.evaluating_pairs import evaluate_pairs, freeze_pairs, pairs_evaluation_json
-from matcher.services.evaluating_questions import (
-    evaluate_questions,
-    freeze_questions,
-    questions_evaluation_json,
-)
 from matcher.services.index import Index
 from matcher.services.index_loading import load_index
 from matcher.services.wording import Language, Wording, words_in
@@ -49,31 +35,14 @@ def evaluate(
     held = load_index(settings)
     found = evaluate_all(held, settings.data_dir)
     if as_json:
-        click.echo(json.dumps(_as_json(found, words), ensure_ascii=False))
+        click.echo(json.dumps(runs_json(found, words), ensure_ascii=False))
     else:
         click.echo("\n".join(report_lines(found, held, words, every_error=errors)))
     if is_frozen:
-        for path in _freeze(found, settings.data_dir):
+        for path in freeze_all(found, settings.data_dir):
             click.echo(str(path), err=True)
     elif found.is_worse:
         ctx.exit(1)
-
-
-def evaluate_all(held: Index, data_dir: Path) -> Evaluations:
-    """Try the answers on every set of labelled cases.
-
-    Raises
-    ------
-    SourceError
-        When a labelled case or a frozen run cannot be read.
-    """
-    return Evaluations(
-        partners=evaluate_partners(held, data_dir),
-        aims=evaluate_aims(held, data_dir),
-        questions=evaluate_questions(held, data_dir),
-        pairs=evaluate_pairs(held, data_dir),
-        enquiries=evaluate_enquiries(held, data_dir),
-    )
 
 
 def report_lines(
@@ -134,21 +103,3 @@ def _held(figure: Figure) -> str:
         return "fallen"
     is_below = figure.goal is not None and (figure.value or 0.0) < figure.goal
     return "below_goal" if is_below else "kept"
-
-
-def _as_json(of: Evaluations, words: Wording) -> dict[str, Any]:
-    return {
-        "partners": partners_evaluation_json(of.partners, words),
-        "aims": aims_evaluation_json(of.aims),
-        "questions": questions_evaluation_json(of.questions),
-        "pairs": pairs_evaluation_json(of.pairs),
-        "enquiries": enquiries_evaluation_json(of.enquiries),
-    }
-
-
-def _freeze(of: Evaluations, data_dir: Path) -> Iterator[Path]:
-    yield freeze(of.partners.run, data_dir)
-    yield freeze_aims(of.aims, data_dir)
-    yield freeze_questions(of.questions, data_dir)
-    yield freeze_pairs(of.pairs, data_dir)
-    yield freeze_enquiries(of.enquiries, data_dir)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, Final
 
-from matcher.cli.evaluating_figures import Evaluations
+from matcher.cli.evaluating_runs import Evaluations
 from matcher.cli.lines import wrapped
 from matcher.domain.curriculum import TradeCode
 from matcher.domain.match import POINTS_OF_A_WHOLE

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from matcher.cli.evaluating_runs import Evaluations
 from matcher.domain.curriculum import TradeCode
 from matcher.services.evaluating import PartnersEvaluation
 from matcher.services.evaluating_aims import HEADLINES as AIM_FIGURES
@@ -20,23 +21,6 @@ from matcher.services.wording import Wording
 HALVES: Final = ("development", "held_out")
 FORMS: Final = ("nb", "nn", "en")
 _PLAIN_NUMBERS: Final = frozenset({"mrr"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evaluations:
-    """How the answers did on every set of labelled cases."""
-
-    partners: PartnersEvaluation
-    aims: AimsEvaluation
-    questions: QuestionsEvaluation
-    pairs: PairsEvaluation
-    enquiries: EnquiriesEvaluation
-
-    @property
-    def is_worse(self) -> bool:
-        """Tell whether any of them is worse than when last frozen."""
-        own = (self.partners, self.aims, self.questions, self.pairs, self.enquiries)
-        return any(one.is_worse for one in own)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from matcher.cli import main
-from matcher.cli.evaluating import evaluate_all, report_lines
+from matcher.cli.evaluating import report_lines
+from matcher.cli.evaluating_runs import evaluate_all
 from matcher.cli.lines import WIDTH
 from matcher.services.evaluating import FROZEN
 from matcher.services.evaluating_aims import FROZEN as AIMS_FROZEN

@@ -12,11 +12,11 @@ from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from matcher.cli.enquiry_text import show_needs
 from matcher.domain.curriculum import TradeCode
 from matcher.enquiries import Enquiry, EnquiryReading, ReadNeed, Said
 from matcher.enquiries.reading import LIKELY, SURE, WEAK
 from matcher.services.agencies import list_agencies
-from matcher.services.enquiries_json import enquiry_json
 from matcher.services.enquiry_told import tell_reading
 from matcher.services.index import Index
 from matcher.services.needs import parse_seeker
@@ -75,20 +75,25 @@ def test_the_form_is_filled_in_with_what_was_understood(client: FlaskClient) -> 
     assert "limit" not in {field.get("name") for field in form.select("input")}
 
 
-def test_how_sure_a_reading_is_is_said_as_on_the_terminal(packaged_index: Index) -> None:
+def test_a_reading_is_told_as_on_the_terminal(packaged_index: Index) -> None:
     need = ReadNeed(
         trade=Said(value=TradeCode("SOA03-01"), spans=(), certainty=SURE),
         busy_months=(Said(value=12, spans=(), certainty=WEAK),),
         place=Said(value="Oslo", spans=(), certainty=LIKELY),
+        missing_tasks=(Said(value="noe helt annet", spans=((0, 4),), certainty=WEAK),),
     )
     reading = EnquiryReading(needs=(need,), off_topic=None)
     words = words_in(Language.NB)
     voice = Voice(language=Language.NB, texts=texts_in(Language.NB), words=words)
-    page = present_enquiry("", enquiry_json(reading), 0, packaged_index, voice)
-    mail = Enquiry(subject="", body="", sent=date(2026, 11, 22))
+    mail = Enquiry(subject="", body="annet", sent=date(2026, 11, 22))
+    page = present_enquiry(mail, reading, 0, packaged_index, voice)
     (told,) = tell_reading(reading, mail, packaged_index.curricula, words)
-    assert [one.certainty for one in page.understood] == [one.certainty for one in told.fields]
-    assert len({one.certainty for one in page.understood}) == len((SURE, LIKELY, WEAK))
+    assert page.understood == told.fields
+    assert page.not_said.items() <= told.not_said.items()
+    shown = show_needs((told,), None, words)
+    for field in page.understood:
+        assert f"{field.name}: " in shown
+        assert field.certainty in shown
 
 
 @pytest.mark.parametrize("language", ["nb", "nn"])

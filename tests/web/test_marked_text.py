@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.services.wording import Language, words_in
-from web.presenters.marked_text import mark_text, quotes
+from web.presenters.marked_text import mark_text
 from web.presenters.voice import Voice
 from web.texts import texts_in
 
@@ -53,8 +53,3 @@ def test_words_that_overlap_are_one_mark_read_as_both() -> None:
 def test_aims_and_tasks_of_the_same_words_are_said_once() -> None:
     (piece,) = mark_text("lønn", {"missing_aims": [[0, 4]], "missing_tasks": [[0, 4]]}, VOICE)
     assert piece.labels == ("mangler",)
-
-
-def test_quotes_are_the_words_without_their_line_breaks() -> None:
-    text = "service-\n og  administrasjon"
-    assert quotes(text, [[0, len(text)], [0, len(text)], [8, 9]]) == ("service- og administrasjon",)

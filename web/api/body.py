@@ -8,7 +8,7 @@ from flask import request
 from pydantic import BaseModel, ValidationError
 from werkzeug.exceptions import UnsupportedMediaType
 
-from matcher.domain.errors import InputError, Problem, ProblemCode
+from matcher.domain.errors import InputError
 from matcher.services.json_reading import parse_json
 from matcher.services.need_document import problem_of
 
@@ -65,13 +65,4 @@ def validate(model: type[M], value: object) -> M:
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        problems = [problem_of(detail) for detail in error.errors()]
-        keys = ", ".join(model.model_fields)
-        raise InputError(
-            *(
-                Problem(field=problem.field, code=problem.code, given=problem.given, hint=keys)
-                if problem.code is ProblemCode.UNKNOWN_KEY
-                else problem
-                for problem in problems
-            )
-        ) from None
+        raise InputError(*(problem_of(detail, model) for detail in error.errors())) from None

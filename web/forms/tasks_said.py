@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from matcher.domain.curriculum import AimCode, TradeCode
+from matcher.domain.need import MAX_TASKS, MAX_TEXT_LENGTH
 from matcher.services.aims import AimAnswer, rank_aims
 from matcher.services.index import Index
 from web.forms.need_form import NeedForm
@@ -15,10 +16,6 @@ Kind = Literal["covered", "missing"]
 
 MARKED_FROM: Final = 0.5
 """From this certainty on, an aim that a task speaks for is marked: likelier than not."""
-
-LONGEST_TASK: Final = 500
-MOST_READ: Final = 50
-"""As many tasks, and as long, as a need may have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,10 +44,10 @@ def read_tasks(form: NeedForm, index: Index) -> tuple[ReadTask, ...]:
     if TradeCode(form.trade) not in index.candidates.trades:
         return ()
     told: list[tuple[Kind, str]] = [
-        *(("covered", text) for text in form.covered_tasks),
-        *(("missing", text) for text in form.missing_tasks),
+        *(("covered", text) for text in form.covered_tasks[:MAX_TASKS]),
+        *(("missing", text) for text in form.missing_tasks[:MAX_TASKS]),
     ]
-    told = [(kind, text) for kind, text in told if len(text) <= LONGEST_TASK][:MOST_READ]
+    told = [(kind, text) for kind, text in told if len(text) <= MAX_TEXT_LENGTH]
     answers = _rank(index, form.trade, [text for _, text in told])
     return tuple(
         ReadTask(text=text, kind=kind, aims=() if answer.is_off_topic else answer.sure_aims)

@@ -10,7 +10,6 @@ from flask.typing import ResponseReturnValue
 
 from matcher.domain.errors import InputError, Problem, ProblemCode
 from matcher.services import enquiries
-from matcher.services.enquiries_json import enquiry_json
 from web.current import current_index, current_voice, rim
 from web.forms.field_messages import FieldMessages
 from web.pages.blueprint import pages
@@ -40,9 +39,9 @@ def enquiry() -> ResponseReturnValue:
         said = tuple(voice.words.problem(problem) for problem in error.problems)
         return _show_field(text, FieldMessages(by_field={TEXT: said}))
     reading = enquiries.read_enquiry(rim().readers.current(index), parsed)
-    read, chosen = enquiry_json(reading), request.form.get(CHOSEN, "")
+    chosen = request.form.get(CHOSEN, "")
     number = int(chosen) - 1 if chosen.isascii() and chosen.isdigit() and len(chosen) < 4 else 0
-    page = present_enquiry(text, read, number, index, voice)
+    page = present_enquiry(parsed, reading, number, index, voice)
     return _unkept(render_template("enquiry.html", enquiry=page, page=page.form_page), 200)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from urllib.parse import urlencode
 
 from flask import redirect, render_template, request, url_for
@@ -11,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
 from matcher.domain.errors import Problem, ProblemCode
+from matcher.domain.need import MAX_TEXT_LENGTH
 from web.current import current_index, current_voice
 from web.forms.field_messages import messages_of
 from web.forms.need_address import CHOICE, NeedAddress, read_need_address
@@ -30,7 +30,7 @@ from web.forms.steps import (
     first_wrong_step,
     is_forward,
 )
-from web.forms.tasks_said import LONGEST_TASK, add_task, kind_of, remove_task
+from web.forms.tasks_said import add_task, kind_of, remove_task
 from web.pages.blueprint import pages
 from web.presenters.form_page import present_form
 from web.presenters.steps_page import present_step, present_summary
@@ -90,8 +90,8 @@ def _change_tasks(current: Step, address: NeedAddress) -> ResponseReturnValue:
         return redirect(_address_of(current, form, address, kept) + "#tasks")
     if kind is None or not text:
         return _show_step(current, address, [Problem(field=TASK, code=ProblemCode.MISSING)])
-    if len(text) > LONGEST_TASK:
-        problem = Problem(field=TASK, code=ProblemCode.TOO_LARGE, hint=f"≤ {LONGEST_TASK}")
+    if len(text) > MAX_TEXT_LENGTH:
+        problem = Problem(field=TASK, code=ProblemCode.TOO_LARGE, hint=f"≤ {MAX_TEXT_LENGTH}")
         return _show_step(current, address, [problem])
     return redirect(_address_of(current, add_task(form, text, kind, index), address, {}) + "#tasks")
 
@@ -104,9 +104,6 @@ def _show_step(
     # What belongs to another trade is told of in one sentence, and goes when one moves on.
     told = [problem for problem in problems if problem.code is not ProblemCode.AIM_OF_ANOTHER_TRADE]
     messages = messages_of(told, address.form.agency_id, index, voice.words)
-    if _is_unsaid(problems):
-        said = {**messages.by_field, TASK: (voice.texts("steps.task_unsaid"),)}
-        messages = replace(messages, by_field=said)
     task = address.others.get(TASK, "")
     page = present_form(address.form, messages, index, voice, with_tasks=current.has_tasks)
     at = present_step(current, address.form, task)
@@ -125,8 +122,4 @@ def _address_of(
 
 
 def _unsaid_task(address: NeedAddress) -> Problem:
-    return Problem(field=TASK, code=ProblemCode.UNKNOWN_CHOICE, given=address.others[TASK][:80])
-
-
-def _is_unsaid(problems: Sequence[Problem]) -> bool:
-    return any(p.field == TASK and p.code is ProblemCode.UNKNOWN_CHOICE for p in problems)
+    return Problem(field=TASK, code=ProblemCode.UNSAID_TASK, given=address.others[TASK][:80])

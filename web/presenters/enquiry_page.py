@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from matcher.services.enquiries_json import need_of_json
-from matcher.services.enquiry_told import say_certainty
+from matcher.services.enquiries import Enquiry, EnquiryReading
+from matcher.services.enquiries_json import enquiry_json, need_of_json
+from matcher.services.enquiry_told import ToldField, ToldNeed, tell_reading
 from matcher.services.index import Index
 from web.forms.field_messages import FieldMessages
 from web.forms.need_form import NeedForm, form_of_json
 from web.presenters.form_page import FormPage, present_form
-from web.presenters.marked_text import Piece, mark_text, quotes
-from web.presenters.told import tell_form
+from web.presenters.marked_text import Piece, mark_text
 from web.presenters.voice import Voice
 
 ASKED_FOR: Final = (
@@ -29,18 +29,8 @@ ASKED_FOR: Final = (
 )
 """What most needs say, and is therefore named when a text does not."""
 
-_TASKS_OF: Final = {"missing_aims": "missing_tasks", "covered_aims": "covered_tasks"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnderstoodView:
-    """One field that was understood: what it is, the words that say so, and how sure that is."""
-
-    field: str
-    name: str
-    said: tuple[str, ...]
-    words: tuple[str, ...]
-    certainty: str
+_SHORT: Final = ("trade", "agency_id", "cooperation", "direction", "place")
+"""What tells one of several needs from the others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +50,8 @@ class EnquiryPage:
     number: int
     pieces: tuple[Piece, ...]
     choices: tuple[ChoiceView, ...]
-    understood: tuple[UnderstoodView, ...]
-    not_said: tuple[tuple[str, str], ...]
+    understood: tuple[ToldField, ...]
+    not_said: Mapping[str, str]
     off_topic: str
     form_page: FormPage
 
@@ -72,25 +62,27 @@ class EnquiryPage:
 
 
 def present_enquiry(
-    text: str, read: Mapping[str, Any], chosen: int, index: Index, voice: Voice
+    enquiry: Enquiry, reading: EnquiryReading, chosen: int, index: Index, voice: Voice
 ) -> EnquiryPage:
     """Return what was read of a text, with the form filled in for one of its needs.
 
     `chosen` counts from 0; a need that there is not gives the first.
     """
-    needs = read["needs"]
-    number = chosen if 0 <= chosen < len(needs) else 0
-    need, form = needs[number], form_of_read(needs[number])
-    understood = _understood(text, need, form, index, voice)
+    told = tell_reading(reading, enquiry, index.curricula, voice.words)
+    number = chosen if 0 <= chosen < len(told) else 0
+    need, understood = enquiry_json(reading)["needs"][number], told[number].fields
+    form = _without_own_words(form_of_read(need))
     return EnquiryPage(
-        text=text,
+        text=enquiry.body,
         number=number + 1,
-        pieces=mark_text(text, need["evidence"], voice),
-        choices=_choices(needs, number, index, voice) if len(needs) > 1 else (),
+        pieces=mark_text(enquiry.body, need["evidence"], voice),
+        choices=_choices(told, number) if len(told) > 1 else (),
         understood=understood,
-        not_said=_not_said(form, voice),
-        off_topic=str(read["off_topic"] or ("" if understood else "nothing")),
-        form_page=present_form(_without_own_words(form), FieldMessages(), index, voice),
+        not_said={
+            field: name for field, name in told[number].not_said.items() if field in ASKED_FOR
+        },
+        off_topic=str(reading.off_topic or ("" if understood else "nothing")),
+        form_page=present_form(form, FieldMessages(), index, voice),
     )
 
 
@@ -105,41 +97,8 @@ def _without_own_words(form: NeedForm) -> NeedForm:
     return replace(form, missing_tasks=(), covered_tasks=(), questions=())
 
 
-def _understood(
-    text: str, need: Mapping[str, Any], form: NeedForm, index: Index, voice: Voice
-) -> tuple[UnderstoodView, ...]:
-    evidence, certainty = need["evidence"], need["certainty"]
+def _choices(told: Sequence[ToldNeed], chosen: int) -> tuple[ChoiceView, ...]:
     return tuple(
-        UnderstoodView(
-            field=told.field,
-            name=told.name,
-            said=told.said,
-            words=quotes(text, evidence.get(told.field, ())),
-            certainty=say_certainty(certainty.get(told.field, 1.0), voice.words),
-        )
-        for told in tell_form(form, index, voice)
+        ChoiceView(number=at + 1, about=", ".join(need.values_of(*_SHORT)), is_chosen=at == chosen)
+        for at, need in enumerate(told)
     )
-
-
-def _not_said(form: NeedForm, voice: Voice) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (name, voice.texts(f"need.{name}"))
-        for name in ASKED_FOR
-        if not getattr(form, name) and not getattr(form, _TASKS_OF.get(name, name))
-    )
-
-
-def _choices(
-    needs: list[Mapping[str, Any]], chosen: int, index: Index, voice: Voice
-) -> tuple[ChoiceView, ...]:
-    return tuple(
-        ChoiceView(number=at + 1, about=_about(need, index, voice), is_chosen=at == chosen)
-        for at, need in enumerate(needs)
-    )
-
-
-def _about(need: Mapping[str, Any], index: Index, voice: Voice) -> str:
-    """Return the trade, agency, cooperation and place of a need, those that were said."""
-    told = {one.field: one.said for one in tell_form(form_of_read(need), index, voice)}
-    short = ("trade", "agency_id", "cooperation", "direction", "place")
-    return ", ".join(", ".join(told[name]) for name in short if name in told)

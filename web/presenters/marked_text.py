@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -44,12 +44,6 @@ def mark_text(
     if end < len(text):
         pieces.append(Piece(text=text[end:]))
     return tuple(pieces)
-
-
-def quotes(text: str, spans: Iterable[Sequence[int]]) -> tuple[str, ...]:
-    """Return the words of the text in some spans, each once, blanks made one."""
-    words = (" ".join(text[start:stop].split()) for start, stop in spans)
-    return tuple(dict.fromkeys(word for word in words if word))
 
 
 def _spans(

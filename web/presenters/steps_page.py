@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from matcher.domain.need import MAX_TEXT_LENGTH
 from matcher.services.index import Index
+from web.forms.field_messages import find_problems
 from web.forms.need_form import NeedForm
-from web.forms.steps import STEPS, TASK, Step
+from web.forms.steps import SHOWN, STEPS, TASK, Step
+from web.presenters.result_mistakes import tell_mistakes
 from web.presenters.told import ToldView, tell_form
 from web.presenters.voice import Voice
 
@@ -47,6 +51,7 @@ class StepView:
     can_sum_up: bool
     has_more: bool
     task: str
+    longest_task: int = MAX_TEXT_LENGTH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +64,15 @@ class SummarySection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CarriedView:
+    """Something wrong in the address that no step asks about, and the address without it."""
+
+    name: str
+    said: str
+    link: Mapping[str, str | list[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryPage:
     """Everything on the page of the summary."""
 
@@ -66,6 +80,7 @@ class SummaryPage:
     sections: tuple[SummarySection, ...]
     links: tuple[StepLink, ...]
     wants_rings: bool
+    wrong: tuple[CarriedView, ...]
 
 
 def present_step(step: Step, form: NeedForm, task: str) -> StepView:
@@ -102,7 +117,19 @@ def present_summary(form: NeedForm, index: Index, voice: Voice) -> SummaryPage:
         ),
         links=_links(form, None),
         wants_rings=form.cooperation == "ring",
+        wrong=tuple(_wrong(form, index, voice)),
     )
+
+
+def _wrong(form: NeedForm, index: Index, voice: Voice) -> Iterator[CarriedView]:
+    """Yield what is wrong with the fields that the address carries along."""
+    problems = [one for one in find_problems(form.as_json, index) if one.key not in SHOWN]
+    for field, said in tell_mistakes(problems, index, voice).by_field.items():
+        yield CarriedView(
+            name=voice.texts(f"need.{field}"),
+            said=said[0],
+            link={name: value for name, value in form.address.items() if name != field},
+        )
 
 
 def _links(form: NeedForm, here: int | None) -> tuple[StepLink, ...]:
