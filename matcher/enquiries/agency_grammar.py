@@ -77,7 +77,7 @@ _FOR_EXAMPLE: Final = re.compile(
     r"[^.!?\n]{0,40}?(?:\bf\. ?eks|\bfor eksempel|\btil dømes|\bt\. ?d\.|\bfor example|\be\.g)",
     re.IGNORECASE,
 )
-_HERE: Final = re.compile(r"\.?\s+(?:her|here)\s*[.!,\n]", re.IGNORECASE)
+_HERE: Final = re.compile(r"\.?(?:\s+[\w-]+)?\s+(?:her|here)\s*[.!,\n]", re.IGNORECASE)
 _ENDS: Final = re.compile(r"\s*(?:[.,;)\n]|$)")
 _WE: Final = re.compile(rf"\b{any_of('we')}\b", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"\s*(?:,|og|eller|and|or|/|,\s*(?:og|eller|and|or))\s*")

@@ -9,6 +9,7 @@ from typing import Final
 
 from matcher.enquiries.clauses import MarkedText
 from matcher.enquiries.lexicon import Cue
+from matcher.enquiries.place_turns import is_of_others, is_told_ours
 from matcher.enquiries.place_wished import is_wished_for
 from matcher.enquiries.reading import Span
 from matcher.enquiries.word_lists import any_of
@@ -18,7 +19,9 @@ _AT: Final = rf"(?:\s+{any_of('whereabouts')}){{0,3}}\s+{any_of('at_place')}\s+(
 _ADVERBS: Final = (
     rf"(?:\s+{any_of('between_sits')}){{0,3}}"
     rf"(?:\s+(?:på|ved|i|at|in)\s+(?:the\s+)?(?!{any_of('no_site')}\b)"
-    rf"{any_of('own_place', 'own_site')})?"
+    rf"(?:{any_of('own_place', 'own_site')}"
+    # «på Statens hus i», «på Framsenteret i»
+    r"|(?-i:[A-ZÆØÅ][\w-]+)(?:\s+(?:hus|gård|gard|park|(?-i:[A-ZÆØÅ][\w-]+)))?(?=\s+(?:i|in)\s)))?"
 )
 _SITS: Final = any_of("sits")
 _NO_HEAD: Final = rf"(?!{any_of('head_office', 'no_site')}\b)"
@@ -45,7 +48,7 @@ _OWN: Final = tuple(
         rf"{_OURSELVES}{_ADVERBS}\s+{_SITS}{_ADVERBS}{_AT}",
         rf"\b(?:we're|i'm){_ADVERBS}{_AT}",
         rf"\b{_SITS}\s+{_OURSELVES}{_ADVERBS}{_AT}",
-        rf"^\W*{_SITS}{_ADVERBS}{_AT}",
+        rf"^\W*(?:(?:men|og|but|and)\s+)?{_SITS}{_ADVERBS}{_AT}",
         rf"\b{any_of('we', 'about_me', 'subject_person')}\s+{any_of('dialect_sits')}"
         rf"{_ADVERBS}{_AT}",
         rf"{_OUR_OWN}{_AT}",
@@ -79,13 +82,18 @@ _NOT_BUT: Final = re.compile(
 _AGENCY_SITE: Final = re.compile(
     r"(?:['’]?s)?,?(?:\s+(?-i:[A-ZÆØÅ])[\w-]+){0,2}"
     rf"(?:\s+(?:(?:har|driver|driv|has|runs)\s+{any_of('article')}|sin|si|sitt|sine|har|her))?"
-    rf"\s+(?:\w+\s+)?{_NO_HEAD}{any_of('own_place', 'own_site')}"
-    rf"(?:\s+(?:vår|vårt|sin|si|sitt))?{_AT}",
+    rf"\s+(?:\w+\s+){{0,4}}?{_NO_HEAD}{any_of('own_place', 'own_site')}"
+    rf"(?:\s+(?:vår|vårt|sin|si|sitt|(?:for|til)\s+\w+))?{_AT}",
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(
     rf"(?:^|[\n.,;(]\s*|\b(?:har|our|her|his|their|with)\s+){any_of('place_label')}(?:\s+(?:vår|vårt|hennes|hans))?"
     rf"(?:\s*:|\s+(?:er|is|i|på|in))?\s*(?:{any_of('at_place')}\s+)?$",
+    re.IGNORECASE,
+)
+_AGENCY_MOVED: Final = re.compile(
+    r"\s+(?:(?:har|have|has|just|nettopp)\s+){0,2}(?:flytta|flyttet|flytter|moved)"
+    r"(?:\s+(?:fra|frå|from)\s+[\w-]+)?\s+(?:til|to)\s+$",
     re.IGNORECASE,
 )
 _AGENCY_SITS: Final = re.compile(
@@ -149,9 +157,9 @@ def whose_town(marked: MarkedText, span: Span, agency_spans: tuple[Span, ...]) -
     sentence, clause = marked.sentence_of(span[0]), marked.clause_of(span[0])
     before = marked.text[sentence[0] : span[0]]
     behind = [marked.text[end : span[0]] for _, end in agency_spans if end > sentence[0]]
-    if _WITH_IT.match(marked.text, span[1]):
+    if _WITH_IT.match(marked.text, span[1]) or is_of_others(marked, span):
         return Whose.OTHERS
-    if _is_own(marked, span, before) or _has_site_behind(behind):
+    if is_told_ours(marked, span) or _is_own(marked, span, before) or _has_site_behind(behind):
         return Whose.OURS
     own_clause = marked.text[clause[0] : span[0]]
     if _SITS_THERE.search(own_clause) or _EARLIER.search(own_clause):
@@ -174,7 +182,8 @@ def has_apprentice_there(marked: MarkedText, span: Span) -> bool:
 
 def _has_site_behind(behind: Iterable[str]) -> bool:
     """Tell whether what stands between the writer's agency and a name says that it sits there."""
-    return any(_AGENCY_SITS.match(text) or _AGENCY_SITE.match(text) for text in behind)
+    patterns = (_AGENCY_SITS, _AGENCY_SITE, _AGENCY_MOVED)
+    return any(pattern.match(text) for text in behind for pattern in patterns)
 
 
 def is_stayed_in(marked: MarkedText, span: Span, agency_spans: tuple[Span, ...]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, Protocol
 
 from matcher.enquiries.reading import Span
@@ -12,6 +12,9 @@ NAME: Final = re.compile(r"[A-ZÆØÅ][\wæøå-]+(?: (?:i|på|og) [A-ZÆØÅ][\
 _LOWER_NAME: Final = re.compile(
     r"(?<=\bi )[a-zæøå]{4,}|(?<=\bpå )[a-zæøå]{4,}|(?<=\bin )[a-z]{4,}|(?<=\()[a-zæøå]{4,}(?=\))"
 )
+
+
+_SMALL_BEHIND: Final = re.compile(r"[ ]([a-zæøå]{4,})(?=[ ](?:her|har|here|has)\b|[ ]*[.,(\n])")
 
 
 class TownOf(Protocol):
@@ -45,3 +48,12 @@ def towns_named(text: str, town_of: TownOf) -> Iterator[tuple[str, Span]]:
             town = town_of(low.group())
             if town and town.lower() == low.group():
                 yield town, low.span()
+
+
+def small_towns_at(text: str, places: Iterable[int], town_of: TownOf) -> Iterator[tuple[str, Span]]:
+    """Yield the towns written in small letters right at some places: «nav vardø her»."""
+    for place in places:
+        found = _SMALL_BEHIND.match(text, place)
+        town = town_of(found.group(1)) if found else None
+        if found and town and town.lower() == found.group(1):
+            yield town, found.span(1)

@@ -1,0 +1,101 @@
+"""Which turns of phrase say that a town is the writer's, wherever they stand in the sentence?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from matcher.enquiries.clauses import MarkedText
+from matcher.enquiries.lexicon import Cue
+from matcher.enquiries.reading import Span
+from matcher.enquiries.word_lists import any_of
+
+_AT: Final = rf"(?:\s+{any_of('at_place')})?\s+$"
+# «Denne henvendelsen gjelder Vadsø», «det er de på Kjeller det gjelder»
+_CONCERNS: Final = re.compile(
+    rf"\b{any_of('concerns')}(?:\s+(?:her|nå|no|altså|bare|just|only|[\w-]*{any_of('own_site')})){{0,2}}{_AT}",
+    re.IGNORECASE,
+)
+_CONCERNED: Final = re.compile(
+    rf"\s+(?:som\s+|that\s+)?(?:det|dette|denne\s+\w+|it|this)\s+(?:nå\s+|no\s+)?{any_of('concerns')}\b",
+    re.IGNORECASE,
+)
+# «sitter i Bodø sammen med oss»
+_WITH_US: Final = re.compile(
+    r"\s+(?:sammen\s+|saman\s+|together\s+)?(?:med|hos|hjå|with)\s+(?:oss|meg|us|me)\b",
+    re.IGNORECASE,
+)
+# «I look after our buildings in»
+_IN_CHARGE: Final = re.compile(
+    rf"(?:\b{any_of('about_me')}|\b(?:jeg|eg|i))\b[^.;:!?]{{0,60}}\b(?P<told>{any_of('in_charge')})"
+    r"[^.;:!?]{0,50}\s(?:i|på|ved|in|at)\s+$",
+    re.IGNORECASE,
+)
+# «vi har flyttet fra Lysaker til»
+_WE_MOVED: Final = re.compile(
+    rf"\b{any_of('we')}\s+(?:(?:har|have|just|nettopp)\s+){{0,2}}(?:flytta|flyttet|flytter|moved)"
+    r"(?:\s+(?:fra|frå|from)\s+[\w-]+)?\s+(?:til|to)\s+$",
+    re.IGNORECASE,
+)
+# «Vi er en institusjon under Bufetat, i»
+_WE_ARE: Final = re.compile(
+    rf"^\W*(?:vi|me|we)\s+(?:er|are)\s+{any_of('article')}\s[^.;:!?]{{0,70}}\s(?:i|på|in|at)\s+$",
+    re.IGNORECASE,
+)
+# «De andre lærlingene mine er i»
+_OTHER_ONES: Final = re.compile(
+    r"\b(?:(?:de|dei|den|the|our)\s+(?:\w+\s+)?(?:andre|øvrige|other)|resten|the rest)\b[^.;:!?]*$",
+    re.IGNORECASE,
+)
+_REFERS: Final = re.compile(
+    rf"\b(?:(?P<first>{any_of('named_first')})|{any_of('named_last')})\b", re.IGNORECASE
+)
+_NOT_THERE: Final = (Cue.WISH, Cue.STAY, Cue.SECONDMENT, Cue.GO_VERB, Cue.NEGATION)
+
+
+def is_told_ours(marked: MarkedText, span: Span) -> bool:
+    """Tell whether a sentence is about the office in a town, or says that «we» are there."""
+    sentence = marked.sentence_of(span[0])
+    before = marked.text[sentence[0] : span[0]]
+    found = next(
+        filter(None, (p.search(before) for p in (_CONCERNS, _IN_CHARGE, _WE_MOVED, _WE_ARE))), None
+    )
+    if found is None:
+        clause = (marked.clause_of(span[0])[0], span[0])
+        is_behind = _CONCERNED.match(marked.text, span[1]) or _WITH_US.match(marked.text, span[1])
+        return bool(is_behind) and not _is_moved(marked, clause)
+    start = found.start("told" if "told" in found.groupdict() else 0)
+    return not _is_moved(marked, (sentence[0] + start, span[0]))
+
+
+def is_of_others(marked: MarkedText, span: Span) -> bool:
+    """Tell whether a clause speaks of the other apprentices, or of the rest of us."""
+    return bool(_OTHER_ONES.search(marked.text[marked.clause_of(span[0])[0] : span[0]]))
+
+
+def referred_towns(
+    marked: MarkedText, towns: Sequence[tuple[str, Span]]
+) -> Iterator[tuple[str, Span]]:
+    """Yield the towns meant by «the former» and «the latter» where the writer or apprentice is.
+
+    They are those of the row that was named last before.
+    """
+    for found in _REFERS.finditer(marked.text):
+        sentence = marked.sentence_of(found.start())
+        if _is_moved(marked, (sentence[0], found.start())) or marked.text[
+            slice(*sentence)
+        ].endswith("?"):
+            continue
+        rows = [
+            [town for town in towns if start <= town[1][0] < min(end, found.start())]
+            for start, end in marked.sentences
+            if start < found.start()
+        ]
+        row = next((row for row in reversed(rows) if len(row) > 1), None)
+        if row is not None:
+            yield row[0] if found["first"] else row[-1]
+
+
+def _is_moved(marked: MarkedText, part: Span) -> bool:
+    return any(marked.has(cue, part) for cue in _NOT_THERE)
