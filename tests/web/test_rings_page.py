@@ -114,7 +114,9 @@ def test_no_aim_is_named_by_its_code(client: FlaskClient, language: str) -> None
 
 def test_the_map_begins_where_the_need_says(client: FlaskClient) -> None:
     own, said = (
-        show(client, f"/nb/ringer?{NEED}{place}").select("#map-table-1 tbody tr")[0].text
+        show(client, f"/nb/ringer?{NEED}{place}")
+        .select("[aria-labelledby=map-table-1] tbody tr")[0]
+        .text
         for place in ("", "&place=Vard%C3%B8")
     )
     assert "Vardø" in said

@@ -230,3 +230,15 @@ def test_answers_for_another_trade_are_told_of_and_go_away(client: FlaskClient) 
     )
     assert response.status_code == 200
     assert "KM6858" not in response.request.url
+
+
+def test_the_summary_tells_what_no_step_asks_about_and_leads_on_without_it(
+    client: FlaskClient,
+) -> None:
+    response = client.get(f"/nb/steg/oppsummering?trade={TRADE}&limit=mange&place=Oslo")
+    alert = BeautifulSoup(response.text, "lxml").select_one(".ds-alert")
+    assert alert is not None
+    assert "mange" in alert.text
+    link = str(alert.select_one("a")["href"])  # type: ignore[index]
+    assert "place=Oslo" in link
+    assert not BeautifulSoup(client.get(link).text, "lxml").select(".ds-alert")
