@@ -36,13 +36,15 @@ _EMPLOYED_AT: Final = re.compile(
     r"|\b[\w-]*lærling(?:en|ene|ane)\s+(?:vår|våre|min)|\bour\s+(?:[\w-]+\s+)?apprentices?)"
     r"(?:\s+(?:i|innen|innan|in)\s+[\w-]+)?(?:\s+(?:her|here))?\s+(?:hos|hjå|ved|i|på|with|at)\s+$"
     # «Har en lærling i service hos NVE»: who has is left out.
-    rf"|^\W*{any_of('employ')}\s+(?:[\w-]+\s+){{0,2}}?[\w-]*(?:lærling|lærekandidat|apprentice)\w*"
+    rf"|^\W*(?:{any_of('greeting')}\W+)?(?:{any_of('employ')}\s+)?(?:[\w-]+\s+){{0,2}}?"
+    r"[\w-]*(?:lærling|lærekandidat|apprentice)\w*"
     r"[^.;:!?\n]{0,50}?\s(?:hos|hjå|ved|at|with)\s+$",
     re.IGNORECASE,
 )
 # «UDI har visst noe her»: what is only supposed is not told of oneself.
 _HEDGED: Final = re.compile(
-    rf"(?:\s+(?:i|på|in|at)\s+[A-ZÆØÅ][\w-]+)?\s+{any_of('acting')}\s+{any_of('hedged')}\b",
+    rf"(?:\s+(?:i|på|in|at)\s+[A-ZÆØÅ][\w-]+)?\s+{any_of('acting')}\s+"
+    rf"(?:{any_of('hedged')}|[^.!?\n]{{0,30}}?{any_of('neighbouring')})\b",
     re.IGNORECASE,
 )
 # «En kollega i NVE tipset oss»
@@ -66,7 +68,10 @@ _INTRODUCED: Final = re.compile(
     rf"(?:^|[.!?,;\n]\s*|{any_of('greeting')}\W+)(?:{any_of('about_me')}|vi|me|we)\s+"
     r"(?:er|e|jobber|jobbar|jobbe|arbeider|arbeidar|arbeide|leder|leier|sitter|sit|sitt|am|are|work"
     r"|works|lead)\s+(?:(?!(?:som|og|men|who|and|but)\b)[\w-]+\s+){0,6}?"
-    r"(?:hos|hjå|i|ved|på|for|at|with|in)\s+(?:the\s+)?$",
+    r"(?:hos|hjå|i|ved|på|for|at|with|in|(?:kontoret|avdelinga|avdelingen|stasjonen|seksjonen|eininga"
+    r"|enheten)\s+(?:til|i|under))\s+(?:the\s+)?$"
+    # «Vi er en liten etat på Moss, Sivil klareringsmyndighet.»
+    rf"|\b(?:vi|me|we)\s+(?:er|are)\s+{any_of('article')}\s[^.!?,\n]{{3,60}},\s+$",
     re.IGNORECASE,
 )
 # «Fiskeridirektoratet sin lærling»

@@ -38,6 +38,21 @@ _WE_MOVED: Final = re.compile(
     r"(?:\s+(?:fra|frå|from)\s+[\w-]+)?\s+(?:til|to)\s+$",
     re.IGNORECASE,
 )
+# «vi kan tilby Bodø»
+_WE_OFFER: Final = re.compile(
+    rf"\b{any_of('we')}\s+(?:(?:kan|can)\s+)?{any_of('offers_town')}\s+$", re.IGNORECASE
+)
+# «139 Luftving på Bardufoss har to lærlinger»
+_HAS_APPRENTICES: Final = re.compile(
+    r"\s+(?:har|hadde|has|have)\s+(?:(?!også|òg|allerede|also)[\w-]+\s+){0,4}?"
+    r"[\w-]*(?:lærling|lærekandidat|apprentice)",
+    re.IGNORECASE,
+)
+_SUBJECT: Final = re.compile(
+    rf"^\W*(?!.*\b{any_of('others', 'another_party', 'wished_at', 'acquaintance')}\b)"
+    r"(?:[\w-]+\s+){1,6}(?:i|på|ved|in|at)\s+$",
+    re.IGNORECASE | re.DOTALL,
+)
 # «Vi er en institusjon under Bufetat, i»
 _WE_ARE: Final = re.compile(
     rf"^\W*(?:vi|me|we)\s+(?:er|are)\s+{any_of('article')}\s[^.;:!?]{{0,70}}\s(?:i|på|in|at)\s+$",
@@ -59,11 +74,18 @@ def is_told_ours(marked: MarkedText, span: Span) -> bool:
     sentence = marked.sentence_of(span[0])
     before = marked.text[sentence[0] : span[0]]
     found = next(
-        filter(None, (p.search(before) for p in (_CONCERNS, _IN_CHARGE, _WE_MOVED, _WE_ARE))), None
+        filter(
+            None, (p.search(before) for p in (_CONCERNS, _IN_CHARGE, _WE_MOVED, _WE_OFFER, _WE_ARE))
+        ),
+        None,
     )
     if found is None:
         clause = (marked.clause_of(span[0])[0], span[0])
-        is_behind = _CONCERNED.match(marked.text, span[1]) or _WITH_US.match(marked.text, span[1])
+        is_behind = (
+            _CONCERNED.match(marked.text, span[1])
+            or _WITH_US.match(marked.text, span[1])
+            or (_SUBJECT.match(before) and _HAS_APPRENTICES.match(marked.text, span[1]))
+        )
         return bool(is_behind) and not _is_moved(marked, clause)
     start = found.start("told" if "told" in found.groupdict() else 0)
     return not _is_moved(marked, (sentence[0] + start, span[0]))
