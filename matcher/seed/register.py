@@ -44,6 +44,9 @@ WITHOUT_NUMBER_COLUMNS: Final = ("name", "short_name", "ministry", "known_becaus
 SURE_FROM: Final = 0.85
 """From this confidence on, number and name were seen in the register itself (data/README.md)."""
 
+EMPLOYEES_FROM: Final = 2020
+"""A number of employees from an earlier year is not read: what shows it does not show the year."""
+
 HEAD_COURTS: Final = AgencyId("984195796")
 """Domstolene i Norge: parent of every court in the register, not an agency in the list."""
 
@@ -122,7 +125,7 @@ def _agency(
         }
         yield source.observe(key, fields.SITE, site, method=method, raw="address of 2021")
     yield from _above(key, row, ministries, source)
-    if row["employees"]:
+    if row["employees"] and int(row["employees_year"]) >= EMPLOYEES_FROM:
         yield _employees(key, row, source)
 
 

@@ -157,6 +157,16 @@ def test_a_published_value_without_an_address_is_refused(runs: Mapping[str, Seed
         source.observe("1", fields.SIZE_CLASS, "under_75", method=Method.PUBLISHED)
 
 
+def test_an_old_number_of_employees_is_not_taken_for_todays(
+    observations: Sequence[Observation],
+) -> None:
+    old = {row["agency_id"] for row in rows("agencies.csv") if "0" < row["employees_year"] < "2020"}
+    read = {seen.key for seen in observations if seen.field == fields.EMPLOYEES}
+    assert len(old) == 11
+    assert len(read) == 4
+    assert not old & read
+
+
 def test_a_text_translated_here_is_inferred(runs: Mapping[str, SeedRun]) -> None:
     translated = {r["aim"] for r in rows("aims.csv") if r["text_nb_status"] == "translated_here"}
     inferred = {o.key for o in runs["seed_grep"].observations if o.method is Method.INFERRED}
