@@ -24,9 +24,8 @@ _END: Final = re.compile(
     r"[.!?…]+(?=[\s)\"»😊]|$)|\n(?=[ \t]*\n)|\n(?=[ \t]*(?:[-–•*]|\d+[.)]|[a-e]\))[ \t])|\n"
 )
 _SPLIT: Final = re.compile(
-    r"[,;:()]+\s|\s[–—-]\s|\s(?=(?:men|mens|medan|derimot|but|while|whereas|however|although|fordi"
-    r"|because|ettersom|så|slik at|som|who|which|utenom|utanom|bortsett fra|bortsett frå|unntatt"
-    r"|unnateke|med unntak av|foruten|except|apart from|other than)\s"
+    r"[,;:()]+\s|\s[–—-]\s|(?<!\bså godt)\s(?="
+    rf"(?:{any_of('new_part')}|så(?! (?:godt som|å si|å seie|nær som)\b))\s"
     rf"|(?:og|and)\s+{any_of('new_clause')}\s)",
     re.IGNORECASE,
 )

@@ -9,34 +9,20 @@ from typing import Final
 
 from matcher.enquiries.clauses import Clause, MarkedText
 from matcher.enquiries.lexicon import Cue
+from matcher.enquiries.polarity_others import WE_OR_THEY, is_done_by_others
 from matcher.enquiries.reading import Span
 from matcher.enquiries.word_lists import any_of
 
-_WE_OR_THEY: Final = rf"(?:{any_of('subject_person', 'we')}|lærling\w+)"
 _SOMEBODY_DOES: Final = re.compile(
     r"(?:og |and |men |but |der |hvor |where |that |som )?"
-    rf"(?:{_WE_OR_THEY}|{any_of('here')})\b",
+    rf"(?:{WE_OR_THEY}|{any_of('here')})\b",
     re.IGNORECASE,
 )
 _CAN: Final = re.compile(
-    rf"\bkan {_WE_OR_THEY}(?: \w+)?[.,]?$"
-    rf"|\b(?:{_WE_OR_THEY}|våre?)(?: \([^)]*\))? kan (?!\w+e\b|få\b|ta\b|gi\b|gå\b)",
+    rf"\bkan {WE_OR_THEY}(?: \w+)?[.,]?$"
+    rf"|\bkan {WE_OR_THEY}\s+(?:\w+\s+)?{any_of('well')}\b"
+    rf"|\b(?:{WE_OR_THEY}|våre?)(?: \([^)]*\))? kan (?!\w+e\b|få\b|ta\b|gi\b|gå\b)",
     re.IGNORECASE,
-)
-# «Regnskap føres i Oslo», «rekneskapen blir ført av andre»: work that is done, but not here.
-_DONE_ELSEWHERE: Final = re.compile(
-    rf"\b(?!{any_of('no_passive')}\b)\w{{3,}}(?:es|ast)\s+(?:\w+\s+)?{any_of('elsewhere')}\b"
-    r"|\b(?:blir|vert|er)\s+\w+(?:t|d|dd|tt|a|e)\s+(?:av|hos|sentralt|bort|inn|eksternt)\b",
-    re.IGNORECASE,
-)
-# «Det er HR som gjør det», «det gjør administrasjonen», «fakturaene tar økonomi seg av».
-_OTHERS_DO: Final = re.compile(
-    rf"\ber det (?!{_WE_OR_THEY}\b|lærling|mye|mykje|noe|noko|masse)"
-    r"[\w ./-]{1,40}?(?:\s+som\b|$)"
-    rf"|\b{any_of('others_verb')}\s+(?!{_WE_OR_THEY}\b|seg\b|hele\b|heile\b)"
-    r"(?:\w{4,}(?:en|et|a|ene|ane|arane|erne)|andre|leiinga|[A-ZÆØÅ][\w-]+)"
-    r"(?:\s+(?:selv|sjølve?|for oss|av|seg av|hand om|hånd om|i \w+))?\s*[.,;)]*$"
-    r"|\b(?:does|do|handles?|takes? care of)\s+(?:that|this|it|all that)\b",
 )
 _ONLY_NOT: Final = re.compile(
     rf"(?:men|derimot|however|but)?\W*{any_of('verdict_no', 'verdict_little')}\W*", re.IGNORECASE
@@ -44,6 +30,12 @@ _ONLY_NOT: Final = re.compile(
 _ENDS_LITTLE: Final = re.compile(rf"\b{any_of('verdict_little')}\W*$", re.IGNORECASE)
 _POINTS: Final = re.compile(
     rf"(?:og |for |men |and |but )?(?:{any_of('that')}|som|slikt|sånt|which|alt slikt)\b",
+    re.IGNORECASE,
+)
+# «Og arkiv, det ligger hos andre», «så det lager vi ikke selv».
+_POINTS_BACK: Final = re.compile(
+    rf"(?:og |for |men |så |and |but |so )?(?:det|dette|that|this)\s+"
+    rf"(?:\w+\s+{WE_OR_THEY}\b|(?:ligger|ligg|skjer|gjøres|håndteres|tas)\b)",
     re.IGNORECASE,
 )
 _FINITE: Final = re.compile(rf"\b{any_of('finite')}\b", re.IGNORECASE)
@@ -54,6 +46,10 @@ _VERDICT: Final = re.compile(
     re.IGNORECASE,
 )
 _ASKS: Final = re.compile(rf"\b{any_of('question_word', 'question_verb')}\b", re.IGNORECASE)
+# «Kjøttet får vi derimot oppskåret»: the opposite of what was said before, wherever it stands.
+_CONTRAST_ADVERB: Final = re.compile(rf"\b{any_of('contrast_adverb')}\b", re.IGNORECASE)
+# «Det samme gjelder arkiv», «same med arkiv», «heller ikke arkiv».
+_SAME_FOR: Final = re.compile(rf"(?:og |and )?{any_of('same_for')}\b", re.IGNORECASE)
 _ANSWER_WORDS: Final = 4
 _HEADING_WORDS: Final = 5
 _FRAGMENT_WORDS: Final = 8
@@ -70,12 +66,6 @@ class Polarity(Enum):
     """Nothing is said of it: work that is told of is there, if it is work at all."""
     WANTED = auto()
     """Told of in a wish for somewhere to be: work that the apprentice would find there."""
-
-
-def find_done_by_others(text: str, span: Span) -> tuple[Span, ...]:
-    """Return the words of a span that say that others do the work, or that it is done elsewhere."""
-    found = (pattern.search(text, *span) for pattern in (_DONE_ELSEWHERE, _OTHERS_DO))
-    return tuple(one.span() for one in found if one)
 
 
 def read_polarities(marked: MarkedText) -> Iterator[tuple[Clause, Polarity]]:
@@ -112,10 +102,9 @@ def _pointers(marked: MarkedText, own: list[Polarity | None]) -> frozenset[int]:
             found.append(at)
             own[at - 1] = Polarity.LACK
         is_near = clause.sentence - before.sentence <= 1 and not before.is_question
-        if (
-            is_near
-            and _POINTS.match(text)
-            and (_OTHERS_DO.search(text) or _DONE_ELSEWHERE.search(text))
+        is_same = before.sentence == clause.sentence and own[at] is Polarity.LACK
+        if (is_near and _POINTS.match(text) and is_done_by_others(text)) or (
+            is_same and _POINTS_BACK.match(text)
         ):
             found.append(at)
             own[at - 1] = own[at - 1] or Polarity.LACK
@@ -137,7 +126,7 @@ def _own_polarity(marked: MarkedText, clause: Clause) -> Polarity | None:
         return Polarity.LACK if is_lack else Polarity.HAVE
     if _ENDS_LITTLE.search(text) and not _FINITE.match(text):
         return Polarity.LACK
-    if marked.has(Cue.NEED, clause.span) or _DONE_ELSEWHERE.search(text) or _OTHERS_DO.search(text):
+    if marked.has(Cue.NEED, clause.span) or is_done_by_others(text):
         return Polarity.LACK
     is_had = marked.has(Cue.HAVE, clause.span) or _CAN.search(text)
     return Polarity.HAVE if is_had else None
@@ -156,6 +145,8 @@ def _lent_polarity(
         return answer
     is_new = at == 0 or marked.clauses[at - 1].sentence != clause.sentence
     before = None if is_new else own[at - 1]
+    if _SAME_FOR.match(marked.text, *clause.span):
+        return next((said for said in reversed(own[:at]) if said is not None), None)
     if marked.has(Cue.EXCEPT, clause.span):
         return Polarity.HAVE if before is Polarity.LACK else Polarity.LACK
     if _is_contrast(marked, clause):
@@ -209,7 +200,8 @@ def _answer(marked: MarkedText, clause: Clause) -> Polarity | None:
 
 def _is_contrast(marked: MarkedText, clause: Clause) -> bool:
     first = marked.find(Cue.CONTRAST, clause.span)
-    return bool(first) and first[0][0] == clause.start
+    is_first = bool(first) and first[0][0] == clause.start
+    return is_first or bool(_CONTRAST_ADVERB.search(marked.text, *clause.span))
 
 
 def _ahead(marked: MarkedText, own: list[Polarity | None], at: int) -> Polarity | None:

@@ -9,7 +9,8 @@ from typing import Final
 
 from matcher.enquiries.clauses import Clause, MarkedText
 from matcher.enquiries.lexicon import Cue
-from matcher.enquiries.polarity import Polarity, find_done_by_others, read_polarities
+from matcher.enquiries.polarity import Polarity, read_polarities
+from matcher.enquiries.polarity_others import find_others
 from matcher.enquiries.reading import Span
 from matcher.enquiries.scopes import Scope
 from matcher.enquiries.tasks_shown import show_task
@@ -43,8 +44,8 @@ _AT_MOST: Final = 90
 class Task:
     """A part of a clause that may tell of work.
 
-    `shown` is how it is called without the words around it. `asked` is what the aims' model is asked of: the text, and the text without the words of no
-    weight, both in Norwegian.
+    `shown` is how it is called without the words around it; `asked` is what the aims' model is
+    asked of, in Norwegian.
     """
 
     shown: str
@@ -86,7 +87,7 @@ def find_tasks(
 
     `names` are those of agencies and trades, which are no part of the work; what is said of
     `busy` times is not about work at all, and neither is what is said of any of the `times`
-    without a word for lack or have. `ask_by` says by which words the aims' model is asked of a task, from its text and its core.
+    without a word for lack or have. `ask_by` says by which words the aims' model is asked of it.
     """
     shown = _Surroundings(names=names, busy=busy, times=times)
     return tuple(_tasks(marked, shown, light_words, ask_by))[:_AT_MOST]
@@ -103,13 +104,14 @@ def _tasks(
             continue
         spans = [clause.span, *_parts(marked.text, clause.span)]
         for span in dict.fromkeys(spans):
-            text = _bare(marked, span, _dropped(marked, span, around.names, _SILENT))
-            dropped = _dropped(marked, span, around.names, (*_SILENT, Cue.HAVE, Cue.NEED))
+            others = find_others(marked.text, span)
+            names = (*around.names, *others)
+            text = _bare(marked, span, _dropped(marked, span, names, _SILENT))
+            dropped = _dropped(marked, span, names, (*_SILENT, Cue.HAVE, Cue.NEED))
             weighty = _bare(marked, span, dropped)
             words = _WORD.findall(_SOMEWHERE.sub(" ", weighty))
             core = " ".join(word for word in words if word.lower() not in light_words)
             if _LETTERS.search(core):
-                dropped = (*dropped, *find_done_by_others(marked.text, span))
                 yield Task(
                     shown=show_task(marked.text, span, dropped, light_words) or text,
                     asked=ask_by(text, core),
