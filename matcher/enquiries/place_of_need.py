@@ -8,8 +8,8 @@ from typing import Final
 from matcher.enquiries.clauses import MarkedText
 from matcher.enquiries.lexicon import Cue
 from matcher.enquiries.place_grammar import Whose, whose_town
-from matcher.enquiries.place_said import read_place
-from matcher.enquiries.reading import LIKELY, Said, Span
+from matcher.enquiries.place_said import AgenciesNamed, read_place
+from matcher.enquiries.reading import LIKELY, Said
 from matcher.enquiries.scopes import Scope
 from matcher.enquiries.towns_named import TownOf, towns_named
 from matcher.enquiries.word_lists import any_of
@@ -25,18 +25,18 @@ _MOVES: Final = (Cue.STAY, Cue.SECONDMENT, Cue.GO_VERB, Cue.WISH, Cue.NEGATION, 
 
 
 def read_need_place(
-    marked: MarkedText, scope: Scope, agency_spans: tuple[Span, ...], town_of: TownOf
+    marked: MarkedText, scope: Scope, agencies: AgenciesNamed, town_of: TownOf
 ) -> Said[str] | None:
     """Return the town that a part of a mail says of its own need, or None.
 
     It is what stands right behind the trade, else what the part's own clauses say.
     """
-    behind = _behind_trade(marked, scope, agency_spans, town_of)
-    return behind or read_place("", marked, agency_spans, town_of, within=scope.own)
+    behind = _behind_trade(marked, scope, agencies, town_of)
+    return behind or read_place("", marked, agencies, town_of, within=scope.own)
 
 
 def _behind_trade(
-    marked: MarkedText, scope: Scope, agency_spans: tuple[Span, ...], town_of: TownOf
+    marked: MarkedText, scope: Scope, agencies: AgenciesNamed, town_of: TownOf
 ) -> Said[str] | None:
     for start, end in scope.named_at:
         for name, (first, last) in towns_named(marked.text[start:end], town_of):
@@ -45,7 +45,7 @@ def _behind_trade(
             mended = _MENDED.search(marked.text, start, span[0])
             begin = mended.end() if mended else start
             is_moved = any(marked.has(cue, (begin, span[0])) for cue in _MOVES)
-            whose = whose_town(marked, span, agency_spans)
+            whose = whose_town(marked, span, agencies.own)
             if is_near and not is_moved and whose is not Whose.HOSTS:
                 return Said(value=name, spans=(span,), certainty=LIKELY)
     return None

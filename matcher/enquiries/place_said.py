@@ -10,7 +10,7 @@ from typing import Final
 from matcher.enquiries import place_points as worth
 from matcher.enquiries.clauses import MarkedText
 from matcher.enquiries.place_grammar import Whose, has_apprentice_there, whose_town
-from matcher.enquiries.place_turns import is_told_ours, referred_towns
+from matcher.enquiries.place_turns import is_at_other, is_told_ours, referred_towns
 from matcher.enquiries.place_unmapped import find_unmapped
 from matcher.enquiries.reading import LIKELY, SURE, WEAK, Said, Span
 from matcher.enquiries.towns_named import TownOf, small_towns_at, towns_named
@@ -41,31 +41,36 @@ class _Town:
     is_unmapped: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgenciesNamed:
+    """Where a mail names the agency that writes, those it wishes for as hosts, and any other."""
+
+    own: tuple[Span, ...] = ()
+    hosts: tuple[Span, ...] = ()
+    others: tuple[Span, ...] = ()
+
+
 def read_place(
     signatures: str,
     marked: MarkedText,
-    agency_spans: tuple[Span, ...],
+    agencies: AgenciesNamed,
     town_of: TownOf,
     *,
     known: Collection[str] = (),
-    elsewhere: tuple[Span, ...] = (),
     within: Sequence[Span] | None = None,
 ) -> Said[str] | None:
     """Return the town that the writer sits in, or None when no town speaks for it.
 
-    Towns that are denied, wished for, commuted to, or where others sit do not count; `elsewhere`
-    are where other agencies are named. `known` are the towns where the agency is known to sit:
-    who asks for «another agency in» such a town means the own one, when no other is said. Only
-    towns named `within` some parts of the text count, where those are given.
+    Towns that are denied, wished for, commuted to, or where others sit do not count. `known` are
+    the towns where the agency is known to sit: who asks for «another agency in» such a town means
+    the own one, when no other is said. Only towns named `within` some parts of the text count,
+    where those are given.
     """
     towns = [
-        *_in_text(marked, agency_spans, elsewhere, town_of),
-        *_in_signature(signatures, agency_spans, town_of),
-        *_off_the_map(marked, signatures, agency_spans, elsewhere, town_of),
-    ]
-    towns += [
-        _Town(name=name, span=span, points=worth.HERE + 2 * worth.SAID)
-        for name, span in referred_towns(marked, list(towns_named(marked.text, town_of)))
+        *_in_text(marked, agencies, town_of),
+        *_in_signature(signatures, agencies.own, town_of),
+        *_off_the_map(marked, signatures, agencies, town_of),
+        *_referred(marked, town_of),
     ]
     if within is not None:
         towns = [town for town in towns if any(a <= town.span[0] < b for a, b in within)]
@@ -74,81 +79,78 @@ def read_place(
         points[town.name] = max(points.get(town.name, town.points), town.points)
     if not any(value > 0 for value in points.values()):
         points = {name: value + worth.KNOWN * (name in known) for name, value in points.items()}
-    if not any(value > 0 for value in points.values()):
-        return None
     best = max(points, key=lambda name: points[name], default=None)
-    if best is None:
+    if best is None or points[best] <= 0:
         return None
-    certainty = (
-        SURE
-        if points[best] >= worth.HERE
-        else LIKELY
-        if points[best] >= worth.WITH_AGENCY
-        else WEAK
-    )
     spans = tuple(dict.fromkeys(town.span for town in towns if town.name == best))
     is_unmapped = any(town.name == best and town.is_unmapped for town in towns)
-    return Said(value=best, spans=spans, certainty=WEAK if is_unmapped else certainty)
+    certainty = WEAK if is_unmapped else _certainty(points[best])
+    return Said(value=best, spans=spans, certainty=certainty)
+
+
+def _certainty(points: float) -> float:
+    if points >= worth.HERE:
+        return SURE
+    return LIKELY if points >= worth.WITH_AGENCY else WEAK
 
 
 def _off_the_map(
-    marked: MarkedText,
-    signatures: str,
-    agency_spans: tuple[Span, ...],
-    elsewhere: tuple[Span, ...],
-    town_of: TownOf,
+    marked: MarkedText, signatures: str, agencies: AgenciesNamed, town_of: TownOf
 ) -> Iterator[_Town]:
-    for site in find_unmapped(marked, signatures, agency_spans, elsewhere, town_of):
+    named = (*agencies.hosts, *agencies.others)
+    for site in find_unmapped(marked, signatures, agencies.own, named, town_of):
         points = worth.TOLD_OFF_MAP if site.is_said else worth.OFF_MAP
         yield _Town(name=site.name, span=site.span, points=points, is_unmapped=True)
 
 
-def _in_text(
-    marked: MarkedText,
-    agency_spans: tuple[Span, ...],
-    elsewhere: tuple[Span, ...],
-    town_of: TownOf,
-) -> Iterator[_Town]:
+def _referred(marked: MarkedText, town_of: TownOf) -> Iterator[_Town]:
+    for name, span in referred_towns(marked, list(towns_named(marked.text, town_of))):
+        yield _Town(name=name, span=span, points=worth.HERE + 2 * worth.SAID)
+
+
+def _in_text(marked: MarkedText, agencies: AgenciesNamed, town_of: TownOf) -> Iterator[_Town]:
     for name, span in (
         *towns_named(marked.text, town_of),
-        *small_towns_at(marked.text, [end for _, end in agency_spans], town_of),
+        *small_towns_at(marked.text, [end for _, end in agencies.own], town_of),
     ):
-        if any(start <= span[0] < end for start, end in agency_spans):
-            yield _Town(name=name, span=span, points=worth.IN_AGENCY_NAME)
-        elif _is_behind(marked.text, span, agency_spans):
-            # «Nav Kinn, kontoret i Florø»: part of the name, and less than «i» or a bracket.
-            is_bare = any(
-                _BARE_BEHIND.fullmatch(marked.text, end, span[0]) for _, end in agency_spans
-            )
-            yield _Town(
-                name=name,
-                span=span,
-                points=worth.HERE - worth.SAID if is_bare else worth.HERE + worth.SAID,
-            )
-        elif _is_behind(marked.text, span, elsewhere):
-            yield _Town(name=name, span=span, points=worth.ELSEWHERE)
-        elif _OFFICE.match(marked.text, span[1]):
-            yield _Town(name=name, span=span, points=worth.HERE)
-        else:
-            yield from _said_at(marked, name, span, agency_spans)
+        points = _points(marked, span, agencies)
+        if points is not None:
+            yield _Town(name=name, span=span, points=points)
 
 
-def _said_at(
-    marked: MarkedText, name: str, span: Span, agency_spans: tuple[Span, ...]
-) -> Iterator[_Town]:
-    """Yield a town in the running text that stands behind a word for being there."""
-    whose = whose_town(marked, span, agency_spans)
-    is_told = is_told_ours(marked, span)
+def _points(marked: MarkedText, span: Span, agencies: AgenciesNamed) -> float | None:
+    """Return how much a town speaks for being the writer's, None when it only stands there."""
+    if any(start <= span[0] < end for start, end in agencies.own):
+        return worth.IN_AGENCY_NAME
+    if _is_behind(marked.text, span, agencies.own):
+        # «Nav Kinn, kontoret i Florø»: part of the name, and less than «i» or a bracket.
+        ends = [end for _, end in agencies.own]
+        is_bare = any(_BARE_BEHIND.fullmatch(marked.text, end, span[0]) for end in ends)
+        return worth.HERE - worth.SAID if is_bare else worth.HERE + worth.SAID
+    if _is_behind(marked.text, span, agencies.hosts):
+        return worth.ELSEWHERE
+    points = _said_at(marked, span, agencies.own)
+    if points is not None and is_at_other(marked, span, agencies.others):
+        return min(points, worth.AS_HOST)
+    return points
+
+
+def _said_at(marked: MarkedText, span: Span, own: tuple[Span, ...]) -> float | None:
+    """Return what a town in the running text is worth behind a word for being there."""
+    if _OFFICE.match(marked.text, span[1]):
+        return worth.HERE
+    whose = whose_town(marked, span, own)
     if whose is Whose.OURS:
-        points = (
-            worth.HERE + worth.SAID * has_apprentice_there(marked, span) + 2 * worth.SAID * is_told
-        )
-        yield _Town(name=name, span=span, points=points)
-    elif _IN.search(marked.text[max(0, span[0] - 20) : span[0]]):
-        points = worth.weigh_sentence(marked, span, agency_spans)
-        is_host = whose is Whose.HOSTS and points < worth.HERE
-        limit = worth.AS_HOST if is_host else worth.ELSEWHERE if whose is Whose.OTHERS else points
-        yield _Town(name=name, span=span, points=min(points, limit))
+        is_told = is_told_ours(marked, span)
+        is_apprentice = has_apprentice_there(marked, span)
+        return worth.HERE + worth.SAID * is_apprentice + 2 * worth.SAID * is_told
+    if not _IN.search(marked.text[max(0, span[0] - 20) : span[0]]):
+        return None
+    points = worth.weigh_sentence(marked, span, own)
+    if whose is Whose.OTHERS:
+        return min(points, worth.ELSEWHERE)
+    is_host = whose is Whose.HOSTS and points < worth.HERE
+    return min(points, worth.AS_HOST) if is_host else points
 
 
 def _is_behind(text: str, span: Span, agency_spans: tuple[Span, ...]) -> bool:

@@ -63,6 +63,10 @@ _OTHER_ONES: Final = re.compile(
     r"\b(?:(?:de|dei|den|the|our)\s+(?:\w+\s+)?(?:andre|øvrige|other)|resten|the rest)\b[^.;:!?]*$",
     re.IGNORECASE,
 )
+_OF_US: Final = re.compile(
+    rf"\b(?:{any_of('we', 'about_me', 'person_noun', 'subject_person')}|vår|vårt|våre|our)\b",
+    re.IGNORECASE,
+)
 _REFERS: Final = re.compile(
     rf"\b(?:(?P<first>{any_of('named_first')})|{any_of('named_last')})\b", re.IGNORECASE
 )
@@ -94,6 +98,13 @@ def is_told_ours(marked: MarkedText, span: Span) -> bool:
 def is_of_others(marked: MarkedText, span: Span) -> bool:
     """Tell whether a clause speaks of the other apprentices, or of the rest of us."""
     return bool(_OTHER_ONES.search(marked.text[marked.clause_of(span[0])[0] : span[0]]))
+
+
+def is_at_other(marked: MarkedText, span: Span, others: tuple[Span, ...]) -> bool:
+    """Tell whether a clause speaks of another agency before the town, and of nobody of us."""
+    start = marked.clause_of(span[0])[0]
+    named = [last for first, last in others if start <= first and last <= span[0]]
+    return bool(named) and not _OF_US.search(marked.text, start, span[0])
 
 
 def referred_towns(

@@ -33,7 +33,7 @@ from matcher.enquiries.numbers_said import (
 )
 from matcher.enquiries.off_topic_said import find_no_wish, find_off_topic
 from matcher.enquiries.place_of_need import read_need_place
-from matcher.enquiries.place_said import read_place
+from matcher.enquiries.place_said import AgenciesNamed, read_place
 from matcher.enquiries.place_title import read_title_place
 from matcher.enquiries.questions_said import read_questions
 from matcher.enquiries.reading import (
@@ -43,7 +43,6 @@ from matcher.enquiries.reading import (
     ReadNeed,
     Said,
     SaidAgency,
-    Span,
 )
 from matcher.enquiries.scopes import Scope, find_scopes
 from matcher.enquiries.tasks_english import numbers_of, translator_of
@@ -141,7 +140,6 @@ class EnquiryReader:
         if len(text.mail.messages) > 1:
             layers.insert(0, text.layer([text.mail.messages[0]], text.nothing))
         cooperation, direction = read_first_form(layers, numbers)
-        spans = agency.spans if agency else ()
         return ReadNeed(
             agency=agency,
             cooperation=cooperation,
@@ -153,10 +151,9 @@ class EnquiryReader:
             place=read_place(
                 text.mail.signatures,
                 body,
-                spans,
+                self._agencies_named(body, agency),
                 self.town_of,
                 known=self._towns_of(agency),
-                elsewhere=self._other_agencies(body, agency),
             )
             or read_title_place(text.subject, body, self.town_of),
             max_km=read_distance(body),
@@ -177,7 +174,7 @@ class EnquiryReader:
             said = SaidAgency(name=name, agency=scope.agency.agency)
             agency = Said(value=said, spans=(scope.agency.span,), certainty=SURE)
             place = None
-        spans = agency.spans if agency else ()
+        named = AgenciesNamed(own=agency.spans if agency else ())
         is_offer = whole.direction is not None and whole.direction.value is Direction.RECEIVE
         counted = read_apprentices_of(scope.trade, text.body, text.trades, numbers)
         need = replace(
@@ -192,7 +189,7 @@ class EnquiryReader:
             apprentices=counted
             or read_apprentices(own.marked, numbers)
             or (None if scope.agency else whole.apprentices),
-            place=read_need_place(text.body, scope, spans, self.town_of) or place,
+            place=read_need_place(text.body, scope, named, self.town_of) or place,
             max_km=read_distance(own.marked) or whole.max_km,
         )
         return self._with_aims(need, tasks_of(scope, text.trades, tasks))
@@ -202,10 +199,14 @@ class EnquiryReader:
         known = agency.value.agency if agency else None
         return self.towns.get(known, frozenset()) if known else frozenset()
 
-    def _other_agencies(self, body: MarkedText, own: Said[SaidAgency] | None) -> tuple[Span, ...]:
-        """Return where agencies are named as hosts that do not write."""
+    def _agencies_named(self, body: MarkedText, own: Said[SaidAgency] | None) -> AgenciesNamed:
+        """Return where the agency that writes is named, those wished for as hosts, and others."""
         writer = own.value.agency if own else None
-        return tuple(m.span for m in find_wished(body, self.names) if m.agency != writer)
+        return AgenciesNamed(
+            own=own.spans if own else (),
+            hosts=tuple(m.span for m in find_wished(body, self.names) if m.agency != writer),
+            others=tuple(m.span for m in self.names.find(body.text) if m.agency != writer),
+        )
 
     def _with_aims(self, need: ReadNeed, tasks: Sequence[Task]) -> ReadNeed:
         if need.trade is None:
