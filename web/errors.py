@@ -16,13 +16,13 @@ from flask import (
 )
 from werkzeug.exceptions import HTTPException
 
-from matcher.domain.errors import InputError, NotIndexedError
+from matcher.domain.errors import InputError, NotIndexedError, Problem, ProblemCode
 from matcher.services.wording import Language, words_in
 from web import limits
 from web.current import rim
 from web.languages import language_of_address
-from web.presenters.error_page import present_error
-from web.problems import NO_INDEX, Failure, problem_response, status_of, type_of
+from web.presenters.error_page import TOO_LARGE, present_error
+from web.problems import BAD_INPUT, NO_INDEX, Failure, problem_response, status_of, type_of
 from web.texts import texts_in
 
 API_PATH: Final = "/api/"
@@ -70,8 +70,7 @@ def answer_http_error(error: HTTPException) -> Response:
         return make_response(error.get_response())
     if status == 404 and (whole := _as_meant()):
         return make_response(redirect(whole))
-    failure = Failure(status=status if status in WORDED else status // 100 * 100)
-    response = _answer(failure, seconds=limits.seconds_left() if status == 429 else None)
+    response = _answer(_failure(status), seconds=limits.seconds_left() if status == 429 else None)
     for name, value in error.get_headers():
         if name in _KEPT_HEADERS:
             response.headers[name] = value
@@ -82,6 +81,15 @@ def answer_own_error(error: Exception) -> Response:
     """Admit that the fault is ours, and leave the trace in the log."""
     current_app.logger.error("%s %s failed", request.method, request.path, exc_info=error)
     return _answer(Failure(status=500))
+
+
+def _failure(status: int) -> Failure:
+    """Return what to say of a status; to a program also how much would have been right."""
+    if status != TOO_LARGE or not request.path.startswith(API_PATH):
+        return Failure(status=status if status in WORDED else status // 100 * 100)
+    hint = f"≤ {rim().settings.max_body_bytes} byte"
+    problem = Problem(field="body", code=ProblemCode.TOO_LARGE, hint=hint)
+    return Failure(status=status, type=BAD_INPUT, problems=(problem,))
 
 
 def _answer(failure: Failure, *, seconds: int | None = None) -> Response:

@@ -13,11 +13,12 @@ from waitress.wasyncore import close_all
 from matcher.domain.errors import ServerError
 from matcher.settings import Settings
 from web.current import EXTENSION, Rim
+from web.too_large import let_application_refuse
 
 THREADS: Final = 4
 _TIMES_THE_BODY: Final = 8
-"""A body this many times too large is cut off by the server itself; under that the application
-reads none of it and answers with a problem document."""
+"""A body up to this many times too large is received before it is refused, since who is still
+sending may not see an answer; a larger one is cut off."""
 
 
 def serve(app: Flask, host: str, port: int) -> None:
@@ -50,6 +51,7 @@ def serve(app: Flask, host: str, port: int) -> None:
         close_all(opened, ignore_all=True)
         message = f"cannot serve on {shown}:{port}: {error}"
         raise ServerError(message) from None
+    let_application_refuse(opened.values())
     sys.stderr.write(f"Samlære: http://{shown}:{_port_of(server)}/\n")
     sys.stderr.flush()
     server.run()

@@ -25,7 +25,7 @@ from matcher.enquiries import (
     compile_phrases,
     read_lexicon,
 )
-from matcher.enquiries.document import EnquiryDocument
+from matcher.enquiries.document import MAX_BODY, EnquiryDocument
 from matcher.enquiries.lexicon import PACKAGED
 from matcher.enquiries.trade_forms import written_forms_of
 from matcher.geography.names import exact_key
@@ -33,6 +33,7 @@ from matcher.services.index import Index
 from matcher.services.need_document import problem_of
 
 __all__ = [
+    "MAX_BODY",
     "Enquiry",
     "EnquiryDocument",
     "EnquiryReading",

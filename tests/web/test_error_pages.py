@@ -12,7 +12,7 @@ from werkzeug.test import TestResponse
 
 from matcher.services.index import Index
 from matcher.services.index_loading import IndexHolder
-from matcher.services.wording import Language
+from matcher.services.wording import Language, words_in
 from matcher.settings import Settings
 from web import create_app
 
@@ -150,3 +150,31 @@ def test_an_answer_that_would_be_the_same_later_asks_nobody_to_wait(
     client: FlaskClient, path: str
 ) -> None:
     assert "Retry-After" not in client.get(path).headers
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_mail_that_is_far_too_long_is_told_how_long_it_may_be(
+    client: FlaskClient, language: Language
+) -> None:
+    address = f"/{language}/henvendelse"
+    response = client.post(address, data={"text": "x" * 1_500_000})
+    assert response.status_code == 413
+    page = BeautifulSoup(response.text, "lxml")
+    most = words_in(language).grouped(100_000)
+    said = page.select_one(".lead")
+    assert said is not None
+    assert most in said.text
+    assert page.select(f"a.ds-button[href='{address}']")
+
+
+def test_a_body_that_is_too_large_for_a_program_is_told_how_large_it_may_be(
+    client: FlaskClient,
+) -> None:
+    response = client.post("/api/v1/enquiries/read?lang=nn", json={"body": "x" * 1_500_000})
+    assert response.status_code == 413
+    document = response.get_json()
+    assert response.content_type == "application/problem+json"
+    (problem,) = document["problems"]
+    assert (problem["field"], problem["code"]) == ("body", "too_large")
+    assert problem["hint"] == "≤ 1000000 byte"
+    assert response.headers["Content-Language"] == "nn"

@@ -68,6 +68,37 @@ def test_a_body_of_five_megabytes_gets_a_problem_document(address: str) -> None:
     assert response.headers["Content-Type"] == "application/problem+json"
 
 
+@pytest.mark.parametrize("in_pieces", [False, True])
+def test_a_body_that_the_server_itself_cuts_off_is_answered_as_others_are(
+    address: str, in_pieces: bool
+) -> None:
+    def send(path: str, kind: str) -> requests.Response:
+        pieces = [b"x" * 1_000_000] * 20
+        return requests.post(
+            f"{address}{path}",
+            data=iter(pieces) if in_pieces else b"".join(pieces),
+            headers={"Content-Type": kind},
+            timeout=60,
+        )
+
+    document = send("/api/v1/enquiries/read?lang=nn", "application/json")
+    assert document.status_code == 413
+    assert document.headers["Content-Type"] == "application/problem+json"
+    assert document.json()["title"] == "Det du sende, er for stort"
+    page = send("/nn/henvendelse", "application/x-www-form-urlencoded")
+    assert page.status_code == 413
+    assert "Det du sende, er for stort" in page.text
+    assert "Content-Security-Policy" in page.headers
+
+
+def test_what_is_no_request_is_refused_without_the_application(address: str) -> None:
+    host, port = address.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=30) as connection:
+        connection.sendall(b"POST / HTTP/1.1\r\nContent-Length: many\r\n\r\n")
+        answer = connection.recv(4096)
+    assert answer.startswith(b"HTTP/1.1 400")
+
+
 def test_a_body_in_pieces_is_limited_too(address: str) -> None:
     response = requests.post(
         f"{address}/api/v1/partners",

@@ -8,11 +8,15 @@ from typing import Final
 
 from matcher.domain.agency import parse_agency_id
 from matcher.domain.errors import InputError
+from matcher.services.enquiries import MAX_BODY
+from matcher.services.wording import words_in
 from web.texts import Texts
 
 _PLACE: Final = re.compile(r"^/[a-z]{2}/(virksomhet|fag)/([^/]+)/?$")
 _SHOWN: Final = 40
+_MAIL: Final = re.compile(r"^/[a-z]{2}/henvendelse$")
 NOT_FOUND: Final = 404
+TOO_LARGE: Final = 413
 WORTH_ANOTHER_TRY: Final = frozenset({429, 500, 503})
 
 
@@ -38,6 +42,8 @@ def present_error(
 ) -> ErrorPage:
     """Return what to say of a failure at a path; `seconds` is how long to wait, where known."""
     kind, given = _what_was_meant(path) if status == NOT_FOUND else ("", "")
+    if status == TOO_LARGE and _MAIL.match(path):
+        return _mail_too_long(path, texts)
     return ErrorPage(
         status=status,
         title=texts(f"status.{status}.title"),
@@ -47,6 +53,20 @@ def present_error(
         is_agency=kind == "virksomhet",
         is_trade=kind == "fag",
         is_ours=status == 500,
+    )
+
+
+def _mail_too_long(path: str, texts: Texts) -> ErrorPage:
+    most = words_in(texts.language).grouped(MAX_BODY)
+    return ErrorPage(
+        status=TOO_LARGE,
+        title=texts(f"status.{TOO_LARGE}.title"),
+        detail=texts("error_page.mail_too_long", most=most),
+        reason="",
+        again=path,
+        is_agency=False,
+        is_trade=False,
+        is_ours=False,
     )
 
 
