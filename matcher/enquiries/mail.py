@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from matcher.enquiries.inline_answers import open_answers
 from matcher.enquiries.lexicon import Lexicon
 from matcher.enquiries.mail_words import MailWords
 from matcher.enquiries.reading import Span
@@ -51,10 +52,12 @@ class _Message:
 def cut_mail(subject: str, body: str, lexicon: Lexicon) -> Mail:
     """Split a body into the mails of a thread: what the advisers wrote themselves is left out."""
     words = lexicon.mail_words
-    depths = [(found.start(), found.group().count(">")) for found in _QUOTE_MARK.finditer(body)]
-    live = _blank(body, [found.span() for found in _QUOTE_MARK.finditer(body)])
-    messages = _messages(live, depths, words)
     is_passed_on = bool(words.forwarded_title.match(subject))
+    opened = body if is_passed_on else open_answers(body, lexicon)
+    marks = list(_QUOTE_MARK.finditer(opened))
+    depths = [(found.start(), found.group().count(">")) for found in marks]
+    live = _blank(opened, [found.span() for found in marks])
+    messages = _messages(live, depths, words)
     kept = [messages[0]]
     kept += [one for one in messages[1:] if _counts(one, words, is_passed_on=is_passed_on)]
     live = _keep(live, [(one.start, one.end) for one in kept])
