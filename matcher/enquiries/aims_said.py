@@ -49,7 +49,8 @@ def read_aims(
 ) -> SaidAims:
     """Return the aims that tasks surely speak of; an aim on both sides stays where it is surest.
 
-    In an offer, work that the apprentice would find is work that the writer has.
+    In an offer, work that the apprentice would find is work that the writer has, and nothing is
+    lacked: what cannot be taught there is no lack of an apprentice of the writer's.
     """
     if trade not in ranker.trades or not tasks:
         return SaidAims()
@@ -57,7 +58,7 @@ def read_aims(
     surest: dict[AimCode, _Found] = {}
     for one in sorted(found, key=lambda one: (not _is_said(one), -one.probability)):
         surest.setdefault(one.aim, one)
-    lacks = [one for one in surest.values() if one.is_lacked]
+    lacks = [one for one in surest.values() if one.is_lacked and not is_offer]
     has = [one for one in surest.values() if not one.is_lacked]
     return SaidAims(
         missing=_aims(lacks, found),

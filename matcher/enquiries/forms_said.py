@@ -10,13 +10,8 @@ from typing import Final
 from matcher.domain.need import Cooperation, Direction
 from matcher.enquiries.clauses import MarkedText
 from matcher.enquiries.lexicon import Cue
-from matcher.enquiries.moves_said import (
-    Moves,
-    find_moves,
-    is_about_people,
-    lacks_and_leaves,
-    swaps_people,
-)
+from matcher.enquiries.moves_objects import swaps_people
+from matcher.enquiries.moves_said import Moves, find_moves, is_about_people, lacks_and_leaves
 from matcher.enquiries.reading import LIKELY, SURE, WEAK, Said, Span
 from matcher.enquiries.word_lists import any_of
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from matcher.enquiries.clauses import MarkedText
 from matcher.enquiries.lexicon import Cue
+from matcher.enquiries.moves_objects import swaps_people, takes_else
 from matcher.enquiries.reading import Span
 from matcher.enquiries.word_lists import any_of
 
@@ -53,16 +54,6 @@ _OURS: Final = re.compile(
     rf"\s+(?:our|my|the|vår|min|den)\s+(?:[\w-]+\s+){{0,3}}?{any_of('person_noun')}\b",
     re.IGNORECASE,
 )
-_SWAP_VERB: Final = re.compile(r"(?:byt|utveksl|swap|exchang)[^\W\d_]*", re.IGNORECASE)
-_NEXT_WORD: Final = re.compile(r"[ \t]*\n?[ \t]*([^\W\d_][\w-]*)")
-_SWAPPED: Final = re.compile(any_of("swapped"), re.IGNORECASE)
-# «Bytte var det vi ble enige om»: a noun.
-_IS: Final = re.compile(
-    r"er|var|blir|ble|vart|vert|hadde|is|was|would|kunne|passer|passar", re.IGNORECASE
-)
-_BEFORE_OBJECT: Final = re.compile(rf"{any_of('before_object')}|\d+", re.IGNORECASE)
-_NO_OBJECT: Final = re.compile(any_of("no_object"), re.IGNORECASE)
-_OBJECT_WORDS: Final = 6
 _MAY: Final = re.compile(r"(?:kan|kunne|could|can|might)\b", re.IGNORECASE)
 _REACH: Final = 70
 _SWAPPED_THINGS: Final = (
@@ -125,35 +116,11 @@ def _swaps(marked: MarkedText) -> Iterator[Span]:
             yield span
 
 
-def swaps_people(marked: MarkedText, span: Span) -> bool:
-    """Tell whether what is swapped is apprentices or places, as far as a verb names its object.
-
-    «Bytter filtre» and «utveksler opplysninger» swap something else; «vil bytte med noen» names
-    nothing, and then the sentence must be a wish or a question.
-    """
-    verb = _SWAP_VERB.fullmatch(marked.text, *span)
-    if verb is None or _SWAPPED.fullmatch(verb.group()):
-        return True
-    clause, at = marked.clause_of(span[0]), span[1]
-    for _ in range(_OBJECT_WORDS):
-        word = _NEXT_WORD.match(marked.text, at, clause[1])
-        if word is None or _NO_OBJECT.fullmatch(word.group(1)):
-            break
-        if _SWAPPED.fullmatch(word.group(1)) or _IS.fullmatch(word.group(1)):
-            return True
-        if not _BEFORE_OBJECT.fullmatch(word.group(1)):
-            return False
-        at = word.end()
-    sentence = marked.sentence_of(span[0])
-    is_asked = marked.text[slice(*sentence)].endswith("?")
-    return is_asked or any(marked.has(cue, sentence) for cue in (Cue.WISH, Cue.RECEIVE, Cue.SEND))
-
-
 def _receives(marked: MarkedText) -> Iterator[Span]:
     """Yield where the writer offers to receive; not where others are asked to, or it is refused."""
     for span in marked.cues[Cue.RECEIVE]:
         clause = marked.clause_of(span[0])
-        before = marked.text[clause[0] : span[0]]
+        before = marked.text[_before_brackets(marked, clause) : span[0]]
         sentence = marked.sentence_of(span[0])
         is_last = not re.search(r"\w", marked.text[span[1] : clause[1]])
         near = marked.around(sentence) if is_last else sentence
@@ -164,12 +131,19 @@ def _receives(marked: MarkedText) -> Iterator[Span]:
         is_sought = marked.ends_with(Cue.SEEK, span[0], gap=_SOUGHT_WITHIN)
         if (
             is_person
-            and not is_sought
+            and not (is_sought or takes_else(marked, span))
             and not is_asked
             and not _OTHERS_DO.search(before)
             and not marked.has(Cue.NEGATION, clause)
         ):
             yield span
+
+
+def _before_brackets(marked: MarkedText, clause: Span) -> int:
+    """Return where a clause begins, brackets before it too («nokon (Forsvaret?) kan låne»)."""
+    before = marked.text[: clause[0]].rstrip()
+    opening = before.rfind("(") if before.endswith(")") else -1
+    return marked.clause_of(opening - 2)[0] if opening > 1 else clause[0]
 
 
 def _coming(marked: MarkedText) -> Iterator[Span]:
