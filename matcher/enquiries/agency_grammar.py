@@ -83,7 +83,8 @@ _FOR_EXAMPLE: Final = re.compile(
     re.IGNORECASE,
 )
 _HERE: Final = re.compile(r"\.?(?:\s+[\w-]+)?\s+(?:her|here)\s*[.!,\n]", re.IGNORECASE)
-_ENDS: Final = re.compile(r"\s*(?:[.,;)\n]|$)")
+# … and a name in a row of names says nothing of the one before it.
+_ENDS: Final = re.compile(r"\s*(?:[.;)\n]|,(?!\s+[A-ZÆØÅ])|$)")
 _WE: Final = re.compile(rf"\b{any_of('we')}\b", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"\s*(?:,|og|eller|and|or|/|,\s*(?:og|eller|and|or))\s*")
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from matcher.enquiries.clauses import MarkedText
 from matcher.enquiries.lexicon import Cue
-from matcher.enquiries.place_turns import is_of_others, is_told_ours
+from matcher.enquiries.place_turns import has_post_at, is_of_others, is_told_ours
 from matcher.enquiries.place_wished import is_wished_for
 from matcher.enquiries.reading import Span
 from matcher.enquiries.word_lists import any_of
@@ -192,7 +192,7 @@ def is_stayed_in(marked: MarkedText, span: Span, agency_spans: tuple[Span, ...])
     is_stay = start < span[0] and bool(_STAYS.search(own_clause) or _IS_SITE.search(own_clause))
     sentence = marked.sentence_of(span[0])
     behind = [marked.text[end : span[0]] for _, end in agency_spans if end > sentence[0]]
-    is_stay = is_stay or any(map(_AGENCY_SITE.match, behind))
+    is_stay = is_stay or has_post_at(marked, span) or any(map(_AGENCY_SITE.match, behind))
     is_stay = is_stay or _has_apprentice_at(marked, start, own_clause)
     is_stay = is_stay or bool(_NOT_BUT.search(marked.text, sentence[0], span[0]))
     return is_stay and whose_town(marked, span, agency_spans) is Whose.OURS

@@ -67,7 +67,7 @@ def weigh_sentence(marked: MarkedText, span: Span, agency_spans: tuple[Span, ...
     lives = _LIVES.search(marked.text[clause[0] : span[0]])
     if lives:
         return ELSEWHERE if _KIN.fullmatch(lives[1]) else LIVED_IN
-    if _is_for_host(marked, span) or marked.has(Cue.EXTERNAL, near):
+    if is_for_host(marked, span) or marked.has(Cue.EXTERNAL, near):
         return AS_HOST
     return _weigh_mention(marked, span, agency_spans)
 
@@ -83,7 +83,7 @@ def _weigh_site(marked: MarkedText, span: Span, near: Span) -> float:
     return ELSEWHERE if is_done_there else HEAD if is_head else HERE
 
 
-def _is_for_host(marked: MarkedText, span: Span) -> bool:
+def is_for_host(marked: MarkedText, span: Span) -> bool:
     """Tell whether a host is asked for in a town, or only heard of there."""
     sentence, clause = marked.sentence_of(span[0]), marked.clause_of(span[0])
     is_asked = marked.text[slice(*sentence)].endswith("?")

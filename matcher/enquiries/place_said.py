@@ -137,9 +137,9 @@ def _points(marked: MarkedText, span: Span, agencies: AgenciesNamed) -> float | 
 
 def _said_at(marked: MarkedText, span: Span, own: tuple[Span, ...]) -> float | None:
     """Return what a town in the running text is worth behind a word for being there."""
-    if _OFFICE.match(marked.text, span[1]):
-        return worth.HERE
     whose = whose_town(marked, span, own)
+    if _OFFICE.match(marked.text, span[1]) and whose is not Whose.OTHERS:
+        return worth.AS_HOST if worth.is_for_host(marked, span) else worth.HERE
     if whose is Whose.OURS:
         is_told = is_told_ours(marked, span)
         is_apprentice = has_apprentice_there(marked, span)

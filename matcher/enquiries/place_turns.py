@@ -32,6 +32,12 @@ _IN_CHARGE: Final = re.compile(
     r"[^.;:!?]{0,50}\s(?:i|på|ved|in|at)\s+$",
     re.IGNORECASE,
 )
+# «Jeg heter Ola og er stasjonssjef på»
+_POST_AT: Final = re.compile(
+    rf"\b(?:jeg|eg|i|undertegnede|underteikna)\b[^.;:!?]{{0,40}}?\b(?:er|am|'m)\s+"
+    rf"(?:(?:{any_of('article')}|ny|the|new)\s+)*(?:\w+\s+)?{any_of('post')}\s+(?:i|på|ved|in|at)\s+$",
+    re.IGNORECASE,
+)
 # «vi har flyttet fra Lysaker til»
 _WE_MOVED: Final = re.compile(
     rf"\b{any_of('we')}\s+(?:(?:har|have|just|nettopp)\s+){{0,2}}(?:flytta|flyttet|flytter|moved)"
@@ -79,7 +85,11 @@ def is_told_ours(marked: MarkedText, span: Span) -> bool:
     before = marked.text[sentence[0] : span[0]]
     found = next(
         filter(
-            None, (p.search(before) for p in (_CONCERNS, _IN_CHARGE, _WE_MOVED, _WE_OFFER, _WE_ARE))
+            None,
+            (
+                p.search(before)
+                for p in (_CONCERNS, _IN_CHARGE, _WE_MOVED, _WE_OFFER, _WE_ARE, _POST_AT)
+            ),
         ),
         None,
     )
@@ -93,6 +103,11 @@ def is_told_ours(marked: MarkedText, span: Span) -> bool:
         return bool(is_behind) and not _is_moved(marked, clause)
     start = found.start("told" if "told" in found.groupdict() else 0)
     return not _is_moved(marked, (sentence[0] + start, span[0]))
+
+
+def has_post_at(marked: MarkedText, span: Span) -> bool:
+    """Tell whether the writer says to have a post at what is named: «er stasjonssjef på»."""
+    return bool(_POST_AT.search(marked.text, marked.sentence_of(span[0])[0], span[0]))
 
 
 def is_of_others(marked: MarkedText, span: Span) -> bool:
