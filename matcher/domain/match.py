@@ -84,10 +84,15 @@ class ExclusionCode(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """A code with the values that its sentence names."""
+    """A code with the values that its sentence names.
+
+    `aims` are those that a part of the score speaks of, those of the greatest gain first; None
+    where it speaks of none by nature.
+    """
 
     code: ReasonCode
     values: Mapping[str, str | int | float] = field(default_factory=dict)
+    aims: tuple[AimCode, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,16 +163,17 @@ class Match:
     @property
     def nearest_place(self) -> str:
         """Return where the site is that the way was measured to; nothing when none was."""
-        return self._said_of(Component.TRAVEL, "place")
+        reason = self._reason_of(Component.TRAVEL)
+        return str(reason.values.get("place", "")) if reason else ""
 
     def named_aims(self, component: Component) -> tuple[AimCode, ...]:
         """Return the aims that the reason of a part names, those of the greatest gain first."""
-        named = self._said_of(component, "aims")
-        return tuple(AimCode(code) for code in named.split(", ") if code)
+        reason = self._reason_of(component)
+        return (reason.aims or ()) if reason else ()
 
-    def _said_of(self, component: Component, name: str) -> str:
-        found = next((part for part in self.components if part.component is component), None)
-        return str(found.reason.values.get(name, "")) if found else ""
+    def _reason_of(self, component: Component) -> Reason | None:
+        found = (part.reason for part in self.components if part.component is component)
+        return next(found, None)
 
     @property
     def total(self) -> float:

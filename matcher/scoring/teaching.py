@@ -116,9 +116,9 @@ def _explain_they(
             values={
                 "count": len(named),
                 "asked": int((seeker.missing > 0).sum()),
-                "aims": ", ".join(columns.aims[aim] for aim in named),
                 "said": int(seeker.said_missing),
             },
+            aims=tuple(columns.aims[aim] for aim in named),
         ),
         evidence=_taught_by(candidates, columns, row, named),
     )
@@ -133,7 +133,8 @@ def _explain_we(seeker: Seeker, columns: TradeColumns, row: int) -> Explanation:
     return Explanation(
         reason=Reason(
             code=ReasonCode.WE_TEACH_SOME if named else ReasonCode.WE_TEACH_NOTHING_KNOWN,
-            values={"count": len(named), "aims": ", ".join(columns.aims[aim] for aim in named)},
+            values={"count": len(named)},
+            aims=tuple(columns.aims[aim] for aim in named),
         )
     )
 

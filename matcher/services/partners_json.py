@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from matcher.domain.calendar import YearMonth
-from matcher.domain.match import POINTS_OF_A_WHOLE, ComponentScore, Evidence, Exclusion, Match
+from matcher.domain.match import (
+    POINTS_OF_A_WHOLE,
+    ComponentScore,
+    Evidence,
+    Exclusion,
+    Match,
+    Reason,
+)
 from matcher.domain.provenance import Origin
 from matcher.domain.secondment import BestMonths
 from matcher.services.agencies import AgencyHit
@@ -86,10 +93,16 @@ def component_json(part: ComponentScore, words: Wording) -> dict[str, Any]:
         "known": part.known,
         "contribution": part.points / POINTS_OF_A_WHOLE,
         "reason": part.reason.code.value,
-        "reason_values": dict(part.reason.values),
+        "reason_values": _values(part.reason),
         "sentence": words.reason(part.reason),
         "evidence": [evidence_json(evidence) for evidence in part.evidence],
     }
+
+
+def _values(reason: Reason) -> dict[str, str | float]:
+    """Return what a sentence names, the aims of its part by their codes in one text."""
+    values = dict(reason.values)
+    return values if reason.aims is None else values | {"aims": ", ".join(reason.aims)}
 
 
 def evidence_json(evidence: Evidence) -> dict[str, Any]:

@@ -54,11 +54,10 @@ class ResultChoice:
             for one in ([value] if isinstance(value, str) else value)
         ]
 
-    def without(self, name: str) -> ResultChoice:
-        """Return the choices without a facet, the agency asked about or those ticked off."""
-        if name in set(Facet):
-            return self.with_filter({**self.filters, Facet(name): ()})
-        return replace(self, why="") if name == WHY else replace(self, compare=())
+    @property
+    def filters_alone(self) -> ResultChoice:
+        """Return the choices of whom to show, with nobody asked about and nobody ticked off."""
+        return replace(self, why="", compare=())
 
     def without_code(self, facet: Facet, code: str) -> ResultChoice:
         """Return the choices without one code of a facet."""

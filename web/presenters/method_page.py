@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -50,24 +50,38 @@ def render_paper(text: str) -> MethodPage:
     """
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     tokens = parser.parse(_COMMENT.sub("", text))
-    title = ""
-    chapters: list[Chapter] = []
-    for at, token in enumerate(tokens):
-        if token.type == "heading_open":
-            said = tokens[at + 1].content
-            if token.tag == "h1" and not title:
-                title = said
-                tokens[at + 1].children = []
-                token.hidden = tokens[at + 2].hidden = True
-            elif token.tag == "h2":
-                anchor = f"del-{len(chapters) + 1}"
-                token.attrSet("id", anchor)
-                chapters.append(Chapter(anchor=anchor, title=said))
-        if token.type == "th_open" and not tokens[at + 1].content:
-            token.tag = tokens[at + 2].tag = "td"
+    title = _take_title(tokens)
+    chapters = tuple(_chapters(tokens))
+    _take_out_empty_heads(tokens)
+    for token in tokens:
         _tidy(token)
     body = parser.renderer.render(_framed(tokens), parser.options, {})
-    return MethodPage(title=title, chapters=tuple(chapters), body=Markup(body))  # noqa: S704
+    return MethodPage(title=title, chapters=chapters, body=Markup(body))  # noqa: S704
+
+
+def _take_title(tokens: Sequence[Token]) -> str:
+    """Return the words of the first heading, which the page shows itself, and hide it here."""
+    for at, token in enumerate(tokens):
+        if token.type == "heading_open" and token.tag == "h1":
+            tokens[at + 1].children = []
+            token.hidden = tokens[at + 2].hidden = True
+            return tokens[at + 1].content
+    return ""
+
+
+def _chapters(tokens: Sequence[Token]) -> Iterator[Chapter]:
+    """Give each chapter something to be jumped to by, and yield it."""
+    headings = (at for at, token in enumerate(tokens) if token.type == "heading_open")
+    for number, at in enumerate((at for at in headings if tokens[at].tag == "h2"), 1):
+        anchor = f"del-{number}"
+        tokens[at].attrSet("id", anchor)
+        yield Chapter(anchor=anchor, title=tokens[at + 1].content)
+
+
+def _take_out_empty_heads(tokens: Sequence[Token]) -> None:
+    for at, token in enumerate(tokens):
+        if token.type == "th_open" and not tokens[at + 1].content:
+            token.tag = tokens[at + 2].tag = "td"
 
 
 def _tidy(token: Token) -> None:

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from matcher.services.loosening import Loosening
-from matcher.services.partners_compared import COMPARE_FIELD
 from matcher.services.rank_changes import RankChange, RankChanges
 from matcher.services.why_not import Cost, WhyNot
 from web.forms.need_form import form_of
-from web.forms.result_choice import WHY, ResultChoice
+from web.forms.result_choice import ResultChoice
 from web.presenters.cards import write_points
 from web.presenters.voice import Voice
 
@@ -99,7 +98,7 @@ def present_changes(changes: RankChanges, voice: Voice) -> ChangesView:
 def present_loosening(way: Loosening, choice: ResultChoice, voice: Voice) -> LoosenView:
     """Return something to ask for less strictly."""
     km = f"{way.need.max_km:.0f}" if way.need.max_km else ""
-    chosen = choice.without(COMPARE_FIELD).without(WHY).with_chosen(way.chosen)
+    chosen = choice.filters_alone.with_chosen(way.chosen)
     return LoosenView(
         text=voice.texts(f"loosen.{way.code}", km=km),
         count=way.count,

@@ -12,12 +12,11 @@ from matcher.services.agencies import alphabetical, list_agencies
 from matcher.services.loosening import FEW, find_loosenings
 from matcher.services.partner_filters import rows_in
 from matcher.services.partners import PartnerRanking, PartnersAnswer
-from matcher.services.partners_compared import COMPARE_FIELD
 from matcher.services.rank_changes import find_changes
 from matcher.services.why_not import tell_why_not
 from web.forms.asked import Asked
 from web.forms.need_form import NeedForm, form_of
-from web.forms.result_choice import WHY, ResultChoice
+from web.forms.result_choice import ResultChoice
 from web.presenters.adapting import AdaptingView, Link, present_adapting
 from web.presenters.asked_for import AskedForView, present_asked_for
 from web.presenters.cards import CardView, present_card
@@ -79,7 +78,7 @@ def present_results(
     need, index = ranking.need, ranking.index
     among = rows_in(ranking, asked.chosen)
     answer = ranking.answer(among)
-    form, kept = form_of(need), choice.without(WHY).without(COMPARE_FIELD)
+    form, kept = form_of(need), choice.filters_alone
     changes = find_changes(ranking, among)
     ways = find_loosenings(ranking, asked.chosen) if answer.eligible < FEW else ()
     agencies = tuple((p.agency.id, p.agency.name) for p in list_agencies(index))

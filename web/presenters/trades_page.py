@@ -162,7 +162,7 @@ def _aim(number: int, covered: AimCoverage, count: int, voice: Voice) -> AimLine
     return AimLine(
         number=number,
         text=text,
-        is_other_form=covered.aim.form(voice.language) != voice.language,
+        is_other_form=voice.is_norwegian and covered.aim.form(voice.language) != voice.language,
         probable=covered.probable,
         known=covered.known,
         share=percent(covered.probable / count) if count else 0,

@@ -88,6 +88,8 @@ listenToTicks();
 
 // Saved searches: a title and an address, in this browser only.
 const KEY = "samlaere.saved";
+// "en" alone would write dates as in America.
+const DATES = { en: "en-GB" };
 const save = document.querySelector("[data-save]");
 const saved = document.querySelector("[data-saved]");
 function readSaved() {
@@ -105,11 +107,12 @@ function writeSaved(list) {
 function showSaved() {
   const list = readSaved();
   const line = saved.querySelector("[data-saved-line]");
+  const lang = document.documentElement.lang;
   const made = list.map((one) => {
     const item = document.importNode(line.content, true);
     const link = item.querySelector("a");
     link.href = one.address;
-    link.textContent = `${one.title} (${new Date(one.at).toLocaleDateString(document.documentElement.lang)})`;
+    link.textContent = `${one.title} (${new Date(one.at).toLocaleDateString(DATES[lang] ?? lang)})`;
     item.querySelector(".ds-sr-only").textContent = ` ${one.title}`;
     item.querySelector("button").addEventListener("click", () => {
       writeSaved(readSaved().filter((other) => other.address !== one.address));
