@@ -44,7 +44,7 @@ _EMPLOYED_AT: Final = re.compile(
 # «UDI har visst noe her»: what is only supposed is not told of oneself.
 _HEDGED: Final = re.compile(
     rf"(?:\s+(?:i|på|in|at)\s+[A-ZÆØÅ][\w-]+)?\s+{any_of('acting')}\s+"
-    rf"(?:{any_of('hedged')}|[^.!?\n]{{0,30}}?{any_of('neighbouring')})\b",
+    rf"(?:{any_of('hedged')}|{any_of('asks_or_offers')}|[^.!?\n]{{0,30}}?{any_of('neighbouring')})\b",
     re.IGNORECASE,
 )
 # «En kollega i NVE tipset oss»
@@ -66,6 +66,9 @@ _ALONE: Final = re.compile(
 # «Eg er ny rådgjevar hos», «æ jobbe på»: who introduces oneself is no host that is wished for.
 _INTRODUCED: Final = re.compile(
     rf"(?:^|[.!?,;\n]\s*|{any_of('greeting')}\W+)(?:{any_of('about_me')}|vi|me|we)\s+"
+    # «eg heiter Bente og er avdelingsingeniør ved»
+    r"(?:(?:heter|heiter|am called)\s+\w+(?:\s+[A-ZÆØÅ]\w+)?\s*(?:,|og|and)\s+"
+    r"(?:(?:jeg|eg|i)\s+)?)?"
     r"(?:er|e|jobber|jobbar|jobbe|arbeider|arbeidar|arbeide|leder|leier|sitter|sit|sitt|am|are|work"
     r"|works|lead)\s+(?:(?!(?:som|og|men|who|and|but)\b)[\w-]+\s+){0,6}?"
     r"(?:hos|hjå|i|ved|på|for|at|with|in|(?:kontoret|avdelinga|avdelingen|stasjonen|seksjonen|eininga"

@@ -3,58 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from enum import Enum, auto
 from typing import Final
 
 from matcher.enquiries.clauses import MarkedText
 from matcher.enquiries.lexicon import Cue
+from matcher.enquiries.place_agency import has_site_behind, is_site_of
 from matcher.enquiries.place_turns import has_post_at, is_of_others, is_told_ours
 from matcher.enquiries.place_wished import is_wished_for
+from matcher.enquiries.place_words import ADVERBS, APPRENTICE, AT, GAP, OUR_OWN, OURSELVES, SITS
 from matcher.enquiries.reading import Span
 from matcher.enquiries.word_lists import any_of
-
-_AT: Final = rf"(?:\s+{any_of('whereabouts')}){{0,3}}\s+{any_of('at_place')}\s+(?:the\s+)?$"
-# «sitter nå på tollstedet på»
-_ADVERBS: Final = (
-    rf"(?:\s+{any_of('between_sits')}){{0,3}}"
-    rf"(?:\s+(?:på|ved|i|at|in)\s+(?:the\s+)?(?!{any_of('no_site')}\b)"
-    rf"(?:{any_of('own_place', 'own_site')}"
-    # «på Statens hus i», «på Framsenteret i»
-    r"|(?-i:[A-ZÆØÅ][\w-]+)(?:\s+(?:hus|gård|gard|park|(?-i:[A-ZÆØÅ][\w-]+)))?(?=\s+(?:i|in)\s)))?"
-)
-_SITS: Final = any_of("sits")
-_NO_HEAD: Final = rf"(?!{any_of('head_office', 'no_site')}\b)"
-_OUR_OWN: Final = (
-    rf"(?:(?:vår|vårt|våre|our|my)\s+(?:\w+\s+)?{_NO_HEAD}{any_of('own_place', 'own_site')}"
-    rf"|(?<![\w-]){_NO_HEAD}{any_of('own_place', 'own_site')}\s+(?:vår|vårt|våre|min|mitt))"
-)
-_OUR_PLACE: Final = rf"(?:{_OUR_OWN}|(?<![\w-]){any_of('the_place')})"
-# «de fleste sitter i Oslo» are not the apprentices
-_APPRENTICE: Final = (
-    rf"(?!(?:de|dei|they)\s+{any_of('not_all_of')}\b)"
-    rf"{any_of('apprentice_person', 'subject_person', 'person_noun')}"
-)
-_GAP: Final = (
-    r"(?:\s+(?:[\w-]+-\s+(?:og|and)\s+[\w-]+"
-    r"|(?!(?:som|har|og|men|who|has|and|but)\b)[\w(][\w()/-]*)){0,6}?"
-)
-_WE: Final = rf"{any_of('we', 'about_me')}(?:\s+(?:i|på|ved|hos|in|at)(?:\s+[\w-]+){{1,6}}?)?"
-_OURSELVES: Final = rf"(?:\b{_WE}|\b{_APPRENTICE}{_GAP}|{_OUR_PLACE}{_GAP})"
 
 _OWN: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"{_OURSELVES}{_ADVERBS}\s+{_SITS}{_ADVERBS}{_AT}",
-        rf"\b(?:we're|i'm){_ADVERBS}{_AT}",
-        rf"\b{_SITS}\s+{_OURSELVES}{_ADVERBS}{_AT}",
-        rf"^\W*(?:(?:men|og|but|and)\s+)?{_SITS}{_ADVERBS}{_AT}",
+        rf"{OURSELVES}{ADVERBS}\s+{SITS}{ADVERBS}{AT}",
+        rf"\b(?:we're|i'm){ADVERBS}{AT}",
+        rf"\b{SITS}\s+{OURSELVES}{ADVERBS}{AT}",
+        rf"^\W*(?:(?:men|og|but|and)\s+)?{SITS}{ADVERBS}{AT}",
         rf"\b{any_of('we', 'about_me', 'subject_person')}\s+{any_of('dialect_sits')}"
-        rf"{_ADVERBS}{_AT}",
-        rf"{_OUR_OWN}{_AT}",
-        rf"\b(?:her|here|(?:hos|hjå|with)\s+(?:oss|us)){_AT}",
-        rf"\b{any_of('we')}\s+\w+\s+{any_of('article')}\s+(?:\w+\s+)?{any_of('own_place')}{_AT}",
-        rf"\bi\s+(?:lead|run|manage|head)\s+{any_of('article')}\s+(?:\w+\s+)?{any_of('own_place')}{_AT}",
+        rf"{ADVERBS}{AT}",
+        rf"{OUR_OWN}{AT}",
+        rf"\b(?:her|here|(?:hos|hjå|with)\s+(?:oss|us)){AT}",
+        rf"\b{any_of('we')}\s+\w+\s+{any_of('article')}\s+(?:\w+\s+)?{any_of('own_place')}{AT}",
+        rf"\bi\s+(?:lead|run|manage|head)\s+{any_of('article')}\s+(?:\w+\s+)?{any_of('own_place')}{AT}",
         rf"\b{any_of('greets_from')}\s+(?:her\s+|here\s+)?(?:fra|frå|from)\s+$",
     )
 )
@@ -62,8 +35,8 @@ _OWN: Final = tuple(
 _OWN_EARLIER: Final = re.compile(
     rf"(?:(?:lærling|lærekandidat|apprentice)[^.;:]{{0,60}}?\b{any_of('relative')}(?:\s+\w+)?"
     rf"|\b(?:vi|me|we)(?:\s+(?:er|are)\b[^.;:,]{{0,40}})?\s+(?:som|who)"
-    rf"|^\W*{_OURSELVES}[^.;:]{{0,100}}?\b(?:og|and))"
-    rf"\s+{_SITS}{_ADVERBS}{_AT}",
+    rf"|^\W*{OURSELVES}[^.;:]{{0,100}}?\b(?:og|and))"
+    rf"\s+{SITS}{ADVERBS}{AT}",
     re.IGNORECASE,
 )
 # «En lærling i sikkerhetsfaget, ved arresten i»
@@ -74,16 +47,8 @@ _AT_OWN_SITE: Final = re.compile(
 )
 # «Han sitter ikke i Oslo, men på Fjære»
 _NOT_BUT: Final = re.compile(
-    rf"{_OURSELVES}{_ADVERBS}\s+{_SITS}{_ADVERBS}\s+(?:ikke|ikkje|not){_ADVERBS}"
-    rf"\s+{any_of('at_place')}\s+[\w-]+,?\s+(?:men|but){_AT}",
-    re.IGNORECASE,
-)
-# «NVE har en stasjon i», «Kystverket sitt depot på», «Tolletaten, tollstedet på»
-_AGENCY_SITE: Final = re.compile(
-    r"(?:['’]?s)?,?(?:\s+(?-i:[A-ZÆØÅ])[\w-]+){0,2}"
-    rf"(?:\s+(?:(?:har|driver|driv|has|runs)\s+{any_of('article')}|sin|si|sitt|sine|har|her))?"
-    rf"\s+(?:\w+\s+){{0,4}}?{_NO_HEAD}{any_of('own_place', 'own_site')}"
-    rf"(?:\s+(?:vår|vårt|sin|si|sitt|(?:for|til)\s+\w+))?{_AT}",
+    rf"{OURSELVES}{ADVERBS}\s+{SITS}{ADVERBS}\s+(?:ikke|ikkje|not){ADVERBS}"
+    rf"\s+{any_of('at_place')}\s+[\w-]+,?\s+(?:men|but){AT}",
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(
@@ -91,15 +56,7 @@ _LABEL: Final = re.compile(
     rf"(?:\s*:|\s+(?:er|is|i|på|in))?\s*(?:{any_of('at_place')}\s+)?$",
     re.IGNORECASE,
 )
-_AGENCY_MOVED: Final = re.compile(
-    r"\s+(?:(?:har|have|has|just|nettopp)\s+){0,2}(?:flytta|flyttet|flytter|moved)"
-    r"(?:\s+(?:fra|frå|from)\s+[\w-]+)?\s+(?:til|to)\s+$",
-    re.IGNORECASE,
-)
-_AGENCY_SITS: Final = re.compile(
-    rf"(?:\s+(?-i:[A-ZÆØÅ])[\w-]+){{0,3}}{_ADVERBS}\s+{_SITS}{_ADVERBS}{_AT}", re.IGNORECASE
-)
-_SITS_THERE: Final = re.compile(rf"\b{_SITS}{_ADVERBS}{_AT}", re.IGNORECASE)
+_SITS_THERE: Final = re.compile(rf"\b{SITS}{ADVERBS}{AT}", re.IGNORECASE)
 _FIRST: Final = re.compile(
     rf"^\W*(?:{any_of('whereabouts')}\s+)?{any_of('at_place')}\s+$", re.IGNORECASE
 )
@@ -109,18 +66,18 @@ _THEN_WE: Final = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
-_STAYS: Final = re.compile(rf"\b(?:her|here|{any_of('stays')}){_ADVERBS}{_AT}", re.IGNORECASE)
-_IS_SITE: Final = re.compile(rf"{_OUR_OWN}(?:{_GAP}\s+{_SITS}{_ADVERBS})?{_AT}", re.IGNORECASE)
+_STAYS: Final = re.compile(rf"\b(?:her|here|{any_of('stays')}){ADVERBS}{AT}", re.IGNORECASE)
+_IS_SITE: Final = re.compile(rf"{OUR_OWN}(?:{GAP}\s+{SITS}{ADVERBS})?{AT}", re.IGNORECASE)
 # «statistikk sitter de med i Oslo», «det sit dei på Ås med»
 _WITH_IT: Final = re.compile(r"\s+(?:med|with)\s*(?:[.,;!)\n]|$)", re.IGNORECASE)
 _APPRENTICE_THERE: Final = re.compile(
-    rf"\b(?:{_APPRENTICE}{_GAP}{_ADVERBS}\s+{_SITS}|{_SITS}\s+{_APPRENTICE}{_GAP}){_ADVERBS}{_AT}",
+    rf"\b(?:{APPRENTICE}{GAP}{ADVERBS}\s+{SITS}|{SITS}\s+{APPRENTICE}{GAP}){ADVERBS}{AT}",
     re.IGNORECASE,
 )
 _STAFF: Final = re.compile(r"\b(?:hr|it|ikt)\b", re.IGNORECASE)
 _APPRENTICE_AT: Final = re.compile(
     rf"\b[\w-]*(?:lærling|lærekandidat|apprentice)\w*\b"
-    rf"(?P<gap>[^,.;:!?]{{0,60}}?(?:,\s+(?:ved|på|at)\s+\w+(?:en|et|a))?){_AT}",
+    rf"(?P<gap>[^,.;:!?]{{0,60}}?(?:,\s+(?:ved|på|at)\s+\w+(?:en|et|a))?){AT}",
     re.IGNORECASE,
 )
 _ANOTHER: Final = re.compile(
@@ -159,7 +116,7 @@ def whose_town(marked: MarkedText, span: Span, agency_spans: tuple[Span, ...]) -
     behind = [marked.text[end : span[0]] for _, end in agency_spans if end > sentence[0]]
     if _WITH_IT.match(marked.text, span[1]) or is_of_others(marked, span):
         return Whose.OTHERS
-    if is_told_ours(marked, span) or _is_own(marked, span, before) or _has_site_behind(behind):
+    if is_told_ours(marked, span) or _is_own(marked, span, before) or has_site_behind(behind):
         return Whose.OURS
     own_clause = marked.text[clause[0] : span[0]]
     if _SITS_THERE.search(own_clause) or _EARLIER.search(own_clause):
@@ -180,19 +137,13 @@ def has_apprentice_there(marked: MarkedText, span: Span) -> bool:
     )
 
 
-def _has_site_behind(behind: Iterable[str]) -> bool:
-    """Tell whether what stands between the writer's agency and a name says that it sits there."""
-    patterns = (_AGENCY_SITS, _AGENCY_SITE, _AGENCY_MOVED)
-    return any(pattern.match(text) for text in behind for pattern in patterns)
-
-
 def is_stayed_in(marked: MarkedText, span: Span, agency_spans: tuple[Span, ...]) -> bool:
     """Tell whether the writer sits at what is named, and not only works in it, as in a program."""
     start, own_clause = _clause_before(marked, span)
     is_stay = start < span[0] and bool(_STAYS.search(own_clause) or _IS_SITE.search(own_clause))
     sentence = marked.sentence_of(span[0])
     behind = [marked.text[end : span[0]] for _, end in agency_spans if end > sentence[0]]
-    is_stay = is_stay or has_post_at(marked, span) or any(map(_AGENCY_SITE.match, behind))
+    is_stay = is_stay or has_post_at(marked, span) or any(map(is_site_of, behind))
     is_stay = is_stay or _has_apprentice_at(marked, start, own_clause)
     is_stay = is_stay or bool(_NOT_BUT.search(marked.text, sentence[0], span[0]))
     return is_stay and whose_town(marked, span, agency_spans) is Whose.OURS

@@ -10,7 +10,7 @@ from typing import Final
 from matcher.enquiries import place_points as worth
 from matcher.enquiries.clauses import MarkedText
 from matcher.enquiries.place_grammar import Whose, has_apprentice_there, whose_town
-from matcher.enquiries.place_turns import is_at_other, is_told_ours, referred_towns
+from matcher.enquiries.place_turns import is_at_other, is_here, is_told_ours, referred_towns
 from matcher.enquiries.place_unmapped import find_unmapped
 from matcher.enquiries.reading import LIKELY, SURE, WEAK, Said, Span
 from matcher.enquiries.towns_named import TownOf, small_towns_at, towns_named
@@ -127,7 +127,7 @@ def _points(marked: MarkedText, span: Span, agencies: AgenciesNamed) -> float | 
         ends = [end for _, end in agencies.own]
         is_bare = any(_BARE_BEHIND.fullmatch(marked.text, end, span[0]) for end in ends)
         return worth.HERE - worth.SAID if is_bare else worth.HERE + worth.SAID
-    if _is_behind(marked.text, span, agencies.hosts):
+    if _is_behind(marked.text, span, agencies.hosts) and not is_here(marked, span):
         return worth.ELSEWHERE
     points = _said_at(marked, span, agencies.own)
     if points is not None and is_at_other(marked, span, agencies.others):

@@ -11,7 +11,7 @@ from matcher.enquiries.lexicon import Cue
 from matcher.enquiries.reading import WEAK, Said
 from matcher.enquiries.towns_named import TownOf, towns_named
 
-_AT: Final = re.compile(r"\b(?:i|på|ved|in|at)\s+$", re.IGNORECASE)
+_AT: Final = re.compile(r"\b(?:i|på|ved|fra|frå|in|at|from)\s+$", re.IGNORECASE)
 _STAYS: Final = (Cue.SECONDMENT, Cue.SEND, Cue.GO_VERB, Cue.WISH, Cue.STAY)
 
 

@@ -26,15 +26,22 @@ _WITH_US: Final = re.compile(
     r"\s+(?:sammen\s+|saman\s+|together\s+)?(?:med|hos|hjå|with)\s+(?:oss|meg|us|me)\b",
     re.IGNORECASE,
 )
+# «i Longyearbyen, der eg sit»
+_WHERE_WE: Final = re.compile(
+    rf",?\s+(?:der|hvor|kor|where)\s+"
+    rf"(?:(?:{any_of('we', 'about_me')}|[\w-]*(?:lærlingen|apprentice))\s+{any_of('sits')}"
+    rf"|{any_of('sits')}\s+(?:{any_of('we', 'about_me')}|[\w-]*lærlingen))\b",
+    re.IGNORECASE,
+)
 # «I look after our buildings in»
 _IN_CHARGE: Final = re.compile(
-    rf"(?:\b{any_of('about_me')}|\b(?:jeg|eg|i))\b[^.;:!?]{{0,60}}\b(?P<told>{any_of('in_charge')})"
+    rf"\b(?:{any_of('about_me')}|jeg|eg|(?-i:I))\b[^.;:!?]{{0,60}}\b(?P<told>{any_of('in_charge')})"
     r"[^.;:!?]{0,50}\s(?:i|på|ved|in|at)\s+$",
     re.IGNORECASE,
 )
 # «Jeg heter Ola og er stasjonssjef på»
 _POST_AT: Final = re.compile(
-    rf"\b(?:jeg|eg|i|undertegnede|underteikna)\b[^.;:!?]{{0,40}}?\b(?:er|am|'m)\s+"
+    rf"\b(?:jeg|eg|(?-i:I)|undertegnede|underteikna)\b[^.;:!?]{{0,40}}?\b(?:er|am|'m)\s+"
     rf"(?:(?:{any_of('article')}|ny|the|new)\s+)*(?:\w+\s+)?{any_of('post')}\s+(?:i|på|ved|in|at)\s+$",
     re.IGNORECASE,
 )
@@ -73,6 +80,11 @@ _OF_US: Final = re.compile(
     rf"\b(?:{any_of('we', 'about_me', 'person_noun', 'subject_person')}|vår|vårt|våre|our)\b",
     re.IGNORECASE,
 )
+_HERE_IN: Final = re.compile(rf"\b(?:her|here){_AT}", re.IGNORECASE)
+_THEY: Final = re.compile(
+    r"^\W*(?:(?:og|men|so|så|for|fordi|but|and|as|since)\s+)*(?:de|dei|they)\b", re.IGNORECASE
+)
+_SEVERAL: Final = re.compile(rf"\b{any_of('plural_apprentices')}\b", re.IGNORECASE)
 _REFERS: Final = re.compile(
     rf"\b(?:(?P<first>{any_of('named_first')})|{any_of('named_last')})\b", re.IGNORECASE
 )
@@ -97,6 +109,7 @@ def is_told_ours(marked: MarkedText, span: Span) -> bool:
         clause = (marked.clause_of(span[0])[0], span[0])
         is_behind = (
             _CONCERNED.match(marked.text, span[1])
+            or _WHERE_WE.match(marked.text, span[1])
             or _WITH_US.match(marked.text, span[1])
             or (_SUBJECT.match(before) and _HAS_APPRENTICES.match(marked.text, span[1]))
         )
@@ -116,10 +129,24 @@ def is_of_others(marked: MarkedText, span: Span) -> bool:
 
 
 def is_at_other(marked: MarkedText, span: Span, others: tuple[Span, ...]) -> bool:
-    """Tell whether a clause speaks of another agency before the town, and of nobody of us."""
+    """Tell whether a clause speaks of another agency before the town, and of nobody of us.
+
+    «Statsbygg hadde passet, men de er i Oslo» speaks of it too.
+    """
     start = marked.clause_of(span[0])[0]
+    if is_here(marked, span):
+        return False
+    if _THEY.match(marked.text[start : span[0]]):
+        first_of = marked.around(marked.sentence_of(span[0]))[0]
+        is_named = any(first_of <= first and last <= start for first, last in others)
+        return is_named or not _SEVERAL.search(marked.text)
     named = [last for first, last in others if start <= first and last <= span[0]]
     return bool(named) and not _OF_US.search(marked.text, start, span[0])
+
+
+def is_here(marked: MarkedText, span: Span) -> bool:
+    """Tell whether a town stands behind «here in»."""
+    return bool(_HERE_IN.search(marked.text, marked.clause_of(span[0])[0], span[0]))
 
 
 def referred_towns(

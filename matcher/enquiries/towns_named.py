@@ -14,7 +14,9 @@ _LOWER_NAME: Final = re.compile(
 )
 
 
-_SMALL_BEHIND: Final = re.compile(r"[ ]([a-zæøå]{4,})(?=[ ](?:her|har|here|has)\b|[ ]*[.,(\n])")
+_SMALL_BEHIND: Final = re.compile(
+    r"[ ]([a-zæøå]{4,})(?=[ ](?:her|har|here|has|og|and)\b|[ ]*[.,(\n])"
+)
 
 
 class TownOf(Protocol):
