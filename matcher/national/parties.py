@@ -15,7 +15,7 @@ import numpy as np
 from matcher.domain.agency import AgencyId, Position
 from matcher.domain.calendar import MONTHS
 from matcher.domain.curriculum import TradeCode
-from matcher.domain.need import Cooperation, Direction
+from matcher.domain.need import Cooperation, Direction, Need
 from matcher.geography import road_km_between
 from matcher.national.packing.problem import BoolArray, FloatArray, IntArray
 from matcher.national.weights import NationalWeights
@@ -98,15 +98,13 @@ def gather(
 ) -> Parties:
     """Return the open needs of one trade as parties; agencies of a set in `apart` never meet."""
     expanded = [need for need in needs for _ in range(max(need.apprentices, 1))]
-    wishes = [need.seeker.need for need in expanded]
+    seekers = [need.seeker for need in expanded]
+    wishes = [seeker.need for seeker in seekers]
     agencies = tuple(need.agency for need in expanded)
     km, km_trust = _ways(expanded)
     can_host = np.array([need.places != 0 for need in expanded], dtype=bool)
     brings = np.array([need.apprentices > 0 for need in expanded], dtype=bool)
     secondment = np.array([wish.cooperation in SECONDMENT_TOO for wish in wishes], dtype=bool)
-    directions = [wish.direction for wish in wishes]
-    both_ways = np.array([d in {None, Direction.SWAP} for d in directions], dtype=bool)
-    sends = np.array([d in {None, Direction.SEND} for d in directions], dtype=bool)
     return Parties(
         trade=wishes[0].trade,
         numbers=np.array([need.number for need in expanded], dtype=np.int64),
@@ -114,17 +112,17 @@ def gather(
         places=tuple(need.places for need in expanded),
         brings=brings,
         may_ring=np.array([wish.cooperation in RING_TOO for wish in wishes]) & can_host,
-        may_swap=secondment & both_ways & can_host & brings,
-        may_send=secondment & sends & brings,
+        may_swap=secondment & _may_go(wishes, Direction.SWAP) & can_host & brings,
+        may_send=secondment & _may_go(wishes, Direction.SEND) & brings,
         may_host=secondment & ~brings & can_host,
-        must_add=np.array([d is not Direction.SEND for d in directions], dtype=bool),
-        teaches=np.array([teaching_of(need.seeker, weights) for need in expanded], dtype=float),
-        stated=np.array([stated_by(need.seeker, weights) for need in expanded], dtype=float),
-        known=np.array([known_of(need.seeker, weights) for need in expanded], dtype=float),
-        wants=np.array([need.seeker.missing for need in expanded], dtype=float),
-        said_wants=np.array([need.seeker.said_missing for need in expanded], dtype=bool),
-        busy=np.array([_bits(need.seeker.busy_months) for need in expanded], dtype=np.int64),
-        busy_trust=np.array([float(need.seeker.busy_trust.reliability) for need in expanded]),
+        must_add=np.array([wish.direction is not Direction.SEND for wish in wishes], dtype=bool),
+        teaches=np.array([teaching_of(seeker, weights) for seeker in seekers], dtype=float),
+        stated=np.array([stated_by(seeker, weights) for seeker in seekers], dtype=float),
+        known=np.array([known_of(seeker, weights) for seeker in seekers], dtype=float),
+        wants=np.array([seeker.missing for seeker in seekers], dtype=float),
+        said_wants=np.array([seeker.said_missing for seeker in seekers], dtype=bool),
+        busy=np.array([_bits(seeker.busy_months) for seeker in seekers], dtype=np.int64),
+        busy_trust=np.array([float(seeker.busy_trust.reliability) for seeker in seekers]),
         km=km,
         km_trust=km_trust,
         nearness=_nearness(km, km_trust, weights),
@@ -133,6 +131,11 @@ def gather(
         is_allowed=_is_allowed(agencies, apart),
         is_other=np.array([[one != other for other in agencies] for one in agencies], dtype=bool),
     )
+
+
+def _may_go(wishes: Sequence[Need], way: Direction) -> BoolArray:
+    """Tell of each need whether it asks for this way, or leaves the way open."""
+    return np.array([wish.direction in {None, way} for wish in wishes], dtype=bool)
 
 
 def teaching_of(seeker: Seeker, weights: NationalWeights) -> FloatArray:

@@ -15,6 +15,7 @@ from matcher.domain.curriculum import TradeCode
 from matcher.domain.errors import SamlaereError
 from matcher.domain.national import (
     Arrangement,
+    Change,
     Cooperating,
     Form,
     LeftOut,
@@ -72,22 +73,14 @@ def pack_nation(
         When nothing that is possible has all agencies of a set that must be together.
     """
     plans = [
-        plan_trade(
-            gather(some, weights, conditions.apart),
-            conditions,
-            weights,
-            _telling(effort, trade, tell),
-        )
-        for trade, some in _by_trade(needs)
+        plan_trade(gather(some, weights, conditions.apart), conditions, weights, telling)
+        for some, telling in _by_trade(needs, effort, tell)
     ]
     _check_together(plans, conditions)
-    arrangements = sorted(
-        (arrangement for plan in plans for arrangement in _arrangements(plan)),
-        key=lambda arrangement: (min(arrangement.needs), arrangement.needs),
-    )
-    pairs = sorted(
-        (pair for plan in plans for pair in find_rather_together(plan)), key=lambda p: -p.gain
-    )
+    arrangements = [one for plan in plans for one in _arrangements(plan)]
+    arrangements.sort(key=lambda one: (min(one.needs), one.needs))
+    pairs = [pair for plan in plans for pair in find_rather_together(plan)]
+    pairs.sort(key=lambda pair: -pair.gain)
     reached = _reached(plans, conditions)
     return NationalPlan(
         arrangements=tuple(arrangements),
@@ -96,24 +89,29 @@ def pack_nation(
         reached=reached,
         possible=sum(len(plan.possible.form) for plan in plans),
         is_complete=all(one.is_optimal for one in reached) or not effort.should_stop(),
-        changes=tuple(find_changes(needs, arrangements, conditions.before))
-        if conditions.before
-        else (),
+        changes=_changes(needs, arrangements, conditions),
         untried=tuple(untried for plan in plans for untried in _untried(plan)),
     )
 
 
-def _telling(effort: Effort, trade: TradeCode, tell: TellOfTrade | None) -> Effort:
-    return effort if tell is None else replace(effort, tell=partial(tell, trade))
+def _changes(
+    needs: Sequence[OpenNeed], arrangements: Sequence[Arrangement], conditions: Conditions
+) -> tuple[Change, ...]:
+    if not conditions.before:
+        return ()
+    return tuple(find_changes(needs, arrangements, conditions.before))
 
 
-def _by_trade(needs: Sequence[OpenNeed]) -> list[tuple[TradeCode, list[OpenNeed]]]:
-    """Return the needs that an agency could meet, those of each trade together."""
+def _by_trade(
+    needs: Sequence[OpenNeed], effort: Effort, tell: TellOfTrade | None
+) -> Iterator[tuple[list[OpenNeed], Effort]]:
+    """Yield the needs that an agency could meet, those of each trade with the effort for it."""
     by_trade: dict[TradeCode, list[OpenNeed]] = defaultdict(list)
     for need in needs:
         if need.seeker.need.cooperation is not Cooperation.EXTERNAL_SPECIALIST:
             by_trade[need.seeker.need.trade].append(need)
-    return sorted(by_trade.items())
+    for trade, some in sorted(by_trade.items()):
+        yield some, effort if tell is None else replace(effort, tell=partial(tell, trade))
 
 
 def _check_together(plans: Sequence[TradePlan], conditions: Conditions) -> None:

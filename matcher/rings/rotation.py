@@ -73,13 +73,18 @@ def plan_rotation(
 
 
 def _solve(task: RotationTask, weights: RotationWeights, work: float) -> PlannedRotation:
-    from matcher.rings.rotation_model import (  # noqa: PLC0415 - the solver loads slowly
-        lacking_places,
-        solve,
-    )
+    from matcher.rings.rotation_choice import choose  # noqa: PLC0415 - the solver loads slowly
+    from matcher.rings.rotation_model import lacking_places, solve  # noqa: PLC0415 - the same
+    from matcher.rings.rotation_relaxed import find_people  # noqa: PLC0415 - the same
 
     is_hopeless = lacking_places(task) > 0
-    solution = None if is_hopeless else solve(task, weights, work, may_add_places=False)
+    people = find_people(task, weights)
+    if is_hopeless:
+        solution = None
+    elif people is None:
+        solution = solve(task, weights, work, may_add_places=False)
+    else:
+        solution = choose(task, weights, people, work)
     if solution is None:
         solution = solve(task, weights, work, may_add_places=True)
     if solution is None or solution.extra_places:

@@ -72,7 +72,7 @@ def solve(
     start = None if may_add_places else plan_in_turn(task)
     if start is not None:
         _begin_from(model, start, variables)
-    solver = _solver(min(work, _MOST_WORK_ON_PLACES) if may_add_places else work)
+    solver = make_solver(min(work, _MOST_WORK_ON_PLACES) if may_add_places else work)
     solver.parameters.relative_gap_limit = _PLACES_ALONE if may_add_places else 0.0
     status = solver.solve(model)
     if status in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
@@ -208,7 +208,8 @@ def _begin_from(model: cp_model.CpModel, start: RotationPlan, variables: _Variab
         model.add_hint(variable, (stay.person.apprentice, stay.host, stay.span) in known)
 
 
-def _solver(work: float) -> cp_model.CpSolver:
+def make_solver(work: float) -> cp_model.CpSolver:
+    """Return a solver that does so much work, always in the same way."""
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.catch_sigint_signal = False  # an interrupt is the program's, not the solver's

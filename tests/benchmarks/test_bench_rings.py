@@ -90,7 +90,7 @@ def test_what_lies_between_2000_agencies(
     assert between.travel.shape == (2000, 2000)
 
 
-@pytest.mark.parametrize("apprentices", [1, 2, 4])
+@pytest.mark.parametrize("apprentices", [1, 2, 3, 4])
 def test_rotation_in_a_ring_of_four(benchmark: BenchmarkFixture, apprentices: int) -> None:
     draw = np.random.default_rng(SEED)
     tasks = iter([make_task(draw, apprentices) for _ in range(31)])
