@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from matcher.domain.match import ExclusionCode
 from matcher.services.loosening import Loosening
 from matcher.services.rank_changes import RankChange, RankChanges
 from matcher.services.why_not import Cost, WhyNot
@@ -63,7 +64,9 @@ class LoosenView:
 def present_why(why: WhyNot, voice: Voice) -> WhyView:
     """Return why an agency is not shown, in words."""
     texts, rank = voice.texts, why.rank if why.is_shown else 0
-    if why.excluded:
+    if why.excluded and why.excluded.code is ExclusionCode.ONESELF:
+        sentence = texts("results.why_oneself")
+    elif why.excluded:
         sentence = voice.exclusion(why.excluded)
     else:
         kind = "shown" if why.is_shown else ("lower" if why.is_chosen else "not_chosen")
