@@ -44,7 +44,13 @@ _EMPLOYED_AT: Final = re.compile(
 # «UDI har visst noe her»: what is only supposed is not told of oneself.
 _HEDGED: Final = re.compile(
     rf"(?:\s+(?:i|på|in|at)\s+[A-ZÆØÅ][\w-]+)?\s+{any_of('acting')}\s+"
-    rf"(?:{any_of('hedged')}|{any_of('asks_or_offers')}|[^.!?\n]{{0,30}}?{any_of('neighbouring')})\b",
+    rf"(?:{any_of('hedged')}|{any_of('asks_or_offers')})\b",
+    re.IGNORECASE,
+)
+# «Havforskningsinstituttet ligger rett ved»
+_NEAR_US: Final = re.compile(
+    rf"(?:\s+(?:i|på|in|at)\s+[A-ZÆØÅ][\w-]+)?\s+{any_of('acting')}\s+"
+    rf"[^.!?\n]{{0,30}}?{any_of('neighbouring')}\b",
     re.IGNORECASE,
 )
 # «En kollega i NVE tipset oss»
@@ -59,6 +65,13 @@ _OR_RATHER: Final = re.compile(
     r"(?:(?:er|i|på|ved|hos|at|in)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
+# «Mvh Kari, NVE» in the last line of the text
+_SIGNED_INLINE: Final = re.compile(
+    r"\b(?:mvh|hilsen|helsing|hilsning|regards|vh|best)\b[^.!?\n]{0,40},\s+$", re.IGNORECASE
+)
+_HELLO: Final = re.compile(rf"^\W*{any_of('greeting')}\b\W+", re.IGNORECASE)
+# «Lærlingen vår er på UiT-campus»: what they own, not where we are employed.
+_PREMISES: Final = re.compile(rf"(?:s|-|\s)\s?{any_of('premises')}\b", re.IGNORECASE)
 # «Statens vegvesen, Mosjøen.» is a sentence of its own.
 _ALONE: Final = re.compile(
     r"(?:,? (?:(?:i|på|ved|avd\.?|avdeling|region) )?[A-ZÆØÅ][\w-]+){0,2}\s*[.!;]?\s*"
@@ -92,6 +105,10 @@ _WE: Final = re.compile(rf"\b{any_of('we')}\b", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"\s*(?:,|og|eller|and|or|/|,\s*(?:og|eller|and|or))\s*")
 
 
+def _without_article(text: str, start: int) -> int:
+    return start - len("the ") * text[:start].lower().endswith(" the ")
+
+
 def is_greeted(mention: AgencyMention, text: str) -> bool:
     """Tell whether a line says hello to the agency: «Hei Nav», and not «Hei, Nav her»."""
     start, end = mention.span
@@ -102,9 +119,9 @@ def is_greeted(mention: AgencyMention, text: str) -> bool:
 def is_spoken(mention: AgencyMention, marked: MarkedText) -> bool:
     """Tell whether the writer speaks of the agency as «we», «here» or where «I» work."""
     start, end = mention.span
-    named_at = start - len("the ") * marked.text[:start].lower().endswith(" the ")
     return (
-        marked.ends_with(Cue.SEEKER, named_at)
+        marked.ends_with(Cue.SEEKER, _without_article(marked.text, start))
+        or bool(_SIGNED_INLINE.search(marked.text, 0, start))
         or bool(_HERE.match(marked.text, end))
         or _is_introduced(marked, start)
     )
@@ -114,6 +131,8 @@ def is_ours(mention: AgencyMention, marked: MarkedText) -> bool:
     """Tell whether the writer has apprentices at the agency: «Hos NVE har vi», «ansatt hos»."""
     start, end = mention.span
     is_asked = marked.text[slice(*marked.sentence_of(start))].endswith("?")
+    if _PREMISES.match(marked.text, end):
+        return False
     has_there = not is_asked and bool(_WE_HAVE.match(marked.text, end))
     return has_there or _is_employed_at(marked, start)
 
@@ -127,6 +146,8 @@ def is_heard_from(mention: AgencyMention, marked: MarkedText) -> bool:
 def is_supposed(mention: AgencyMention, marked: MarkedText) -> bool:
     """Tell whether the agency is spoken of as one speaks of others: «UDI har visst noe her»."""
     start, end = mention.span
+    if _NEAR_US.match(marked.text, end):
+        return True
     is_hedged = _HEDGED.match(marked.text, end)
     return bool(is_hedged) and not _WE.search(marked.text, end, marked.sentence_of(start)[1])
 
@@ -156,9 +177,10 @@ def acts_first(mention: AgencyMention, marked: MarkedText) -> bool:
     """Tell whether a sentence begins with the agency and what it does, or is no more than it."""
     start, end = mention.span
     sentence = marked.sentence_of(start)
-    if start == sentence[0] and _ALONE.fullmatch(marked.text, end, sentence[1]):
+    before = _HELLO.sub("", marked.text[sentence[0] : start])
+    if not before.strip() and _ALONE.fullmatch(marked.text, end, sentence[1]):
         return True
-    is_first = not re.search(r"[a-zæøå]{3}", marked.text[sentence[0] : start])
+    is_first = not re.search(r"[a-zæøå]{3}", before)
     return is_first and bool(_ACTS.match(marked.text, end))
 
 
@@ -178,7 +200,7 @@ def is_welcome(mention: AgencyMention, marked: MarkedText) -> bool:
     """Tell whether the agency is named as a host that would be welcome."""
     start, end = mention.span
     return (
-        marked.ends_with(Cue.WISHED_HOST, start, gap=1)
+        marked.ends_with(Cue.WISHED_HOST, _without_article(marked.text, start), gap=1)
         or bool(_WOULD_BE.match(marked.text, end))
         or bool(_FOR_EXAMPLE.match(marked.text, end))
     )

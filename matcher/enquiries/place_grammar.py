@@ -11,7 +11,16 @@ from matcher.enquiries.lexicon import Cue
 from matcher.enquiries.place_agency import has_site_behind, is_site_of
 from matcher.enquiries.place_turns import has_post_at, is_of_others, is_told_ours
 from matcher.enquiries.place_wished import is_wished_for
-from matcher.enquiries.place_words import ADVERBS, APPRENTICE, AT, GAP, OUR_OWN, OURSELVES, SITS
+from matcher.enquiries.place_words import (
+    ADVERBS,
+    APPRENTICE,
+    AT,
+    GAP,
+    NO_HEAD,
+    OUR_OWN,
+    OURSELVES,
+    SITS,
+)
 from matcher.enquiries.reading import Span
 from matcher.enquiries.word_lists import any_of
 
@@ -51,6 +60,8 @@ _NOT_BUT: Final = re.compile(
     rf"\s+{any_of('at_place')}\s+[\w-]+,?\s+(?:men|but){AT}",
     re.IGNORECASE,
 )
+# «på regionkontoret (Trondheim)»
+_IN_BRACKETS: Final = re.compile(rf"{NO_HEAD}{any_of('own_site')}\s+\($", re.IGNORECASE)
 _LABEL: Final = re.compile(
     rf"(?:^|[\n.,;(]\s*|\b(?:har|our|her|his|their|with)\s+){any_of('place_label')}(?:\s+(?:vår|vårt|hennes|hans))?"
     rf"(?:\s*:|\s+(?:er|is|i|på|in))?\s*(?:{any_of('at_place')}\s+)?$",
@@ -167,7 +178,8 @@ def _is_own(marked: MarkedText, span: Span, before: str) -> bool:
         return False
     if any(pattern.search(own_clause) for pattern in _OWN) or _leads_at(marked, span):
         return True
-    if _OWN_EARLIER.search(before) or _LABEL.search(before):
+    patterns = (_OWN_EARLIER, _LABEL, _IN_BRACKETS)
+    if any(pattern.search(before) for pattern in patterns):
         return True
     is_asked = marked.text[slice(*sentence)].endswith("?")
     at_site = _AT_OWN_SITE.search(before)

@@ -10,7 +10,10 @@ from matcher.enquiries.lexicon import Cue
 from matcher.enquiries.reading import Span
 from matcher.enquiries.word_lists import any_of
 
-_HEAD_OFFICE: Final = re.compile(any_of("head_office"), re.IGNORECASE)
+# «hovedkontor i Oslo» and not «hovedkontor i Oslo og kontor på Gjøvik»
+_HEAD_OFFICE: Final = re.compile(
+    rf"{any_of('head_office')}(?:(?!\b{any_of('own_site')}\b).)*$", re.IGNORECASE | re.DOTALL
+)
 # «lønn gjøres ved kontoret i», «den delen er flyttet til»
 _DONE_AT: Final = re.compile(
     rf"\b(?!{any_of('no_passive')}\b)\w{{3,}}(?:es|ast)\s+(?:\w+\s+)?(?:på|i|ved|fra|frå|hos)\b"
@@ -100,6 +103,8 @@ def _weigh_mention(marked: MarkedText, span: Span, agency_spans: tuple[Span, ...
     before = (max(sentence[0], span[0] - 28), span[0])
     if marked.has(Cue.NOT_SITE, before) or marked.has(Cue.LACK, clause):
         return ELSEWHERE
+    if _HEAD_OFFICE.search(marked.text, *before):
+        return HEAD
     score = SAID if _ABOUT_US.search(marked.text, clause[0], span[0]) else UNRELATED
     if any(sentence[0] <= start < sentence[1] for start, _ in agency_spans):
         score += WITH_AGENCY

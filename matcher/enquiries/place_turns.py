@@ -62,7 +62,8 @@ _HAS_APPRENTICES: Final = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT: Final = re.compile(
-    rf"^\W*(?!.*\b{any_of('others', 'another_party', 'wished_at', 'acquaintance')}\b)"
+    r"^\W*(?!.*\b"
+    rf"{any_of('others', 'another_party', 'wished_at', 'acquaintance', 'head_office')}\b)"
     r"(?:[\w-]+\s+){1,6}(?:i|på|ved|in|at)\s+$",
     re.IGNORECASE | re.DOTALL,
 )
