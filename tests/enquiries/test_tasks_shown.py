@@ -47,3 +47,18 @@ def test_every_way_of_saying_lack_or_offer_shows_the_task_alone(
         need = Parts(form=form, lacked=lacked, had=had, ways=(way, way, 0, 0)).read(reader)
         shown = [*need["missing_tasks"], *need["covered_tasks"]]
         assert [one.lower() for one in shown] == [lacked, had], (way, shown)
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("nb", "Vi er en liten virksomhet. Kontoret er ikke stort."),
+        ("nb", "Antall: 1. Tid: høsten. Vi har ikke kapasitet."),
+        ("nn", "Verksemda er ikkje stor. Vi har ikkje kapasitet åleine."),
+        ("nb", "Vi er usikre på om det er lov."),
+        ("en", "We are a small agency and do not have capacity."),
+    ],
+)
+def test_what_is_told_of_the_writer_is_no_task(reader: EnquiryReader, form: str, text: str) -> None:
+    (need,) = read_all(reader, INTRO[form] + text)
+    assert (need["missing_tasks"], need["covered_tasks"]) == ([], [])
