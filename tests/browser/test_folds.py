@@ -39,6 +39,7 @@ def test_the_first_partner_is_on_the_first_screen_of_a_telephone(reader: Reader)
 def test_what_was_asked_for_and_the_choices_are_a_key_away_on_a_telephone(reader: Reader) -> None:
     page, keys = reader.page, Keyboard(reader.page)
     page.set_viewport_size(PHONE)
+    page.emulate_media(reduced_motion="reduce")
     reader.go(f"/nb/partnere?{NEED}")
     for fold, inside in (
         (".hero-fold", ".download"),
