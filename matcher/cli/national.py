@@ -7,6 +7,7 @@ import signal
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,6 +16,7 @@ import click
 from matcher.cli.commands import as_json, language
 from matcher.cli.national_text import national_text
 from matcher.cli.reading import read_json, read_needs
+from matcher.domain.calendar import YearMonth
 from matcher.domain.curriculum import TradeCode
 from matcher.domain.errors import InputError, Problem, ProblemCode
 from matcher.domain.national import Order
@@ -107,7 +109,8 @@ def national(
         raise click.UsageError(message)
     held, words = load_index(read_settings()), words_in(lang)
     wanted = read_needs(needs) if needs else needs_of_everyone(held, str(everyone))
-    task = parse_nation({"needs": wanted, **_document(given)}, held)
+    today = YearMonth.of(datetime.now(UTC))
+    task = parse_nation({"needs": wanted, **_document(given)}, held, today=today)
     click.echo(words.word("national", "begins").format(needs=len(task.needs)), err=True)
     started = time.monotonic()
     watch = _Watch(ends=started + seconds, words=words, index=held)
@@ -129,13 +132,14 @@ class _Watch:
         self._index = index
         self._words = words
         self._is_interrupted = False
+        self._told: dict[TradeCode, Values] = {}
 
     def is_over(self) -> bool:
         """Tell whether the search shall end with the best plan so far."""
         return self._is_interrupted or time.monotonic() >= self._ends
 
     def tell(self, trade: TradeCode, values: Values, bounds: Values) -> None:
-        """Say what a better plan of one trade reaches, on the standard error."""
+        """Say what a better plan of one trade reaches, or what is now proven of the one told of."""
         name = self._index.curricula[trade].trade.name(self._words.language)
         said = []
         for objective, value in values.items():
@@ -144,7 +148,9 @@ class _Watch:
                 most = amount(objective, bounds[objective], self._words)
                 number = self._say("of_at_most", value=number, bound=most)
             said.append(f"{self._words.word('objective', objective).lower()} {number}")
-        click.echo(self._say("better", trade=name, values=", ".join(said)), err=True)
+        code = "nearer" if self._told.get(trade) == values else "better"
+        self._told[trade] = values
+        click.echo(self._say(code, trade=name, values=", ".join(said)), err=True)
 
     @contextmanager
     def interruptible(self) -> Iterator[None]:

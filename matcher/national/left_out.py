@@ -74,8 +74,8 @@ def _never_possible(plan: TradePlan, party: int, least: Possible) -> LeftOut:
             code = hindrance
             break
     else:
-        most = _most_coverage(parties.teaches, party, others)
-        known = _most_coverage(parties.stated, party, others)
+        most = _most_coverage(parties, parties.teaches, party, others)
+        known = _most_coverage(parties, parties.stated, party, others)
         code = _what_failed(plan, party, _ring_hindrance(most, known, least))
     return LeftOut(
         need=int(parties.numbers[party]),
@@ -109,12 +109,13 @@ def _what_failed(plan: TradePlan, party: int, hindrance: LeftOutCode | None) -> 
     return hindrance if may_ring and hindrance else LeftOutCode.NOBODY_GAINS
 
 
-def _most_coverage(teaches: FloatArray, party: int, others: BoolArray) -> float:
+def _most_coverage(parties: Parties, teaches: FloatArray, party: int, others: BoolArray) -> float:
     """Return more than any ring with the party and some others covers.
 
     As if, for each aim alone, those were with it who teach that aim best.
     """
-    misses = np.sort(1 - teaches[others], axis=0)[: MOST_MEMBERS - 1]
+    most = min(int(parties.most_members[party]), MOST_MEMBERS)
+    misses = np.sort(1 - teaches[others], axis=0)[: most - 1]
     missed = (1 - teaches[party]) * misses.prod(axis=0)
     return float(1 - missed.mean())
 

@@ -16,6 +16,7 @@ from matcher.domain.agency import AgencyId, Position
 from matcher.domain.calendar import MONTHS
 from matcher.domain.curriculum import TradeCode
 from matcher.domain.need import Cooperation, Direction, Need
+from matcher.domain.rules import RING_MEMBERS, RING_STAY_MONTHS, TRAINING_PERIOD_MONTHS
 from matcher.geography import road_km_between
 from matcher.national.packing.problem import BoolArray, FloatArray, IntArray
 from matcher.national.weights import NationalWeights
@@ -54,7 +55,8 @@ class Parties:
 
     `teaches`, `stated`, `known` and `wants` are parties × aims, between 0 and 1; `known` is what is
     taught for all we know, `stated` with what follows from naming what one lacks, and `teaches`
-    what can be expected. `busy` has the busy months as bits.
+    what can be expected. `busy` has the busy months as bits, `most_members` how
+    large a ring there is time for.
     `km`, `km_trust` and `nearness` have a value for every pair; an unknown way is NaN. `is_near`,
     `starts_alike` and `is_allowed` tell of each pair whether distance, start and the adviser let
     them meet, `is_other` whether they are of two agencies.
@@ -70,6 +72,7 @@ class Parties:
     may_send: BoolArray
     may_host: BoolArray
     must_add: BoolArray
+    most_members: IntArray
     teaches: FloatArray
     stated: FloatArray
     known: FloatArray
@@ -104,18 +107,18 @@ def gather(
     km, km_trust = _ways(expanded)
     can_host = np.array([need.places != 0 for need in expanded], dtype=bool)
     brings = np.array([need.apprentices > 0 for need in expanded], dtype=bool)
-    secondment = np.array([wish.cooperation in SECONDMENT_TOO for wish in wishes], dtype=bool)
     return Parties(
         trade=wishes[0].trade,
         numbers=np.array([need.number for need in expanded], dtype=np.int64),
         agencies=agencies,
         places=tuple(need.places for need in expanded),
         brings=brings,
-        may_ring=np.array([wish.cooperation in RING_TOO for wish in wishes]) & can_host,
-        may_swap=secondment & _may_go(wishes, Direction.SWAP) & can_host & brings,
-        may_send=secondment & _may_go(wishes, Direction.SEND) & brings,
-        may_host=secondment & ~brings & can_host,
+        may_ring=_ring_too(expanded) & can_host,
+        may_swap=_may_go(wishes, Direction.SWAP) & can_host & brings,
+        may_send=_may_go(wishes, Direction.SEND) & brings,
+        may_host=_secondment_too(wishes) & ~brings & can_host,
         must_add=np.array([wish.direction is not Direction.SEND for wish in wishes], dtype=bool),
+        most_members=_most_members(expanded),
         teaches=np.array([teaching_of(seeker, weights) for seeker in seekers], dtype=float),
         stated=np.array([stated_by(seeker, weights) for seeker in seekers], dtype=float),
         known=np.array([known_of(seeker, weights) for seeker in seekers], dtype=float),
@@ -134,8 +137,30 @@ def gather(
 
 
 def _may_go(wishes: Sequence[Need], way: Direction) -> BoolArray:
-    """Tell of each need whether it asks for this way, or leaves the way open."""
-    return np.array([wish.direction in {None, way} for wish in wishes], dtype=bool)
+    """Tell of each need whether a secondment this way is asked for, or left open."""
+    is_asked = [wish.direction in {None, way} for wish in wishes]
+    return np.array(is_asked, dtype=bool) & _secondment_too(wishes)
+
+
+def _ring_too(needs: Sequence[OpenNeed]) -> BoolArray:
+    """Tell of each need whether it may be met by a ring, and there is time for one."""
+    is_asked = [need.seeker.need.cooperation in RING_TOO for need in needs]
+    return np.array(is_asked, dtype=bool) & (_most_members(needs) >= RING_MEMBERS.start)
+
+
+def _secondment_too(wishes: Sequence[Need]) -> BoolArray:
+    return np.array([wish.cooperation in SECONDMENT_TOO for wish in wishes], dtype=bool)
+
+
+def _most_members(needs: Sequence[OpenNeed]) -> IntArray:
+    """Return how large a ring there is time for: a shortest stay at every member."""
+    wishes = [need.seeker.need for need in needs]
+    months = [(w.months or TRAINING_PERIOD_MONTHS) - (w.free_months or 0) for w in wishes]
+    sizes = [
+        count // RING_STAY_MONTHS.start if need.apprentices else RING_MEMBERS.stop - 1
+        for need, count in zip(needs, months, strict=True)
+    ]
+    return np.array(sizes, dtype=np.int64)
 
 
 def teaching_of(seeker: Seeker, weights: NationalWeights) -> FloatArray:

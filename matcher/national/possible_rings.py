@@ -60,6 +60,7 @@ def is_ring(parties: Parties, members: IntArray, least: Possible) -> BoolArray:
     return np.asarray(
         allowed[members[:, first], members[:, second]].all(axis=1)
         & parties.brings[members].any(axis=1)
+        & (parties.most_members[members] >= members.shape[1]).all(axis=1)
         & (coverage_of(misses, members) >= least.enough_coverage - ROUNDING)
         & (coverage_of(1 - parties.stated, members) >= least.enough_stated - ROUNDING)
         & (adds | ~parties.must_add[members]).all(axis=1)

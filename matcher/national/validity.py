@@ -16,6 +16,7 @@ from matcher.domain.agency import AgencyId
 from matcher.domain.national import Arrangement, NationalPlan, Secondment, SwapCycle
 from matcher.domain.need import Cooperation, Direction, Need
 from matcher.domain.ring import Ring
+from matcher.domain.rules import RING_STAY_MONTHS, TRAINING_PERIOD_MONTHS
 from matcher.geography import road_km
 from matcher.national.conditions import Conditions
 from matcher.national.parties import OpenNeed, teaching_of
@@ -174,9 +175,13 @@ def _ring_purpose(
     if covered < least.enough_coverage - _ROUNDING:
         yield f"{one.agencies} cover {covered:.3f} of the curriculum"
     for agency, number in zip(one.agencies, one.needs, strict=True):
+        wish = needs[number].seeker.need
+        months = (wish.months or TRAINING_PERIOD_MONTHS) - (wish.free_months or 0)
+        if needs[number].apprentices and months < len(one.agencies) * min(RING_STAY_MONTHS):
+            yield f"{agency} has {months} months, too few for {len(one.agencies)} members"
         others = [own for other, own in chances.items() if other != agency]
         adds = covered - _covered(others)
-        only_sends = needs[number].seeker.need.direction is Direction.SEND
+        only_sends = wish.direction is Direction.SEND
         if adds < least.least_contribution - _ROUNDING and not only_sends:
             yield f"{agency} adds only {adds:.4f} to {one.agencies}"
 

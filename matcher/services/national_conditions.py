@@ -39,7 +39,7 @@ def parse_conditions(
     withdrawn = sets.agencies("without", document.without)
     together += sets.wanted(needs)
     apart += _unwanted(needs, present)
-    problems.extend(_both(together, apart))
+    problems.extend(_both(index, together, apart))
     if document.keep and document.before is None:
         problems.append(Problem(field="before", code=ProblemCode.MISSING))
     conditions = Conditions(
@@ -132,13 +132,13 @@ def _unwanted(needs: Mapping[int, Need], present: frozenset[AgencyId]) -> Sets:
     ]
 
 
-def _both(together: Sets, apart: Sets) -> Iterator[Problem]:
+def _both(index: Index, together: Sets, apart: Sets) -> Iterator[Problem]:
     """Find pairs that must be together and must not meet."""
     pairs = {frozenset(pair) for some in together for pair in combinations(sorted(some), 2)}
     for some in apart:
         for pair in combinations(sorted(some), 2):
             if frozenset(pair) in pairs:
-                given = " + ".join(pair)
+                given = " + ".join(name_of(index, agency) for agency in pair)
                 yield Problem(field="apart", code=ProblemCode.BOTH_TOGETHER_AND_APART, given=given)
 
 

@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from matcher.domain.agency import AgencyId
+from matcher.domain.calendar import YearMonth
 from matcher.domain.curriculum import TradeCode
 from matcher.domain.errors import InputError, Problem, ProblemCode
 from matcher.domain.national import Order
-from matcher.domain.need import Need
+from matcher.domain.need import Cooperation, Need
+from matcher.domain.rules import RING_MEMBERS
 from matcher.national import Conditions, NationalWeights, read_national_weights
 from matcher.services.index import Index
 from matcher.services.national_conditions import parse_conditions
@@ -24,6 +26,7 @@ from matcher.services.national_document import (
 )
 from matcher.services.need_document import shown, write_need
 from matcher.services.needs import parse_need
+from matcher.services.rings_checks import time_problems
 
 MOST_APPRENTICES: Final = 1000
 """More than these in one trade are not planned for at once: every two of them are compared."""
@@ -45,11 +48,16 @@ class NationalTask:
 
 
 def parse_nation(
-    given: object, index: Index, *, most_arrangements: int | None = None
+    given: object,
+    index: Index,
+    *,
+    today: YearMonth | None = None,
+    most_arrangements: int | None = None,
 ) -> NationalTask:
     """Read a JSON value as needs and what a plan must keep to; all problems are told at once.
 
-    With more than `most_arrangements` possible in a trade the largest are not tried.
+    With `today` a need that begins before it is refused. With more than `most_arrangements`
+    possible in a trade the largest are not tried.
 
     Raises
     ------
@@ -59,12 +67,8 @@ def parse_nation(
     if not isinstance(given, dict):
         raise InputError(_wrong_type("body", given, "{…}"))
     problems: list[Problem] = []
-    needs = _parse_needs(given.get("needs", _MISSING), index, problems)
-    document = NationalConditions()
-    try:
-        document = parse_conditions_document({k: v for k, v in given.items() if k != "needs"})
-    except InputError as error:
-        problems.extend(error.problems)
+    needs = _parse_needs(given.get("needs", _MISSING), index, today, problems)
+    document = _parse_document({k: v for k, v in given.items() if k != "needs"}, problems)
     weights = _weights(document, problems)
     is_whole = not problems
     conditions, withdrawn = parse_conditions(document, needs, index, problems)
@@ -73,9 +77,7 @@ def parse_nation(
         problems.append(Problem(field="without", code=ProblemCode.NO_NEEDS))
     if problems:
         raise InputError(*problems)
-    if most_arrangements is not None:
-        least = replace(weights.possible, most_arrangements=most_arrangements)
-        weights = replace(weights, possible=least)
+    weights = _trying_at_most(weights, most_arrangements)
     return NationalTask(
         needs=kept,
         conditions=conditions,
@@ -85,10 +87,26 @@ def parse_nation(
     )
 
 
+def _parse_document(given: dict[str, object], problems: list[Problem]) -> NationalConditions:
+    try:
+        return parse_conditions_document(given)
+    except InputError as error:
+        problems.extend(error.problems)
+        return NationalConditions()
+
+
+def _trying_at_most(weights: NationalWeights, most: int | None) -> NationalWeights:
+    if most is None:
+        return weights
+    return replace(weights, possible=replace(weights.possible, most_arrangements=most))
+
+
 _MISSING: Final = object()
 
 
-def _parse_needs(given: object, index: Index, problems: list[Problem]) -> dict[int, Need]:
+def _parse_needs(
+    given: object, index: Index, today: YearMonth | None, problems: list[Problem]
+) -> dict[int, Need]:
     """Return the needs by their place, and note what is wrong with them."""
     if given is _MISSING:
         problems.append(Problem(field="needs", code=ProblemCode.MISSING))
@@ -101,7 +119,7 @@ def _parse_needs(given: object, index: Index, problems: list[Problem]) -> dict[i
             Problem(field="needs", code=ProblemCode.TOO_LARGE, hint=f"{len(given)} > {MOST_NEEDS}")
         )
     else:
-        return _parse_each(given, index, problems)
+        return _parse_each(given, index, today, problems)
     return {}
 
 
@@ -109,11 +127,13 @@ def _wrong_type(field: str, given: object, hint: str) -> Problem:
     return Problem(field=field, code=ProblemCode.WRONG_TYPE, given=shown(given), hint=hint)
 
 
-def _parse_each(given: list[object], index: Index, problems: list[Problem]) -> dict[int, Need]:
+def _parse_each(
+    given: list[object], index: Index, today: YearMonth | None, problems: list[Problem]
+) -> dict[int, Need]:
     needs = {}
     for at, one in enumerate(given):
         try:
-            needs[at] = _parse_one(one, index)
+            needs[at] = _parse_one(one, index, today)
         except InputError as error:
             problems.extend(replace(p, field=_field(at, p.field)) for p in error.problems)
     problems.extend(_said_twice(needs))
@@ -121,10 +141,15 @@ def _parse_each(given: list[object], index: Index, problems: list[Problem]) -> d
     return needs
 
 
-def _parse_one(given: object, index: Index) -> Need:
-    need = parse_need(given, index)
+def _parse_one(given: object, index: Index, today: YearMonth | None) -> Need:
+    need = parse_need(given, index, today=today)
+    problems = []
     if need.seeker is None:
-        raise InputError(Problem(field="agency_id", code=ProblemCode.MISSING))
+        problems.append(Problem(field="agency_id", code=ProblemCode.MISSING))
+    if need.cooperation is Cooperation.RING:
+        problems += time_problems(need, RING_MEMBERS)
+    if problems:
+        raise InputError(*problems)
     return need
 
 

@@ -112,14 +112,14 @@ def _problems(need: Need, today: YearMonth) -> Iterator[Problem]:
         code, given = ProblemCode.TOO_MANY_APPRENTICES, str(need.apprentices)
         yield Problem(field="apprentices", code=code, given=given, hint=f"1–{most}")
     if smallest <= most:
-        yield from _time_problems(need, range(smallest, most + 1))
+        yield from time_problems(need, range(smallest, most + 1))
     yield from start_problems(need, today)
     if need.limit > MAX_RINGS:
         code, given = ProblemCode.OUT_OF_RANGE, str(need.limit)
         yield Problem(field="limit", code=code, given=given, hint=f"≤ {MAX_RINGS}")
 
 
-def _time_problems(need: Need, sizes: range) -> Iterator[Problem]:
+def time_problems(need: Need, sizes: range) -> Iterator[Problem]:
     """Name a training period, or what is left of it, with too little time for every member."""
     months, free = _months(need), need.free_months or 0
     if months < least_months(sizes.start):

@@ -152,6 +152,12 @@ WRONG: Final = {
         "weights: ",
     ),
     "everybody said no": (SOME[:1], ["--without", str(SOME[0]["agency_id"])], "without: "),
+    "a start that has passed": ([SOME[0] | {"start": "2020-08"}], [], "needs nr. 1, start: "),
+    "too few months for any ring": (
+        [SOME[0] | {"cooperation": "ring", "months": 3}],
+        [],
+        "needs nr. 1, months: ",
+    ),
     "a plan that is none": (SOME, ["--before", str(EXAMPLE)], f"{EXAMPLE}: "),
     "a plan that is missing": (SOME, ["--before", "/nowhere/plan.json"], "/nowhere/plan.json: "),
 }

@@ -98,6 +98,7 @@ def nations(draw: st.DrawFn, most: int = 8) -> list[OpenNeed]:
             "apprentices": draw(st.sampled_from([None, 1, 2])),
             "max_km": draw(st.sampled_from([None, None, 50.0])),
             "start": draw(st.sampled_from([None, YearMonth(2027, 8), YearMonth(2028, 8)])),
+            "months": draw(st.sampled_from([None, None, None, 7, 8, 14])),
         }
         for _ in range(count)
     ]

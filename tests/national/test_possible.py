@@ -139,3 +139,17 @@ def test_a_need_that_only_receives_brings_no_apprentice() -> None:
     parties = gather(needs, weights())
     assert not parties.brings.any()
     assert not any(len(b) for b in possible_rings(parties, weights().possible, 2))
+
+
+def test_a_ring_has_no_more_members_than_there_is_time_to_visit() -> None:
+    teaches = [[float(aim == number) for aim in range(4)] for number in range(4)]
+    for months, most in ((7, 0), (11, 2), (15, 3), (16, 4), (None, 4)):
+        needs = [open_need(n, taught, months=months) for n, taught in enumerate(teaches)]
+        parties, least = gather(needs, weights()), weights(enough_coverage=0.0).possible
+        sizes = {
+            block.shape[1]
+            for size in (2, 3, 4)
+            for block in possible_rings(parties, least, size)
+            if len(block)
+        }
+        assert sizes == set(range(2, most + 1))

@@ -115,6 +115,12 @@ def test_a_plan_that_keeps_the_rules_has_no_violations() -> None:
             "asked for secondment and got ring",
         ),
         (
+            make_plan(ring(0, 1)),
+            wishing(1, months=7),
+            Conditions(),
+            "has 7 months, too few for 2 members",
+        ),
+        (
             make_plan(swap(0, 1)),
             wishing(1, direction=Direction.SEND),
             Conditions(),

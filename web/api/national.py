@@ -21,7 +21,7 @@ from web.api.body import read_json, read_parameters
 from web.api.operations import Operation, describe
 from web.api.parameters import Spoken
 from web.api.routes import api
-from web.current import current_index, rim
+from web.current import current_index, rim, this_month
 from web.languages import language_of_address
 
 MOST_ARRANGEMENTS: Final = 500_000
@@ -44,7 +44,7 @@ def plan_nation() -> ResponseReturnValue:
     check_adviser()
     read_parameters(Spoken)
     index = current_index()
-    task = parse_nation(read_json(), index, most_arrangements=MOST_ARRANGEMENTS)
+    task = parse_nation(read_json(), index, today=this_month(), most_arrangements=MOST_ARRANGEMENTS)
     if not rim().planning.acquire(blocking=False):
         raise TooManyRequests(retry_after=MOST_SECONDS)
     try:
