@@ -34,7 +34,9 @@ _IS_IN: Final = re.compile(
     r"(?:i|fra|frå|in|from)?\s*(?:begynnelsen av|midten av|slutten av)?\s*",
     re.IGNORECASE,
 )
-_OPENS_BRACKET: Final = re.compile(r"\s*\(\s*", re.IGNORECASE)
+# «Vinteren (november–februar)», «eksamenstid er mai og desember».
+_SPELLS_OUT: Final = re.compile(r"\s*\(\s*|\s+(?:er|is|are)\s+|:\s+", re.IGNORECASE)
+_IN_BRACKETS: Final = re.compile(r"\s*\([^()\n]*")
 # «In March – sorry, April», «fra mars, nei, april».
 _PUT_RIGHT: Final = re.compile(
     rf"\W*(?:(?:or|eller|and|og|but|men)\W+)?(?:{any_of('correction')}\W+){{1,3}}"
@@ -67,7 +69,8 @@ def has_start(marked: MarkedText, clause: Span, hit: TimeHit) -> bool:
     """Tell whether a word of beginning stands with the time; a preposition only right before."""
     for start, end in marked.find(Cue.START, clause):
         is_before = 0 <= hit.span[0] - end <= _NEAR / 2
-        if end - start > _PREPOSITION or is_before:
+        is_verb = marked.text[start:end].lower() == "begin"
+        if end - start > _PREPOSITION or is_verb or is_before:
             return True
     return header_has(marked, hit, Cue.START)
 
@@ -155,6 +158,13 @@ def is_only_called(marked: MarkedText, first: TimeHit, second: TimeHit) -> bool:
     return is_called and marked.sentence_of(first.span[0]) == marked.sentence_of(second.span[0])
 
 
+def is_remark(marked: MarkedText, first: TimeHit, second: TimeHit) -> bool:
+    """Tell whether a part of the year only explains months, in brackets: «april (påska)»."""
+    is_explained = second.is_named and not first.is_named
+    between = marked.text[first.span[1] : second.span[0]]
+    return is_explained and bool(_IN_BRACKETS.fullmatch(between))
+
+
 def is_corrected(marked: MarkedText, hit: TimeHit) -> bool:
     """Tell whether a month is only named as not the one to begin in («1. mai, ikke mars»)."""
     sentence = marked.sentence_of(hit.span[0])
@@ -173,6 +183,6 @@ def is_spelt_out(marked: MarkedText, first: TimeHit, second: TimeHit) -> bool:
         return True
     is_said = bool(_THAT_IS.search(between)) and not _BUT_NOT.search(between)
     is_named = first.is_named and not second.is_named
-    is_said = is_said or (is_named and bool(_OPENS_BRACKET.fullmatch(between)))
+    is_said = is_said or (is_named and bool(_SPELLS_OUT.fullmatch(between)))
     is_same = marked.sentence_of(first.span[0]) == marked.sentence_of(second.span[0])
     return (is_said or bool(_IS_IN.fullmatch(between))) and is_same

@@ -21,6 +21,7 @@ from matcher.enquiries.times_around import (
     is_in_brackets,
     is_of_plans,
     is_only_called,
+    is_remark,
     is_set_against,
     is_spelt_out,
     says_why,
@@ -92,6 +93,8 @@ def read_roles(marked: MarkedText, times: Sequence[TimeHit]) -> tuple[Role, ...]
             role = Role.BUSY
         if at and is_only_called(marked, times[at - 1], hit):
             roles[-1], role = roles[-1] if roles[-1] is not Role.OTHER else Role.BUSY, Role.OTHER
+        if at and is_remark(marked, times[at - 1], hit):
+            role = Role.OTHER
         if at and is_spelt_out(marked, times[at - 1], hit):
             role, roles[-1] = roles[-1], Role.OTHER
         roles.append(role or _default_role(marked, hit))
@@ -155,7 +158,8 @@ def _own_role(marked: MarkedText, times: Sequence[TimeHit], hit: TimeHit) -> Rol
     if header_has(marked, hit, Cue.CALM) and not header_has(marked, hit, Cue.AVOID):
         return Role.MAYBE_START
     if marked.has(Cue.CALM, clause) and not is_avoided:
-        return Role.MAYBE_START if begins else Role.OTHER
+        is_stay = marked.has(Cue.SECONDMENT, clause)
+        return Role.MAYBE_START if begins or is_stay else Role.OTHER
     is_told = _is_told_from_to(marked, hit) if begins else is_set_against(marked, times, hit)
     if is_avoided or is_told or _is_bad_around(marked, times, hit, clause):
         return Role.BUSY

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -17,15 +18,37 @@ MAILS: Final = Path(__file__).resolve().parents[2] / "data/evaluation/enquiries_
 AT_MOST_SECONDS: Final = 0.05
 
 
+SLOWEST: Final = 0.05
+"""The share of mails that may take longer."""
+
+
+def read_mails(*files: Path) -> list[Enquiry]:
+    rows = [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
+    return [
+        Enquiry(subject=row["subject"], body=row["body"], sent=date.fromisoformat(row["sent_date"]))
+        for row in rows
+    ]
+
+
+def test_nineteen_of_twenty_mails_take_fifty_milliseconds_of_the_processor(
+    packaged_index: Index,
+) -> None:
+    reader = open_reader(packaged_index)
+    mails = read_mails(*sorted(MAILS.parent.glob("enquiries_*.jsonl")))
+    reader.read(mails[0])
+    took = []
+    for mail in mails:
+        before = time.process_time()
+        reader.read(mail)
+        took.append(time.process_time() - before)
+    assert sorted(took)[int(len(took) * (1 - SLOWEST))] <= AT_MOST_SECONDS
+
+
 def test_a_mail_is_read_in_fifty_milliseconds(
     benchmark: BenchmarkFixture, packaged_index: Index
 ) -> None:
     reader = open_reader(packaged_index)
-    rows = [json.loads(line) for line in MAILS.read_text(encoding="utf-8").splitlines()]
-    mails = [
-        Enquiry(subject=row["subject"], body=row["body"], sent=date.fromisoformat(row["sent_date"]))
-        for row in rows
-    ]
+    mails = read_mails(MAILS)
 
     def read_all() -> None:
         for mail in mails:
