@@ -64,6 +64,16 @@ def _heading(said: NationalWords) -> Iterator[str]:
         yield from _lines(text, indent=5, first=f"{at}. ")
     if is_proven:
         yield from _lines(_say(said, "all_proven"), indent=2)
+    yield from _assumed(said)
+
+
+def _assumed(said: NationalWords) -> Iterator[str]:
+    """Yield in how many arrangements more is assumed than known, where there are any."""
+    arrangements = said.answer.plan.arrangements
+    count = sum(said.is_mostly_assumed(one) for one in arrangements)
+    if count:
+        text = _say(said, "assumed_in", count=count, all=len(arrangements))
+        yield from _lines(f"{text} {_say(said, 'ask_first')}", indent=2)
 
 
 def _asked(said: NationalWords) -> str:
@@ -92,7 +102,7 @@ def _trade(trade: TradeCode, said: NationalWords) -> Iterator[str]:
         yield from _arrangement(one, said)
         if not said.is_far(one):
             yield from _lines(said.way(one), indent=6)
-        for warning in said.warnings(one):
+        for warning in said.warnings_of_places(one):
             yield from _lines(warning, indent=8, first="! ")
 
 

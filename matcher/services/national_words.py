@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import floor
 
 from matcher.domain.agency import AgencyId
 from matcher.domain.curriculum import TradeCode
@@ -46,9 +47,9 @@ class NationalWords:
             "trade": self.trade(self.answer.task.needs[left.need].trade),
             "months": str(least.start_within_months),
             "enough": self.words.percent(least.enough_coverage),
-            "most": self.words.percent(left.most_coverage or 0),
+            "most": self._too_little(left.most_coverage or 0, least.enough_coverage),
             "stated": self.words.percent(least.enough_stated),
-            "most_known": self.words.percent(left.most_known or 0),
+            "most_known": self._too_little(left.most_known or 0, least.enough_stated),
             "best_of": self._say(several, possible=left.possible),
             "best": self.names(left.best),
             "displaces": self._displaced(left),
@@ -86,14 +87,23 @@ class NationalWords:
 
     def warnings(self, one: Arrangement) -> list[str]:
         """Return what to know before anything is agreed: too far, unknown where, mostly assumed."""
+        found = self.warnings_of_places(one)
+        if self.is_mostly_assumed(one):
+            found.append(self._say("mostly_assumed"))
+        return found
+
+    def warnings_of_places(self, one: Arrangement) -> list[str]:
+        """Return what to know of where those are who meet: too far apart, or nobody knows."""
         found = []
         if self.is_far(one):
             found.append(f"{self.way(one)} {self._say('far')}")
         if one.nowhere:
             found.append(self._say("nowhere", names=self.names(one.nowhere)))
-        if any(one.assumed_coverage(who) > share / 2 for who, share in one.coverage.items()):
-            found.append(self._say("mostly_assumed"))
         return found
+
+    def is_mostly_assumed(self, one: Arrangement) -> bool:
+        """Tell whether more than half of what somebody shall be taught is assumed."""
+        return any(one.assumed_coverage(who) > share / 2 for who, share in one.coverage.items())
 
     def is_far(self, one: Arrangement) -> bool:
         """Tell whether two that meet are so far apart that it is warned of."""
@@ -177,6 +187,12 @@ class NationalWords:
     def _gap(self, share: float) -> str:
         """Return how far something is from a bound, in tenths of a per cent, never as nothing."""
         return self.words.percent(max(share, _LEAST_GAP), decimals=1)
+
+    def _too_little(self, share: float, least: float) -> str:
+        """Return a share that is not enough, with as many decimals as it takes to see that."""
+        is_seen = round(share * 100) < round(least * 100)
+        shown = share if is_seen else floor(share * 1000) / 1000
+        return self.words.percent(shown, decimals=0 if is_seen else 1)
 
     def _displaced(self, left: LeftOut) -> str:
         own = self._say("own_other")
