@@ -36,7 +36,9 @@ _WISHED: Final = re.compile(
 )
 _LIVES: Final = re.compile(rf"\b(\w+)\s+{any_of('lives')}\s+(?:i|på|in|at)\s+$", re.IGNORECASE)
 _KIN: Final = re.compile(any_of("kin"), re.IGNORECASE)
-_DONE_BY: Final = re.compile(r"\b(?:av|by)\s+(?:den |det |the )?$", re.IGNORECASE)
+_DONE_BY: Final = re.compile(
+    r"(?<!\bvegne )(?<!\bvegner )\b(?:av|by)\s+(?:den |det |the )?$", re.IGNORECASE
+)
 _ABOUT_US: Final = re.compile(
     rf"\b(?:{any_of('we', 'person_noun')}|vår|vårt|våre|our)\b", re.IGNORECASE
 )

@@ -26,10 +26,10 @@ _OFFICE: Final = re.compile(
     rf"-?(?:kontoret|avdelingen|avdelinga|leiren|anlegget)\b|[ -]{any_of('own_site')}\b"
 )
 _BEHIND: Final = re.compile(
-    rf"s?(?: |, ?| ?\(|-)(?:her )?(?:{any_of('whereabouts')} ){{0,2}}"
+    rf"(?:['’]?s)?(?: |, ?| ?\(|-)(?:her )?(?:{any_of('whereabouts')} ){{0,2}}"
     rf"(?:(?:i|på|in|at|ved|{any_of('site_label')}) )?"
 )
-_BARE_BEHIND: Final = re.compile(r"s?[ -]?")
+_BARE_BEHIND: Final = re.compile(r"(?:['’]?s)?[ -]?")
 _PERSON_LINE: Final = re.compile(r"^\s*(?:[A-ZÆØÅ][\w.'’-]*[ ]?){2,4}\s*$")
 
 
@@ -122,6 +122,9 @@ def _points(marked: MarkedText, span: Span, agencies: AgenciesNamed) -> float | 
     """Return how much a town speaks for being the writer's, None when it only stands there."""
     if any(start <= span[0] < end for start, end in agencies.own):
         return worth.IN_AGENCY_NAME
+    named = (*agencies.hosts, *agencies.others)
+    if any(start <= span[0] and span[1] < end for start, end in named):
+        return None
     if _is_behind(marked.text, span, agencies.own):
         # «Nav Kinn, kontoret i Florø»: part of the name, and less than «i» or a bracket.
         ends = [end for _, end in agencies.own]

@@ -51,6 +51,22 @@ _WE_MOVED: Final = re.compile(
     r"(?:\s+(?:fra|frå|from)\s+[\w-]+)?\s+(?:til|to)\s+$",
     re.IGNORECASE,
 )
+# «Hun på Lillehammer går i», «vi på Svinesund har»
+_PERSON_AT: Final = re.compile(
+    rf"(?:^|\bhei\W+)\W*(?:{any_of('subject_person', 'we')}|[\w-]*lærlingen)"
+    r"\s+(?:i|på|ved|in|at)\s+$",
+    re.IGNORECASE,
+)
+_DOES: Final = re.compile(
+    rf"\s+(?:{any_of('acting', 'sits', 'employ', 'offers')}|går|lærer|får|gets|goes)\b",
+    re.IGNORECASE,
+)
+# «Hun er fra Harstad»
+_ORIGIN: Final = re.compile(
+    rf"\b{any_of('subject_person', 'person_noun')}\s+(?:\w+\s+)?(?:er|is|kommer|kjem|comes)\s+"
+    r"(?:\w+\s+)?(?:fra|frå|from)\s+$",
+    re.IGNORECASE,
+)
 # «vi kan tilby Bodø»
 _WE_OFFER: Final = re.compile(
     rf"\b{any_of('we')}\s+(?:(?:kan|can)\s+)?{any_of('offers_town')}\s+$", re.IGNORECASE
@@ -64,6 +80,7 @@ _HAS_APPRENTICES: Final = re.compile(
 _SUBJECT: Final = re.compile(
     r"^\W*(?!.*\b"
     rf"{any_of('others', 'another_party', 'wished_at', 'acquaintance', 'head_office')}\b)"
+    r"(?!.*(?:etaten|verksemda|virksomheten|kolleg|søster|nabo|firma|kommune|fylke|sister))"
     r"(?:[\w-]+\s+){1,6}(?:i|på|ved|in|at)\s+$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -112,6 +129,7 @@ def is_told_ours(marked: MarkedText, span: Span) -> bool:
             _CONCERNED.match(marked.text, span[1])
             or _WHERE_WE.match(marked.text, span[1])
             or _WITH_US.match(marked.text, span[1])
+            or is_doing_at(marked, span)
             or (_SUBJECT.match(before) and _HAS_APPRENTICES.match(marked.text, span[1]))
         )
         return bool(is_behind) and not _is_moved(marked, clause)
@@ -121,12 +139,20 @@ def is_told_ours(marked: MarkedText, span: Span) -> bool:
 
 def has_post_at(marked: MarkedText, span: Span) -> bool:
     """Tell whether the writer says to have a post at what is named: «er stasjonssjef på»."""
-    return bool(_POST_AT.search(marked.text, marked.sentence_of(span[0])[0], span[0]))
+    is_post = _POST_AT.search(marked.text, marked.sentence_of(span[0])[0], span[0])
+    return bool(is_post) or is_doing_at(marked, span)
+
+
+def is_doing_at(marked: MarkedText, span: Span) -> bool:
+    """Tell whether a clause begins with the apprentice or us «on» what is named, and a verb."""
+    clause = marked.text[marked.clause_of(span[0])[0] : span[0]]
+    return bool(_PERSON_AT.search(clause) and _DOES.match(marked.text, span[1]))
 
 
 def is_of_others(marked: MarkedText, span: Span) -> bool:
-    """Tell whether a clause speaks of the other apprentices, or of the rest of us."""
-    return bool(_OTHER_ONES.search(marked.text[marked.clause_of(span[0])[0] : span[0]]))
+    """Tell whether a clause speaks of the other apprentices, the rest of us, or of where from."""
+    clause = marked.text[marked.clause_of(span[0])[0] : span[0]]
+    return bool(_OTHER_ONES.search(clause) or _ORIGIN.search(clause))
 
 
 def is_at_other(marked: MarkedText, span: Span, others: tuple[Span, ...]) -> bool:

@@ -205,7 +205,11 @@ class EnquiryReader:
         return AgenciesNamed(
             own=own.spans if own else (),
             hosts=tuple(m.span for m in find_wished(body, self.names) if m.agency != writer),
-            others=tuple(m.span for m in self.names.find(body.text) if m.agency != writer),
+            others=tuple(
+                m.span
+                for m in self.names.find(body.text)
+                if m.agency != writer and not m.is_lower_case
+            ),
         )
 
     def _with_aims(self, need: ReadNeed, tasks: Sequence[Task]) -> ReadNeed:
