@@ -81,23 +81,26 @@ def read_roles(marked: MarkedText, times: Sequence[TimeHit]) -> tuple[Role, ...]
     """
     own = [_own_role(marked, times, hit) for hit in times]
     roles: list[Role] = []
+    held: Role | None = None
     for at, hit in enumerate(times):
         ahead = at
         while own[ahead] is None and ahead + 1 < len(times) and _is_row(marked, times, ahead):
             ahead += 1
         role = own[ahead]
         if role is None and at and _is_same_sentence(marked, times[at - 1], hit):
-            role = roles[-1]
+            role = held
         role = role or _fronted_role(marked, hit)
         if at and _is_row(marked, times, at - 1) and roles[-1] is Role.BUSY:
             role = Role.BUSY
         if at and is_only_called(marked, times[at - 1], hit):
             roles[-1], role = roles[-1] if roles[-1] is not Role.OTHER else Role.BUSY, Role.OTHER
         if at and is_remark(marked, times[at - 1], hit):
-            role = Role.OTHER
+            roles.append(Role.OTHER)
+            continue
         if at and is_spelt_out(marked, times[at - 1], hit):
             role, roles[-1] = roles[-1], Role.OTHER
-        roles.append(role or _default_role(marked, hit))
+        held = role or _default_role(marked, hit)
+        roles.append(held)
     return tuple(roles)
 
 

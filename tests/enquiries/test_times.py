@@ -65,6 +65,7 @@ def start(text: str, lexicon: Lexicon, sent: date = date(2026, 1, 12)) -> str | 
         ("We need her here in June.", [6]),
         ("Unngå april og mai (påske og lamming).", [4, 5]),
         ("Januar (rett etter jul) er verst.", [1]),
+        ("Unngå uke 8 (det er vinterferie), og i juni er det tilsyn.", [2, 6]),
         ("June, sorry, July is impossible.", [7]),
     ],
 )
