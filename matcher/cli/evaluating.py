@@ -18,7 +18,7 @@ from matcher.services.index_loading import load_index
 from matcher.services.wording import Language, Wording, words_in
 from matcher.settings import read_settings
 
-_HEAD: Final = ("figure", "interval", "goal", "before")
+_HEAD: Final = ("figure", "interval", "standard", "before")
 
 
 @click.command()
@@ -60,7 +60,7 @@ def report_lines(
 
 def _in_all(of: Evaluations, tables: Sequence[FigureTable], words: Wording) -> Iterator[str]:
     yield words.word("evaluation", "worse" if of.is_worse else "not_worse")
-    for code in ("fallen", "below_goal"):
+    for code in ("fallen", "below_standard"):
         named = [
             f"{figure.name} ({table.title})"
             for table in tables
@@ -90,16 +90,16 @@ def _row(figure: Figure, words: Wording) -> tuple[str, ...]:
 
     name = f"  {figure.name}" if figure.is_part else figure.name
     interval = " – ".join(say(bound) for bound in figure.interval)
-    held = (say(figure.value) or "–", interval, say(figure.goal), say(figure.before))
+    held = (say(figure.value) or "–", interval, say(figure.standard), say(figure.before))
     code = _held(figure)
     return (name, *held, words.word("evaluation", code) if code else "")
 
 
 def _held(figure: Figure) -> str:
     """Return whether a figure is as good as it must be; nothing where it need not be anything."""
-    if figure.is_part or (figure.goal is None and figure.before is None):
+    if figure.is_part or (figure.standard is None and figure.before is None):
         return ""
     if figure.has_fallen:
         return "fallen"
-    is_below = figure.goal is not None and (figure.value or 0.0) < figure.goal
-    return "below_goal" if is_below else "kept"
+    is_below = figure.standard is not None and (figure.value or 0.0) < figure.standard
+    return "below_standard" if is_below else "kept"

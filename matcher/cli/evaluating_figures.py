@@ -12,9 +12,9 @@ from matcher.services.evaluating import PartnersEvaluation
 from matcher.services.evaluating_aims import HEADLINES as AIM_FIGURES
 from matcher.services.evaluating_aims import AimsEvaluation
 from matcher.services.evaluating_enquiries import HEADLINES, EnquiriesEvaluation, EnquirySet
-from matcher.services.evaluating_goals import read_goals
 from matcher.services.evaluating_pairs import PairsEvaluation
 from matcher.services.evaluating_questions import FUSED, QuestionsEvaluation
+from matcher.services.evaluating_standards import read_standards
 from matcher.services.index import Index
 from matcher.services.wording import Wording
 
@@ -33,7 +33,7 @@ class Figure:
     name: str
     value: float | None
     interval: Sequence[float] = ()
-    goal: float | None = None
+    standard: float | None = None
     before: float | None = None
     has_fallen: bool = False
     is_share: bool = True
@@ -88,14 +88,14 @@ def _partners(of: PartnersEvaluation, words: Wording) -> FigureTable:
 
 
 def _aims(of: AimsEvaluation, index: Index, words: Wording) -> FigureTable:
-    goals, now = read_goals()["aims"], of.figures["all"]
+    standards, now = read_standards()["aims"], of.figures["all"]
     before = of.frozen["figures"]["all"] if of.frozen else {}
     whole = [
         Figure(
             name=_title(name, words),
             value=now[name],
             interval=now[f"{name}_interval"],
-            goal=goals[name],
+            standard=standards[name],
             before=before.get(name),
             has_fallen=of.is_worse and now[name] < before.get(name, 0.0),
             is_share=name not in _PLAIN_NUMBERS,
@@ -130,7 +130,7 @@ def _questions(of: QuestionsEvaluation, words: Wording) -> FigureTable:
         name=_title("gain", words),
         value=fused["gain"],
         interval=fused["gain_interval"],
-        goal=read_goals()["questions"]["gain"],
+        standard=read_standards()["questions"]["gain"],
     )
     whole = Figure(
         name=_title(FUSED, words),
@@ -161,7 +161,7 @@ def _pairs(of: PairsEvaluation, words: Wording) -> FigureTable:
         name=_title(name, words),
         value=now[name],
         interval=now["interval_at_5"],
-        goal=read_goals()["pairs"][name],
+        standard=read_standards()["pairs"][name],
         before=before.get(name),
         has_fallen=of.is_worse,
     )
@@ -182,7 +182,7 @@ def _pairs(of: PairsEvaluation, words: Wording) -> FigureTable:
 
 
 def _enquiries(one: EnquirySet, of: EnquiriesEvaluation, words: Wording) -> FigureTable:
-    goals, now = read_goals()["enquiries"], one.figures["all"]
+    standards, now = read_standards()["enquiries"], one.figures["all"]
     frozen = (of.frozen or {}).get(one.name)
     before = frozen["figures"]["all"] if frozen else {}
     fallen = set(of.fallen)
@@ -191,7 +191,7 @@ def _enquiries(one: EnquirySet, of: EnquiriesEvaluation, words: Wording) -> Figu
             name=words.word("evaluation_field", field),
             value=_share(now[field]),
             interval=now[field]["interval"],
-            goal=goals[field],
+            standard=standards[field],
             before=_share(before.get(field)),
             has_fallen=f"{one.name}: {field}" in fallen,
         )

@@ -49,7 +49,7 @@ def reports(packaged_settings: Settings, packaged_index: Index) -> dict[str, str
     return said | {"errors": report(Language.NB, every_error=True)}
 
 
-def test_each_set_has_a_table_with_figure_interval_goal_and_what_it_was(
+def test_each_set_has_a_table_with_figure_interval_standard_and_what_it_was(
     reports: dict[str, str],
 ) -> None:
     said = reports["nb"]
@@ -61,7 +61,7 @@ def test_each_set_has_a_table_with_figure_interval_goal_and_what_it_was(
     assert len(titles) == 4 + sets
     for block in blocks:
         head, *rows, verdict = block.splitlines()[1:]
-        assert head.split() == ["Tall", "95", "%", "sikkert", "mellom", "Mål", "Sist"]
+        assert head.split() == ["Tall", "95", "%", "sikkert", "mellom", "Krav", "Sist"]
         assert rows[0].endswith("  holdt")
         assert verdict == "  Ikke dårligere enn sist."
     assert re.search(r"\n  Riktig mål øverst .* %  80,0 %  \d", said)
