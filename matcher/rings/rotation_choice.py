@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, gcd
 from typing import Final
 
 import numpy as np
@@ -25,10 +25,6 @@ from matcher.rings.rotation_relaxed import Person, Places, Relaxed, find_places,
 from matcher.rings.weights import RotationWeights
 
 _NEAR: Final = 1e-6
-_FIRST_ABOVE: Final = 1
-_ABOVE_MORE: Final = 2
-"""A plan is first sought that costs at most so much more than the bound, then at least so much more
-again: few ways are quickly decided, and mostly enough."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,27 +40,38 @@ class _Sought:
 def choose(
     task: RotationTask, weights: RotationWeights, people: Sequence[Person], work: float
 ) -> Solution | None:
-    """Return the best plan found with so much work, or None when there is none or none was."""
+    """Return the best plan found with so much work, or None when there is none or none was.
+
+    First a plan is sought that costs no more than the bound, then one that costs a little more,
+    and so on: few ways are soon decided, and mostly enough.
+    """
     places = find_places(task, people)
     relaxed = relax(people, places)
     if not relaxed.lifts or not relaxed.is_possible:
         return None
     start = plan_in_turn(task)
     known = None if start is None else cost_of(start, task.hosts, weights)
-    first = bound = max(ceil(relaxed.bound - _NEAR), 0)
-    above = _FIRST_ABOVE
+    step, least = _steps(people)
+    first = bound = least + step * ceil((relaxed.bound - _NEAR - least) / step)
+    above = 0
     while known is None or bound < known:
-        limit = first + above if known is None else min(first + above, known - 1)
+        limit = first + above if known is None else min(first + above, known - step)
         sought = _seek(people, places, relaxed, limit, work)
         if sought.ways is not None:
             plan = _plan(task, people, sought.ways)
-            least = sought.cost if sought.is_proven else bound
-            return _solution(plan, sought.cost, least)
+            return _solution(plan, sought.cost, sought.cost if sought.is_proven else bound)
         if not sought.is_proven or _holds_all(relaxed, limit):
             break
-        bound, work = limit + 1, work - sought.work
-        above += max(_ABOVE_MORE, above // 2)
+        bound, work = limit + step, work - sought.work
+        above = limit - first + step * max((limit - first) // step // 2, 1)
     return None if start is None or known is None else _solution(start, known, min(bound, known))
+
+
+def _steps(people: Sequence[Person]) -> tuple[int, int]:
+    """Return by how much the costs of two plans differ at least, and a cost to count from."""
+    least = [int(person.costs.min()) for person in people]
+    apart = (person.costs - low for person, low in zip(people, least, strict=True))
+    return max(gcd(*(int(np.gcd.reduce(costs)) for costs in apart)), 1), sum(least)
 
 
 def _solution(plan: RotationPlan, cost: int, bound: int) -> Solution:
