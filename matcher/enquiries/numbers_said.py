@@ -49,6 +49,13 @@ _HALF_YEARS: Final = (
     (re.compile(rf"\b{any_of('year_and_half')}\b", re.IGNORECASE), 18),
 )
 _IN_TIME: Final = re.compile(r"\bom\s+$", re.IGNORECASE)
+# «Vi har ikke en egen lærling», «we don't have an apprentice».
+_HAS_NONE: Final = re.compile(
+    r"\bhar\s+(?:ikke|ikkje)(?!\s+(?:bare|berre))\s+(?:\w+\s+)?$"
+    r"|\b(?:don't|do\s+not|doesn't|does\s+not)\s+(?:currently\s+|yet\s+)?have\s+$",
+    re.IGNORECASE,
+)
+_FAR: Final = 40
 # «En ring på tre»: so many agencies, unless apprentices are what is counted.
 _OF_RING: Final = re.compile(rf"\bring\w*\s+{any_of('of_ring')}\s+(?:\w+\s+)?$", re.IGNORECASE)
 _NOT_APPRENTICES: Final = re.compile(rf"\b{any_of('not_apprentices')}\b", re.IGNORECASE)
@@ -179,7 +186,8 @@ def _counts(marked: MarkedText, numbers: Mapping[str, int]) -> Iterator[tuple[Sa
         r"|tal lærlingar:|apprentices:|antall:|antal:|tal:|number:)"
         rf"\s+({_number_pattern(numbers)})\b"
         rf"|\b({_number_pattern(numbers)})\s+(?:stk|stykk|stykker|om gangen|om gongen|av gangen"
-        r"|at a time|at once|samtidig)\b",
+        r"|at a time|at once|samtidig|plass|plasser|plassar|place|places)\b"
+        rf"|\b(?:vi|me|we)\s+(?:har|have)\s+({_number_pattern(numbers)})(?=\s*[.!;])",
         re.IGNORECASE,
     )
     for found in _matches(pattern, marked.text, numbers):
@@ -188,14 +196,21 @@ def _counts(marked: MarkedText, numbers: Mapping[str, int]) -> Iterator[tuple[Sa
             Cue.WISH, sentence
         ):
             continue
-        value = _value(found.group(1) or found.group(3) or found.group(4), numbers)
+        value = _value(next(filter(None, found.group(1, 3, 4, 5))), numbers)
         span: Span = found.span()
-        near = (max(0, sentence[0] - _NEAR), sentence[1])
-        if found.group(4) and not marked.has(Cue.APPRENTICE, near):
+        if found.group(1, 3) == (None, None) and not _is_of_apprentices(marked, found, sentence):
             continue
         if 1 <= value <= 100 and not marked.has(Cue.MATCH_QUESTION, clause):
             is_received = marked.has(Cue.RECEIVE, clause) or marked.has(Cue.SWAP, clause)
             yield Said(value=value, spans=(span,), certainty=SURE), is_received
+
+
+def _is_of_apprentices(marked: MarkedText, found: re.Match[str], sentence: Span) -> bool:
+    """Tell whether a count of places or pieces, or «vi har to», is about apprentices."""
+    if found.group(5):
+        return marked.has(Cue.APPRENTICE, marked.around(sentence))
+    near = (max(0, sentence[0] - _NEAR), sentence[1])
+    return marked.has(Cue.APPRENTICE, near) or marked.has(Cue.RECEIVE, near)
 
 
 def _matches(
@@ -211,7 +226,8 @@ def _matches(
         is_ring = bool(
             between.strip() and _OF_RING.search(text, max(0, found.start() - _NEAR), found.start())
         )
-        is_else = is_ring or bool(_NOT_APPRENTICES.search(between))
+        is_none = bool(_HAS_NONE.search(text, max(0, found.start() - _FAR), found.start()))
+        is_else = is_ring or is_none or bool(_NOT_APPRENTICES.search(between))
         if found.group(2) and _PLURAL.search(found.group(2)):
             is_else = is_else or _value(found.group(1), numbers) == 1
         if not is_else:

@@ -77,3 +77,22 @@ def test_the_members_of_a_ring_are_no_apprentices(
     if count is not None:
         assert said is not None
         assert said.value == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Jeg leder lærlingene på museet. Vi har to.", 2),
+        ("Eg er ansvarleg for lærlingane her. Vi har tre.", 3),
+        ("We supervise apprentices in logistics. We have four.", 4),
+        ("Vi kan tilby tre plasser til lærlinger fra andre.", 3),
+        ("We don't have an apprentice ourselves, but would like to offer two places.", 2),
+        ("Vi har ikkje ein lærling sjølve, men kan ta imot to lærlingar.", 2),
+        ("Museet har stor hage. Vi har to.", None),
+    ],
+)
+def test_places_and_those_one_has_are_counted_and_not_the_one_that_is_missing(
+    text: str, count: int | None, lexicon: Lexicon
+) -> None:
+    said = read_apprentices(mark_text(text, lexicon), lexicon.numbers)
+    assert (said.value if said else None) == count
