@@ -17,8 +17,8 @@ from matcher.domain.errors import InputError, Problem, ProblemCode
 from matcher.services.enquiries import (
     Enquiry,
     open_reader,
+    parse_enquiries,
     parse_enquiry,
-    read_enquiries,
     read_enquiry,
 )
 from matcher.services.enquiries_json import enquiry_json
@@ -50,10 +50,11 @@ def read_enquiry_command(
     """
     today = datetime.now(UTC).date()
     if batch is not None:
-        given = [line for _, line in read_json_lines(batch)]
+        mails = parse_enquiries(read_json_lines(batch), today=today)
         reader = open_reader(load_index(read_settings()))
-        for name, reading in read_enquiries(reader, given, today=today):
-            click.echo(json.dumps(enquiry_json(reading, enquiry_id=name), ensure_ascii=False))
+        for name, mail in mails:
+            answer = enquiry_json(read_enquiry(reader, mail), enquiry_id=name)
+            click.echo(json.dumps(answer, ensure_ascii=False))
         return
     if file is None:
         raise click.UsageError(words_in(lang).word("usage", "file_missing"))

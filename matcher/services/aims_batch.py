@@ -99,9 +99,4 @@ def _in_lines(lines: Sequence[BatchLine], problem: Problem) -> Problem:
 
 
 def _at_line(number: int, problem: Problem) -> Problem:
-    return Problem(
-        field=f"lines.{number - 1}.{problem.field}",
-        code=problem.code,
-        given=problem.given,
-        hint=problem.hint,
-    )
+    return replace(problem, field=f"lines.{number - 1}.{problem.field}")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date
 from typing import Any, Final
 
 from pydantic import ValidationError
@@ -40,8 +41,8 @@ __all__ = [
     "OffTopic",
     "ReaderHolder",
     "open_reader",
+    "parse_enquiries",
     "parse_enquiry",
-    "read_enquiries",
     "read_enquiry",
 ]
 
@@ -106,28 +107,34 @@ def parse_enquiry(given: object, *, today: date) -> tuple[str | int | None, Enqu
     except ValidationError as error:
         problems = [problem_of(detail, EnquiryDocument) for detail in error.errors()]
         raise InputError(*problems) from None
-    sent = datetime.fromisoformat(document.sent_date).date() if document.sent_date else today
+    sent = date.fromisoformat(document.sent_date[:10]) if document.sent_date else today
     return document.id, Enquiry(subject=document.subject, body=document.body, sent=sent)
+
+
+def parse_enquiries(
+    lines: Iterable[tuple[int, Any]], *, today: date
+) -> list[tuple[str | int | None, Enquiry]]:
+    """Read numbered lines as e-mails, each with the id it carries.
+
+    Raises
+    ------
+    InputError
+        When one of them is not an e-mail; names the line.
+    """
+    parsed = []
+    for number, given in lines:
+        try:
+            parsed.append(parse_enquiry(given, today=today))
+        except InputError as error:
+            at = f"lines.{number - 1}"
+            problems = [replace(one, field=f"{at}.{one.field}") for one in error.problems]
+            raise InputError(*problems) from None
+    return parsed
 
 
 def read_enquiry(reader: EnquiryReader, enquiry: Enquiry) -> EnquiryReading:
     """Return the needs of an e-mail; nothing of it is kept or logged."""
     return reader.read(enquiry)
-
-
-def read_enquiries(
-    reader: EnquiryReader, given: Sequence[Any], *, today: date
-) -> Iterator[tuple[str | int | None, EnquiryReading]]:
-    """Yield the id and the reading of each e-mail, in order; all are parsed before any is read.
-
-    Raises
-    ------
-    InputError
-        When one of them is not an e-mail.
-    """
-    parsed = [parse_enquiry(one, today=today) for one in given]
-    for name, enquiry in parsed:
-        yield name, reader.read(enquiry)
 
 
 class _TownNames:

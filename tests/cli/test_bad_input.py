@@ -123,6 +123,22 @@ def test_the_line_that_is_wrong_is_named_among_others_of_its_trade(
     assert_refused(run, ["aims", "--batch", str(path)], naming="linje 5, text: ", cure="fylles")
 
 
+@pytest.mark.parametrize(
+    ("mail", "naming"),
+    [
+        ({"subject": "x"}, "linje 3, body: Feltet må fylles ut."),
+        ({"body": "x", "sent_date": "i går"}, "linje 3, sent_date: «i går» er ikke en dato."),
+        ([1], "linje 3, body: "),
+    ],
+)
+def test_a_wrong_mail_of_a_batch_is_named_with_its_line(
+    run: Run, tmp_path: Path, mail: object, naming: str
+) -> None:
+    path = tmp_path / "mails.jsonl"
+    path.write_text(f'{{"body": "Hei"}}\n\n{json.dumps(mail)}\n', encoding="utf-8")
+    assert_refused(run, ["read-enquiry", "--batch", str(path)], naming=naming, cure=".")
+
+
 def test_a_batch_that_is_not_utf_8_is_named_with_its_line(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "batch.jsonl"
     path.write_bytes(b"\n\xff\n")

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from matcher.cli.enquiries import parse_file, read_enquiry_command
 from matcher.cli.main import main
 from matcher.domain.errors import InputError
-from matcher.services.enquiries import ReaderHolder, parse_enquiry, read_enquiries
+from matcher.services.enquiries import ReaderHolder, parse_enquiry, read_enquiry
 from matcher.services.enquiries_json import enquiry_json, need_of_json
 from matcher.services.index import Index
 from matcher.services.needs import parse_need
@@ -43,8 +43,8 @@ def in_packaged(packaged_settings: Settings, monkeypatch: pytest.MonkeyPatch) ->
 
 def read(index: Index, mail: dict[str, Any]) -> dict[str, Any]:
     reader = ReaderHolder().current(index)
-    ((name, reading),) = read_enquiries(reader, [mail], today=TODAY)
-    return enquiry_json(reading, enquiry_id=name)
+    name, enquiry = parse_enquiry(mail, today=TODAY)
+    return enquiry_json(read_enquiry(reader, enquiry), enquiry_id=name)
 
 
 def test_the_answer_has_the_keys_of_the_contract(packaged_index: Index) -> None:
@@ -99,6 +99,12 @@ def test_what_is_no_mail_is_refused_by_the_name_of_the_key(given: object, field:
     with pytest.raises(InputError) as raised:
         parse_enquiry(given, today=TODAY)
     assert [problem.field for problem in raised.value.problems] == [field]
+
+
+@pytest.mark.parametrize("said", ["2026-01-12", "2026-01-12T08:30:00Z", "2026-01-12 omtrent"])
+def test_the_day_of_a_date_is_what_counts(said: str) -> None:
+    _, mail = parse_enquiry({"body": "x", "sent_date": said}, today=TODAY)
+    assert mail.sent == date(2026, 1, 12)
 
 
 def test_the_reader_is_made_once_for_an_index(packaged_index: Index) -> None:
