@@ -141,7 +141,7 @@ def test_a_need_that_only_receives_brings_no_apprentice() -> None:
     assert not any(len(b) for b in possible_rings(parties, weights().possible, 2))
 
 
-def test_a_ring_has_no_more_members_than_there_is_time_to_visit() -> None:
+def test_a_ring_has_no_more_members_than_there_is_time_for() -> None:
     teaches = [[float(aim == number) for aim in range(4)] for number in range(4)]
     for months, most in ((7, 0), (11, 2), (15, 3), (16, 4), (None, 4)):
         needs = [open_need(n, taught, months=months) for n, taught in enumerate(teaches)]
