@@ -134,3 +134,35 @@ def test_every_reason_for_months_has_a_whole_sentence_about_each_party(
     said = words_in(language).months_reason(reason)
     assert said.endswith(".")
     assert "{" not in said
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        ("trade", "trade"),
+        ("missing_aims.0", "missing_aims nr. 1"),
+        ("needs.2.agency_id", "needs nr. 3, agency_id"),
+        ("together.0.1", "together nr. 1 nr. 2"),
+        ("lines.4.text", "linje 5, text"),
+        ("weights.luck", "weights.luck"),
+        ("/home/plan.1.json", "/home/plan.1.json"),
+        ("needs.jsonl:3", "needs.jsonl:3"),
+        ("SAMLAERE_PORT", "SAMLAERE_PORT"),
+    ],
+)
+def test_places_in_lists_are_counted_from_one_and_files_keep_their_names(
+    field: str, said: str
+) -> None:
+    assert words_in(Language.NB).place(field) == said
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_is_said_without_a_hint_has_a_sentence_with_one_too(language: Language) -> None:
+    words = words_in(language)
+    assert words.tables["problem_alone"].keys() <= words.tables["problem"].keys()
+    for code in words.tables["problem_alone"]:
+        said = words.problem(Problem(field="x", code=ProblemCode(code), given="Xyzzy"))
+        assert "{" not in said
+        assert said != words.problem(
+            Problem(field="x", code=ProblemCode(code), given="Xyzzy", hint="NVE")
+        )
