@@ -11,7 +11,7 @@ from matcher.enquiries import place_points as worth
 from matcher.enquiries.clauses import MarkedText
 from matcher.enquiries.place_grammar import Whose, has_apprentice_there, whose_town
 from matcher.enquiries.place_turns import is_at_other, is_here, is_told_ours, referred_towns
-from matcher.enquiries.place_unmapped import find_unmapped
+from matcher.enquiries.place_unmapped import find_unmapped, is_within
 from matcher.enquiries.reading import LIKELY, SURE, WEAK, Said, Span
 from matcher.enquiries.towns_named import TownOf, small_towns_at, towns_named
 from matcher.enquiries.word_lists import any_of
@@ -66,14 +66,13 @@ def read_place(
     the own one, when no other is said. Only towns named `within` some parts of the text count,
     where those are given.
     """
+    parts = [(0, len(marked.text))] if within is None else within
     towns = [
-        *_in_text(marked, agencies, town_of),
+        *_in_text(marked, agencies, town_of, parts),
         *_in_signature(signatures, agencies.own, town_of),
-        *_off_the_map(marked, signatures, agencies, town_of),
-        *_referred(marked, town_of),
+        *_off_the_map(marked, signatures, agencies, town_of, parts),
+        *(town for town in _referred(marked, town_of) if is_within(town.span, parts)),
     ]
-    if within is not None:
-        towns = [town for town in towns if any(a <= town.span[0] < b for a, b in within)]
     points: dict[str, float] = {}
     for town in towns:
         points[town.name] = max(points.get(town.name, town.points), town.points)
@@ -95,10 +94,14 @@ def _certainty(points: float) -> float:
 
 
 def _off_the_map(
-    marked: MarkedText, signatures: str, agencies: AgenciesNamed, town_of: TownOf
+    marked: MarkedText,
+    signatures: str,
+    agencies: AgenciesNamed,
+    town_of: TownOf,
+    parts: Sequence[Span],
 ) -> Iterator[_Town]:
     named = (*agencies.hosts, *agencies.others)
-    for site in find_unmapped(marked, signatures, agencies.own, named, town_of):
+    for site in find_unmapped(marked, signatures, agencies.own, named, town_of, parts=parts):
         points = worth.TOLD_OFF_MAP if site.is_said else worth.OFF_MAP
         yield _Town(name=site.name, span=site.span, points=points, is_unmapped=True)
 
@@ -108,12 +111,14 @@ def _referred(marked: MarkedText, town_of: TownOf) -> Iterator[_Town]:
         yield _Town(name=name, span=span, points=worth.HERE + 2 * worth.SAID)
 
 
-def _in_text(marked: MarkedText, agencies: AgenciesNamed, town_of: TownOf) -> Iterator[_Town]:
+def _in_text(
+    marked: MarkedText, agencies: AgenciesNamed, town_of: TownOf, parts: Sequence[Span]
+) -> Iterator[_Town]:
     for name, span in (
         *towns_named(marked.text, town_of),
         *small_towns_at(marked.text, [end for _, end in agencies.own], town_of),
     ):
-        points = _points(marked, span, agencies)
+        points = _points(marked, span, agencies) if is_within(span, parts) else None
         if points is not None:
             yield _Town(name=name, span=span, points=points)
 

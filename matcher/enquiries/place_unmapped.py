@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,6 +19,8 @@ _SITE: Final = rf"(?i:{any_of('own_place', 'own_site')})"
 # «Terningmoen leir», «Matre research station»
 _BEFORE_SITE: Final = re.compile(rf"[ ](?:[a-zæøå]+ )?{_SITE}\b")
 _AT: Final = re.compile(r"\b(?:i|på|ved|hos|fra|frå|in|at|from|of)[ ]$", re.IGNORECASE)
+_NEAR: Final = 30
+_AT_PLACE: Final = re.compile(rf"\b{any_of('at_place')}\s+(?:the\s+)?$", re.IGNORECASE)
 _BEHIND_AGENCY: Final = re.compile(
     rf"(?:,? (?:{any_of('whereabouts')} ){{0,2}}(?:(?i:{any_of('site_label')})|i|på|in|at|ved)|,)"
     r" (?=[A-ZÆØÅ])"
@@ -52,14 +54,16 @@ def find_unmapped(
     agency_spans: tuple[Span, ...],
     others: tuple[Span, ...],
     town_of: TownOf,
+    *,
+    parts: Sequence[Span],
 ) -> Iterator[UnmappedSite]:
     """Yield the sites of the writer that the map does not have, those that are told of first.
 
-    `others` are where any other agency is named.
+    `others` are where any other agency is named; only what stands in the `parts` counts.
     """
     taken = (*agency_spans, *others)
-    found = list(_told(marked, agency_spans, town_of))
-    found += _named(marked, agency_spans, town_of)
+    found = list(_told(marked, agency_spans, town_of, parts))
+    found += [one for one in _named(marked, agency_spans, town_of) if is_within(one.span, parts)]
     found += [
         UnmappedSite(name=site["name"], span=site.span("name"), is_said=False)
         for site in _SIGNED_SITE.finditer(signatures)
@@ -72,12 +76,24 @@ def find_unmapped(
         yield UnmappedSite(name=near or site.name, span=site.span, is_said=site.is_said)
 
 
+def is_within(span: Span, parts: Sequence[Span]) -> bool:
+    """Tell whether what is named begins in one of some parts of a text."""
+    return any(start <= span[0] < end for start, end in parts)
+
+
 def _told(
-    marked: MarkedText, agency_spans: tuple[Span, ...], town_of: TownOf
+    marked: MarkedText,
+    agency_spans: tuple[Span, ...],
+    town_of: TownOf,
+    parts: Sequence[Span],
 ) -> Iterator[UnmappedSite]:
     """Yield the names that a sentence says the writer or the apprentice sits at."""
     fixed = {end + 1 for _, end in marked.cues[Cue.FIXED_SITE]}
     for found in NAME.finditer(marked.text):
+        before = marked.text[max(0, found.start() - _NEAR) : found.start()]
+        is_near = found.start() in fixed or _AT_PLACE.search(before)
+        if not is_near or not is_within(found.span(), parts):
+            continue
         if found.start() in fixed and not _is_others(marked, found.span(), agency_spans):
             pass
         elif not is_stayed_in(marked, found.span(), agency_spans):
