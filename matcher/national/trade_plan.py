@@ -13,7 +13,7 @@ from matcher.domain.national import Form, Objective
 from matcher.domain.rules import RING_MEMBERS
 from matcher.national.conditions import Conditions
 from matcher.national.counting import UNITS, count
-from matcher.national.packing import Effort, Packing, PackingProblem, pack
+from matcher.national.packing import Effort, Packing, PackingProblem
 from matcher.national.packing.problem import BoolArray, IntArray, RowArray
 from matcher.national.parties import Parties
 from matcher.national.possible import (
@@ -46,6 +46,8 @@ def plan_trade(
     parties: Parties, conditions: Conditions, weights: NationalWeights, effort: Effort
 ) -> TradePlan:
     """Return the best set of arrangements among the parties of one trade, with proven bounds."""
+    from matcher.national.packing.pack import pack  # noqa: PLC0415 - the solvers load slowly
+
     least = weights.possible
     every = join(parties, _smaller_first(parties, least), least.most_arrangements)
     possible = _keeping(parties, every, conditions)

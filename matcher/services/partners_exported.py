@@ -6,18 +6,16 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
-
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
+from typing import TYPE_CHECKING, Final
 
 from matcher.domain.curriculum import Curriculum
 from matcher.domain.match import POINTS_OF_A_WHOLE, Component, Match
 from matcher.services.index import Index
 from matcher.services.partners import PartnersAnswer
 from matcher.services.wording import Wording
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
 
 Cell = str | int | float | None
 
@@ -114,6 +112,8 @@ def write_csv(sheet: Sheet, words: Wording) -> bytes:
 
 def write_xlsx(sheets: tuple[Sheet, ...]) -> bytes:
     """Return tables as a workbook, each with a head that stays in sight and can be filtered by."""
+    from openpyxl import Workbook  # noqa: PLC0415 - few ask for it, and every worker would hold it
+
     book = Workbook()
     for at, sheet in enumerate(sheets):
         _fill(book.create_sheet(sheet.name[:_SHEET_NAME], at), sheet)
@@ -124,6 +124,9 @@ def write_xlsx(sheets: tuple[Sheet, ...]) -> bytes:
 
 
 def _fill(page: Worksheet, sheet: Sheet) -> None:
+    from openpyxl.styles import Alignment, Font  # noqa: PLC0415 - see write_xlsx
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+
     for row, cells in enumerate((sheet.head, *sheet.rows), 1):
         for column, value in enumerate(cells, 1):
             cell = page.cell(row, column, value)

@@ -16,7 +16,8 @@ import pytest
 from ortools.sat.python import cp_model
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from matcher.national.packing import Effort, Packing, PackingProblem, pack
+from matcher.national.packing import Effort, Packing, PackingProblem
+from matcher.national.packing.pack import pack
 from tests.benchmarks.memory import most_memory_mb
 from tests.benchmarks.national_instances import make_nation, make_swap_graph, make_swaps
 

@@ -1,6 +1,8 @@
-"""Which of very many columns are chosen together, with a proven bound on what could be better?"""
+"""Which of very many columns are chosen together, with a proven bound on what could be better?
 
-from matcher.national.packing.pack import pack
+`pack` is the answer; it is not imported here, since three solvers load with it.
+"""
+
 from matcher.national.packing.problem import Effort, Packing, PackingProblem
 
-__all__ = ["Effort", "Packing", "PackingProblem", "pack"]
+__all__ = ["Effort", "Packing", "PackingProblem"]

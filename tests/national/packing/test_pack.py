@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from matcher.national.packing import Effort, Packing, PackingProblem, pack
-from matcher.national.packing.pack import pack_many
+from matcher.national.packing import Effort, Packing, PackingProblem
+from matcher.national.packing.pack import pack, pack_many
 from tests.national.oracle import best_values
 from tests.national.packing.made_up import make_problem, problems
 

@@ -7,8 +7,8 @@ from threading import Event
 
 import pytest
 
-from matcher.national.packing import Effort, pack
-from matcher.national.packing.pack import FEW_COLUMNS
+from matcher.national.packing import Effort
+from matcher.national.packing.pack import FEW_COLUMNS, pack
 from matcher.national.packing.waiting import solve_unless_stopped
 from tests.national.packing.made_up import make_hard
 
