@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from matcher.enquiries.language import is_english
 from matcher.enquiries.lexicon import Cue, Lexicon
 from matcher.enquiries.reading import Span
 from matcher.enquiries.word_lists import any_of
@@ -133,8 +134,17 @@ def mark_text(text: str, lexicon: Lexicon) -> MarkedText:
         text=text,
         sentences=sentences,
         clauses=tuple(_clauses(text, sentences)),
-        cues=lexicon.cues.find(text),
+        cues=_cues(text, lexicon),
     )
+
+
+def _cues(text: str, lexicon: Lexicon) -> Mapping[Cue, tuple[Span, ...]]:
+    """Return where the cues stand; «no» denies in English alone, elsewhere it says «now»."""
+    found = lexicon.cues.find(text)
+    if is_english(text, lexicon):
+        return found
+    said = tuple(one for one in found[Cue.NEGATION] if text[slice(*one)].lower() != "no")
+    return {**found, Cue.NEGATION: said}
 
 
 def _sentences(text: str) -> Iterator[Span]:

@@ -133,7 +133,7 @@ def read_apprentices_of(
 def read_length(marked: MarkedText, numbers: Mapping[str, int]) -> Said[int] | None:
     """Return how many months a stay shall last, the longer end of a span; weeks become months."""
     weak: Said[int] | None = None
-    stays = (Cue.WISH, Cue.SECONDMENT, Cue.RING, Cue.SEND, Cue.OTHER_PLACE)
+    stays = (Cue.WISH, Cue.SECONDMENT, Cue.RING, Cue.SEND, Cue.OTHER_PLACE, Cue.MATCH_QUESTION)
     for span, months in sorted(_lengths(marked.text, numbers)):
         sentence, clause = marked.sentence_of(span[0]), marked.clause_of(span[0])
         before = (clause[0], span[0])
@@ -141,7 +141,8 @@ def read_length(marked: MarkedText, numbers: Mapping[str, int]) -> Said[int] | N
             continue
         if _IN_TIME.search(marked.text, *before) and marked.has(Cue.START, clause):
             continue
-        if any(marked.has(cue, sentence) for cue in stays):
+        is_hosted = marked.has(Cue.HOST_VERB, before) and marked.has(Cue.PERSON, before)
+        if is_hosted or any(marked.has(cue, sentence) for cue in stays):
             return Said(value=months, spans=(span,), certainty=LIKELY)
         if weak is None and (
             _EACH.match(marked.text, span[1])
@@ -186,7 +187,8 @@ def _counts(marked: MarkedText, numbers: Mapping[str, int]) -> Iterator[tuple[Sa
         r"|tal lærlingar:|apprentices:|antall:|antal:|tal:|number:)"
         rf"\s+({_number_pattern(numbers)})\b"
         rf"|\b({_number_pattern(numbers)})\s+(?:stk|stykk|stykker|om gangen|om gongen|av gangen"
-        r"|at a time|at once|samtidig|plass|plasser|plassar|place|places)\b"
+        r"|at a time|at once|samtidig|plass|plasser|plassar|place|places|på besøk"
+        r"|til låns|visiting)\b"
         rf"|\b(?:vi|me|we)\s+(?:har|have)\s+({_number_pattern(numbers)})(?=\s*[.!;])",
         re.IGNORECASE,
     )

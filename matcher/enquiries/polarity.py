@@ -10,6 +10,7 @@ from typing import Final
 from matcher.enquiries.clauses import Clause, MarkedText
 from matcher.enquiries.lexicon import Cue
 from matcher.enquiries.polarity_others import WE_OR_THEY, is_done_by_others
+from matcher.enquiries.polarity_wished import find_hosts_work, find_neither
 from matcher.enquiries.reading import Span
 from matcher.enquiries.word_lists import any_of
 
@@ -38,7 +39,14 @@ _POINTS_BACK: Final = re.compile(
     rf"(?:\w+\s+{WE_OR_THEY}\b|(?:ligger|ligg|skjer|gjøres|håndteres|tas)\b)",
     re.IGNORECASE,
 )
-_FINITE: Final = re.compile(rf"\b{any_of('finite')}\b", re.IGNORECASE)
+_FINITE: Final = re.compile(
+    rf"\b{any_of('finite')}\b|\b{WE_OR_THEY}(?:\s*\([^)]*\))?\s+\w+(?:er|ar)\b", re.IGNORECASE
+)
+# «Ikke sett styreskap annet enn på bilder».
+_ONLY_SO: Final = re.compile(
+    rf"\b{any_of('denied')}\s+(?:\w+\s+){{2,6}}{any_of('other_than')}\s+{any_of('only_so')}\b",
+    re.IGNORECASE,
+)
 _BACK_TO_IT: Final = re.compile(rf"^\W*{any_of('back_to_it')}\s+{any_of('that')}\b", re.IGNORECASE)
 # «Lyd og lys: ok.», «But special diets? Hardly any.»
 _VERDICT: Final = re.compile(
@@ -75,7 +83,11 @@ def read_polarities(marked: MarkedText) -> Iterator[tuple[Clause, Polarity]]:
     heading over it, or with the clause that ends its enumeration; a clause that begins with a
     word of contrast says the opposite of the one before.
     """
-    own = [_own_polarity(marked, clause) for clause in marked.clauses]
+    lacked = find_hosts_work(marked) | find_neither(marked)
+    own = [
+        Polarity.LACK if at in lacked else _own_polarity(marked, clause)
+        for at, clause in enumerate(marked.clauses)
+    ]
     pointers = _pointers(marked, own)
     heading: Polarity | None = None
     for at, clause in enumerate(marked.clauses):
@@ -118,7 +130,7 @@ def _own_polarity(marked: MarkedText, clause: Clause) -> Polarity | None:
     if verdict:
         return Polarity.LACK if verdict.group(1) else Polarity.HAVE
     fine = marked.find(Cue.NOT_LACK, clause.span)
-    if marked.has(Cue.EXCEPT, clause.span) and not _BACK_TO_IT.match(text):
+    if _is_exception(marked, clause) and not _BACK_TO_IT.match(text):
         return None
     lacks = (*marked.find(Cue.LACK, clause.span), *marked.find(Cue.NEGATION, clause.span))
     if fine or any(_is_plain(one, fine) for one in lacks):
@@ -147,7 +159,7 @@ def _lent_polarity(
     before = None if is_new else own[at - 1]
     if _SAME_FOR.match(marked.text, *clause.span):
         return next((said for said in reversed(own[:at]) if said is not None), None)
-    if marked.has(Cue.EXCEPT, clause.span):
+    if _is_exception(marked, clause):
         return Polarity.HAVE if before is Polarity.LACK else Polarity.LACK
     if _is_contrast(marked, clause):
         last = own[at - 1] if at else None
@@ -160,6 +172,13 @@ def _lent_polarity(
     if lent is None and (clause.is_item or _is_fragment(marked, clause)):
         lent = heading
     return lent
+
+
+def _is_exception(marked: MarkedText, clause: Clause) -> bool:
+    """Tell whether a clause excepts something; «ikke sett X annet enn på bilder» denies X."""
+    if not marked.has(Cue.EXCEPT, clause.span):
+        return False
+    return not _ONLY_SO.search(marked.text, *clause.span)
 
 
 def _unsaid(marked: MarkedText, clause: Clause) -> Polarity:

@@ -1,24 +1,14 @@
-"""Is a mail in English, and how would the work that it tells of be called in Norwegian?"""
+"""How would the work that an English mail tells of be called in Norwegian?"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import partial
-from typing import Final
 
+from matcher.enquiries.language import is_english
 from matcher.enquiries.lexicon import Lexicon
 from matcher.enquiries.phrase_finder import PhraseFinder
 from matcher.enquiries.tasks_said import AskBy, as_they_are
-
-_WORD: Final = re.compile(r"[^\W\d_]+")
-
-
-def is_english(text: str, lexicon: Lexicon) -> bool:
-    """Tell whether more of the small words of a text are English than Norwegian."""
-    words = _WORD.findall(text.lower())
-    english = sum(word in lexicon.english_words for word in words)
-    return english > sum(word in lexicon.light_words for word in words) - english
 
 
 def numbers_of(text: str, lexicon: Lexicon) -> Mapping[str, int]:

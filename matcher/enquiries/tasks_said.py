@@ -28,6 +28,11 @@ _ABOUT_ME: Final = re.compile(
     rf"|{any_of('writes')}\b",
     re.IGNORECASE,
 )
+# «April går ikke, da vaksinerer vi», «slik man må i et laboratorium»: why, and as what.
+_WHY_THEN: Final = re.compile(
+    rf"(?:for |fordi |because |since )?{any_of('back_then')}\b", re.IGNORECASE
+)
+_AS_ONE: Final = re.compile(rf"{any_of('as_one')}\b", re.IGNORECASE)
 _GREETING: Final = re.compile(rf"{any_of('greeting')}\b", re.IGNORECASE)
 _PLACE_BEHIND: Final = re.compile(r"\s+[A-ZÆØÅ][\wæøå-]+")
 _SOMEWHERE: Final = re.compile(r"\b(?:i|på|ved|hos|in|at)\s+[A-ZÆØÅ][\wæøå-]+")
@@ -127,6 +132,10 @@ def _is_about_else(
     """Tell whether a clause is about times, greets, or presents the writer or the apprentice."""
     text = marked.text[slice(*clause.span)]
     if any(clause.start <= start < clause.end for start, _ in around.busy):
+        return True
+    sentence = marked.sentences[clause.sentence]
+    is_busy = any(sentence[0] <= start < clause.start for start, _ in around.busy)
+    if (is_busy and _WHY_THEN.match(text)) or _AS_ONE.match(text):
         return True
     if polarity is Polarity.LACK:
         return False

@@ -7,8 +7,9 @@ import csv
 import pytest
 
 from matcher.enquiries import EnquiryReader, Lexicon
+from matcher.enquiries.language import is_english
 from matcher.enquiries.lexicon import PACKAGED
-from matcher.enquiries.tasks_english import is_english, translate_tasks
+from matcher.enquiries.tasks_english import translate_tasks
 from tests.enquiries.parts import Parts, read_all
 
 INTRO = (
