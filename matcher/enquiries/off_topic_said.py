@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -9,7 +10,13 @@ from matcher.enquiries.clauses import MarkedText
 from matcher.enquiries.lexicon import Cue
 from matcher.enquiries.moves_said import is_about_people
 from matcher.enquiries.reading import LIKELY, OffTopic, ReadNeed
+from matcher.enquiries.word_lists import any_of
 
+_HAVING_ONE: Final = re.compile(
+    rf"\b{any_of('of_having')}\s+(?:\w+\s+){{0,2}}?\w*(?:lærling(?!en)|læring|apprentice)\w*"
+    rf"|\b{any_of('which_trades')}\b",
+    re.IGNORECASE,
+)
 _SURELY: Final = 2
 """So many words of selling, or of what is somebody else's office, settle what a mail is about."""
 
@@ -52,9 +59,14 @@ def find_no_wish(body: MarkedText, needs: Sequence[ReadNeed]) -> OffTopic | None
         return None
     if body.cues[Cue.COOPERATE] and any(n.trade for n in needs):
         return None
-    is_asking = any(n.trade or n.busy_months for n in needs)
+    is_asking = any(n.trade or n.busy_months for n in needs) or _asks_of_scheme(needs)
     is_else = bool(body.cues[Cue.ADMINISTRATION]) and not any(n.covered_aims for n in needs)
     return OffTopic.NO_COOPERATION if is_else or not is_asking else None
+
+
+def _asks_of_scheme(needs: Sequence[ReadNeed]) -> bool:
+    """Tell whether somebody asks of having an apprentice at all («er vi for små til å ha ein?»)."""
+    return any(_HAVING_ONE.search(asked.value) for need in needs for asked in need.questions)
 
 
 def _words(marked: MarkedText, cue: Cue) -> set[str]:

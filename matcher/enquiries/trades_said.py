@@ -11,6 +11,7 @@ from matcher.domain.curriculum import TradeCode
 from matcher.enquiries.clauses import MarkedText
 from matcher.enquiries.lexicon import Cue, TradePhrase
 from matcher.enquiries.reading import LIKELY, SURE, WEAK, Said, Span
+from matcher.enquiries.word_lists import any_of
 
 _APPRENTICE_IN: Final = re.compile(
     r"(?:l[æe]re?li[nñ]?g?\w*|lærl\w+|apprentices?|lærekandidat\w*|fag\w*|fagbrev|læreplass\w*|lære)\s*"
@@ -26,6 +27,13 @@ _APPRENTICE_BEFORE: Final = re.compile(
 # «En lærling som utvikler …» may be a verb: it counts only when nothing else names a trade.
 _AS: Final = re.compile(r"\b(?:som|as an?)\s+$", re.IGNORECASE)
 _ITSELF: Final = re.compile("l[æe]rli|apprentice", re.IGNORECASE)
+# «Logistikk: 3 lærlinger på lageret», as a paragraph or an item of its own.
+_OPENS: Final = re.compile(r"(?:^|\n)[ \t]*(?:(?:[-–•*]|\d+[.)]|[a-e]\))[ \t]+)?$")
+_COUNTED: Final = re.compile(
+    r":[ \t]*\n?[ \t]*(?:[\w-]+[ \t]+){1,3}?[\w-]*(?:l[æe]rling|apprentice)", re.IGNORECASE
+)
+_NOT_YET: Final = re.compile(rf"\b{any_of('no_trade_yet')}\b", re.IGNORECASE)
+_MENTIONED: Final = re.compile(rf"\b{any_of('only_mentioned')}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,10 +92,19 @@ def _mentions(text: str, phrases: Sequence[TradePhrase]) -> Iterator[TradeMentio
                 is_sure = phrase.is_sure or is_settled
                 yield TradeMention(trade=phrase.trade, span=found.span(), is_sure=is_sure)
             elif not phrase.is_place and text[found.end() : found.end() + 1] == ":":
+                is_counted = bool(_OPENS.search(before) and _COUNTED.match(text, found.end()))
                 yield TradeMention(
-                    trade=phrase.trade, span=found.span(), is_sure=False, is_heading=True
+                    trade=phrase.trade,
+                    span=found.span(),
+                    is_sure=is_counted,
+                    is_heading=not is_counted,
                 )
 
 
 def _is_denied(marked: MarkedText, mention: TradeMention) -> bool:
-    return marked.ends_with(Cue.NEGATION, mention.span[0], gap=1)
+    """Tell whether a trade is named as none, or as one that is only thought of."""
+    if marked.ends_with(Cue.NEGATION, mention.span[0], gap=1):
+        return True
+    sentence = marked.sentence_of(mention.span[0])
+    is_mentioned = _MENTIONED.search(marked.text, *sentence)
+    return bool(is_mentioned and _NOT_YET.search(marked.text, *marked.around(sentence)))
