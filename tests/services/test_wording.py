@@ -145,7 +145,7 @@ def test_every_reason_for_months_has_a_whole_sentence_about_each_party(
         ("together.0.1", "together nr. 1 nr. 2"),
         ("lines.4.text", "linje 5, text"),
         ("weights.luck", "weights.luck"),
-        ("/home/plan.1.json", "/home/plan.1.json"),
+        ("/srv/plan.1.json", "/srv/plan.1.json"),
         ("needs.jsonl:3", "needs.jsonl:3"),
         ("SAMLAERE_PORT", "SAMLAERE_PORT"),
     ],
