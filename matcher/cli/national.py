@@ -104,10 +104,10 @@ def national(
 
     NEEDS er JSON Lines eller en JSON-liste; - er standard inn.
     """
+    words = words_in(lang)
     if (needs is None) == (everyone is None):
-        message = "Oppgi enten NEEDS eller --everyone."
-        raise click.UsageError(message)
-    held, words = load_index(read_settings()), words_in(lang)
+        raise click.UsageError(words.word("usage", "needs_missing"))
+    held = load_index(read_settings())
     wanted = read_needs(needs) if needs else needs_of_everyone(held, str(everyone))
     today = YearMonth.of(datetime.now(UTC))
     task = parse_nation({"needs": wanted, **_document(given)}, held, today=today)

@@ -22,6 +22,11 @@ NOT_UNDERSTOOD: Final = {
     "no texts and no batch": (["aims"], "Oppgi --trade og minst én tekst, eller --batch. Se «"),
     "no texts": (["aims", "--trade", "SOA03-01"], "Oppgi --trade og minst én tekst"),
     "no e-mail": (["read-enquiry"], "Oppgi en fil, eller --batch. Se «main read-enquiry --help»."),
+    "no needs": (["national"], "Oppgi enten NEEDS eller --everyone. Se «main national --help»."),
+    "needs and everyone": (
+        ["national", "--lang", "en", "--everyone", "SOA03-01", "-"],
+        "Give either NEEDS or --everyone. See “main national --help”.",
+    ),
     "too small a number": (
         ["aims", "--trade", "SOA03-01", "--limit", "0", "arkiv"],
         "--limit: Skriv et helt tall, 1 eller mer.",
