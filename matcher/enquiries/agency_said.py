@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from matcher.domain.agency import AgencyId
 from matcher.enquiries import agency_grammar as grammar
@@ -23,16 +23,18 @@ def read_agency(
     subject: str,
     names: AgencyNames,
     display: Mapping[AgencyId, str],
+    *,
+    mentions: Sequence[AgencyMention],
 ) -> Said[SaidAgency] | None:
     """Return the agency that writes, or None when no name can be it.
 
-    What is signed, spoken of as «we» or acts counts for a name; a wish to be with it counts
-    against it.
+    `mentions` are the agencies that the newest text names. What is signed, spoken of as «we» or
+    acts counts for a name; a wish to be with it counts against it.
     """
     points: defaultdict[tuple[AgencyId, str | None], float] = defaultdict(float)
     spans: defaultdict[tuple[AgencyId, str | None], list[Span]] = defaultdict(list)
     previous: tuple[AgencyMention, float] | None = None
-    for mention in names.find(mail.newest):
+    for mention in mentions:
         score = _score(mention, marked, previous)
         previous = (mention, score)
         points[mention.agency, mention.name] += score
@@ -110,9 +112,9 @@ def _is_second_name(
     return score >= _SPOKEN and grammar.is_apposed(first, mention, text)
 
 
-def find_wished(marked: MarkedText, names: AgencyNames) -> tuple[AgencyMention, ...]:
-    """Return the agencies that are named as hosts, whoever writes."""
-    return tuple(m for m in names.find(marked.text) if _is_wished(m, marked, None))
+def find_wished(marked: MarkedText, mentions: Sequence[AgencyMention]) -> tuple[AgencyMention, ...]:
+    """Return the agencies among those mentioned that are named as hosts, whoever writes."""
+    return tuple(mention for mention in mentions if _is_wished(mention, marked, None))
 
 
 def _is_wished(

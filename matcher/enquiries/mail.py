@@ -16,6 +16,10 @@ from matcher.enquiries.word_lists import any_of
 _QUOTE_MARK: Final = re.compile(r"^(?:[ \t]*>)+", re.MULTILINE)
 _ADDRESS: Final = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
 _CONTACT: Final = re.compile(rf"{any_of('contact')}\b", re.IGNORECASE)
+_NAMED_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+# «Fra: Kari Nordmann, Statens vegvesen» or «From: Kari <kari@vegvesen.no>».
+_OF_HOUSE: Final = re.compile(r":[^,(<@]+(?:[,(]|\s[–-]\s)|@")
+_OWN_WORDS: Final = 15
 _CLOSING_AT_MOST: Final = 60
 _SIGNATURE_LINES_AT_MOST: Final = 14
 
@@ -54,12 +58,18 @@ def cut_mail(subject: str, body: str, lexicon: Lexicon) -> Mail:
     words = lexicon.mail_words
     is_passed_on = bool(words.forwarded_title.match(subject))
     opened = body if is_passed_on else open_answers(body, lexicon)
+    is_reply = bool(words.reply_title.match(subject))
     marks = list(_QUOTE_MARK.finditer(opened))
     depths = [(found.start(), found.group().count(">")) for found in marks]
     live = _blank(opened, [found.span() for found in marks])
     messages = _messages(live, depths, words)
     kept = [messages[0]]
-    kept += [one for one in messages[1:] if _counts(one, words, is_passed_on=is_passed_on)]
+    kept += [
+        one
+        for one in messages[1:]
+        if _counts(one, words, is_passed_on=is_passed_on)
+        and not (is_reply and _is_anothers(live[: messages[0].end], one.author, words))
+    ]
     live = _keep(live, [(one.start, one.end) for one in kept])
     authors = " ".join(one.author for one in kept)
     for pattern in (words.header, words.forward, words.reply):
@@ -152,6 +162,20 @@ def _counts(message: _Message, words: MailWords, *, is_passed_on: bool) -> bool:
     if message.author and (not message.is_reply or _ADDRESS.search(message.author)):
         return True
     return message.depth > 1 and message.depth % 2 == 0
+
+
+def _is_anothers(newest: str, author: str, words: MailWords) -> bool:
+    """Tell whether who replies at length quotes somebody of another house: it speaks for itself.
+
+    The line that names the author says so, when neither the name nor the house in it is heard of
+    in the newest mail, and that does not pass anything on.
+    """
+    named = _NAMED_WORD.findall(author.partition(":")[2])
+    is_of_house = len(named) > 1 and bool(_OF_HOUSE.search(author))
+    if not is_of_house or len(newest.split()) < _OWN_WORDS or words.passed_on.search(newest):
+        return False
+    heard = newest.lower()
+    return not any(re.search(rf"\b{re.escape(word.lower())}\b", heard) for word in named)
 
 
 def _signature_spans(live: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:

@@ -24,6 +24,9 @@ class MailWords:
     forward: re.Pattern[str]
     """A line before what is passed on."""
     forwarded_title: re.Pattern[str]
+    reply_title: re.Pattern[str]
+    passed_on: re.Pattern[str]
+    """Words by which a mail makes an older one its own («se under»)."""
     adviser: re.Pattern[str]
 
 
@@ -54,5 +57,7 @@ def compile_mail_words(rows: Iterable[Mapping[str, str]]) -> MailWords:
             _FLAGS,
         ),
         forwarded_title=re.compile(rf"^\s*(?:{any_of['forwarded_title']})\s*:", re.IGNORECASE),
+        reply_title=re.compile(rf"^\s*(?:{any_of['reply_title']})\s*:", re.IGNORECASE),
+        passed_on=re.compile(rf"\b(?:{any_of['passed_on']})", re.IGNORECASE),
         adviser=re.compile(any_of["adviser"], re.IGNORECASE),
     )

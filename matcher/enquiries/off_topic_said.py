@@ -59,14 +59,14 @@ def find_no_wish(body: MarkedText, needs: Sequence[ReadNeed]) -> OffTopic | None
         return None
     if body.cues[Cue.COOPERATE] and any(n.trade for n in needs):
         return None
-    is_asking = any(n.trade or n.busy_months for n in needs) or _asks_of_scheme(needs)
+    is_asking = any(n.trade or n.busy_months for n in needs) or _asks_of_scheme(body, needs)
     is_else = bool(body.cues[Cue.ADMINISTRATION]) and not any(n.covered_aims for n in needs)
     return OffTopic.NO_COOPERATION if is_else or not is_asking else None
 
 
-def _asks_of_scheme(needs: Sequence[ReadNeed]) -> bool:
-    """Tell whether somebody asks of having an apprentice at all («er vi for små til å ha ein?»)."""
-    return any(_HAVING_ONE.search(asked.value) for need in needs for asked in need.questions)
+def _asks_of_scheme(body: MarkedText, needs: Sequence[ReadNeed]) -> bool:
+    """Tell whether somebody who thinks of having an apprentice at all asks what that takes."""
+    return any(need.questions for need in needs) and bool(_HAVING_ONE.search(body.text))
 
 
 def _words(marked: MarkedText, cue: Cue) -> set[str]:

@@ -40,7 +40,8 @@ _POINTS_BACK: Final = re.compile(
     re.IGNORECASE,
 )
 _FINITE: Final = re.compile(
-    rf"\b{any_of('finite')}\b|\b{WE_OR_THEY}(?:\s*\([^)]*\))?\s+\w+(?:er|ar)\b", re.IGNORECASE
+    rf"\b{any_of('finite')}\b|\b(?:{WE_OR_THEY}|lærling)(?:\s*\([^)]*\))?\s+\w+(?:er|ar)\b",
+    re.IGNORECASE,
 )
 # «Ikke sett styreskap annet enn på bilder».
 _ONLY_SO: Final = re.compile(

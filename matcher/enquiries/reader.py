@@ -11,7 +11,7 @@ from matcher.aims import AimRanker
 from matcher.domain.agency import AgencyId
 from matcher.domain.calendar import YearMonth
 from matcher.domain.need import Direction
-from matcher.enquiries.agency_names import AgencyNames
+from matcher.enquiries.agency_names import AgencyMention, AgencyNames
 from matcher.enquiries.agency_said import find_wished, read_agency
 from matcher.enquiries.aims_said import SaidAims, read_aims
 from matcher.enquiries.clauses import MarkedText, mark_text
@@ -88,11 +88,10 @@ class EnquiryReader:
         if reason is not None:
             return EnquiryReading(needs=(ReadNeed(),), off_topic=reason)
         trades = read_trades(text.body, text.trades, text.title_trades)
-        agencies = self.names.find(text.body.text)
-        scopes = find_scopes(text.body, trades, text.trades, agencies)
+        scopes = find_scopes(text.body, trades, text.trades, text.agencies)
         tasks = find_tasks(
             text.body,
-            names=[*(m.span for m in text.trades), *(m.span for m in agencies)],
+            names=[*(m.span for m in text.trades), *(m.span for m in text.agencies)],
             busy=[hit.span for hit, role in text.timed if role is Role.BUSY],
             times=[hit.span for hit, _ in text.timed],
             light_words=self.lexicon.light_words,
@@ -122,6 +121,7 @@ class EnquiryReader:
             nothing=mark_text("", self.lexicon),
             trades=self._find_trades(mail.newest),
             title_trades=self._find_trades(title),
+            agencies=self.names.find(mail.newest),
             timed=tuple(zip(times, read_roles(body, times), strict=True)),
             numbers=numbers_of(mail.newest, self.lexicon),
             sent=YearMonth(enquiry.sent.year, enquiry.sent.month),
@@ -135,7 +135,10 @@ class EnquiryReader:
     def _read_whole(self, text: _Text) -> ReadNeed:
         """Return what the mail as a whole says, the newest word of a thread first."""
         body, numbers = text.body, text.numbers
-        agency = read_agency(text.mail, body, text.subject.text, self.names, self.display)
+        title = text.subject.text
+        agency = read_agency(
+            text.mail, body, title, self.names, self.display, mentions=text.agencies
+        )
         layers = [text.layer([(0, len(body.text))], text.subject)]
         if len(text.mail.messages) > 1:
             layers.insert(0, text.layer([text.mail.messages[0]], text.nothing))
@@ -151,7 +154,7 @@ class EnquiryReader:
             place=read_place(
                 text.mail.signatures,
                 body,
-                self._agencies_named(body, agency),
+                self._agencies_named(text, agency),
                 self.town_of,
                 known=self._towns_of(agency),
             )
@@ -199,16 +202,16 @@ class EnquiryReader:
         known = agency.value.agency if agency else None
         return self.towns.get(known, frozenset()) if known else frozenset()
 
-    def _agencies_named(self, body: MarkedText, own: Said[SaidAgency] | None) -> AgenciesNamed:
+    def _agencies_named(self, text: _Text, own: Said[SaidAgency] | None) -> AgenciesNamed:
         """Return where the agency that writes is named, those wished for as hosts, and others."""
         writer = own.value.agency if own else None
         return AgenciesNamed(
             own=own.spans if own else (),
-            hosts=tuple(m.span for m in find_wished(body, self.names) if m.agency != writer),
+            hosts=tuple(
+                m.span for m in find_wished(text.body, text.agencies) if m.agency != writer
+            ),
             others=tuple(
-                m.span
-                for m in self.names.find(body.text)
-                if m.agency != writer and not m.is_lower_case
+                m.span for m in text.agencies if m.agency != writer and not m.is_lower_case
             ),
         )
 
@@ -236,6 +239,7 @@ class _Text:
     nothing: MarkedText
     trades: tuple[TradeMention, ...]
     title_trades: tuple[TradeMention, ...]
+    agencies: tuple[AgencyMention, ...]
     timed: tuple[Timed, ...]
     numbers: Mapping[str, int]
     sent: YearMonth

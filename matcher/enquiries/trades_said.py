@@ -64,6 +64,7 @@ def read_trades(
 ) -> tuple[Said[TradeCode], ...]:
     """Return the trades of a mail in the order in which they are named, each once."""
     meant = [m for m in in_body if not _is_denied(marked, m)]
+    meant = [m for m in meant if not _is_refused(marked, m)] or meant
     named = [m for m in (*meant, *in_subject) if not m.is_heading]
     sure = [m.trade for m in named if m.is_sure]
     chosen = dict.fromkeys(sure or [m.trade for m in named])
@@ -99,6 +100,12 @@ def _mentions(text: str, phrases: Sequence[TradePhrase]) -> Iterator[TradeMentio
                     is_sure=is_counted,
                     is_heading=not is_counted,
                 )
+
+
+def _is_refused(marked: MarkedText, mention: TradeMention) -> bool:
+    """Tell whether cooperation is refused in a trade («kan ikke være med i ring i IT-drift»)."""
+    clause = marked.clause_of(mention.span[0])
+    return any(end <= mention.span[0] for _, end in marked.find(Cue.REJECT, clause))
 
 
 def _is_denied(marked: MarkedText, mention: TradeMention) -> bool:
