@@ -47,12 +47,12 @@ class Benefit:
 def bound_benefit(prospects: Prospects, places: IntArray, free: int) -> Benefit:
     """Return the bounds for rings with `free` of the partners at `places` added to the base."""
     base = np.array((SEEKER, *prospects.fixed))
-    times = np.float32((len(base) + free) / max(prospects.teaches.shape[1], 1))
-    misses = (1 - prospects.teaches[places]).astype(np.float32)
-    base_misses = (1 - prospects.teaches[base]).prod(axis=0).astype(np.float32)
-    own = prospects.teaches.mean(axis=1)
+    times = np.float32((len(base) + free) / max(prospects.counted.shape[1], 1))
+    misses = (1 - prospects.counted[places]).astype(np.float32)
+    base_misses = (1 - prospects.counted[base]).prod(axis=0).astype(np.float32)
+    own = prospects.counted.mean(axis=1)
     takes = np.maximum(_most_covered(base_misses, misses, free) - own, 0.0).astype(np.float32)
-    others = (1 - prospects.teaches[base[1:]]).prod(axis=0) * prospects.teaches[SEEKER]
+    others = (1 - prospects.counted[base[1:]]).prod(axis=0) * prospects.counted[SEEKER]
     must_gain = prospects.seeker_must_gain
     return Benefit(
         misses=misses,

@@ -107,8 +107,8 @@ def _parts(prospects: Prospects, weights: RingWeights, free: int) -> Parts:
     """
     base = np.array((SEEKER, *prospects.fixed))
     size = len(base) + free
-    adds = prospects.teaches @ (1 - prospects.teaches[base]).prod(axis=0)
-    adds /= max(prospects.teaches.shape[1], 1)
+    adds = prospects.counted @ (1 - prospects.counted[base]).prod(axis=0)
+    adds /= max(prospects.counted.shape[1], 1)
     enough = weights.scale["least_contribution"] - ROUNDING
     places = prospects.free[adds[prospects.free] >= enough]
     ways = _ways(prospects, weights, size)

@@ -58,7 +58,7 @@ class Explainer:
             coverage=round(float(chance.mean()), 4),
             aims=self._surest(chance, 0.0),
             uncovered=self._aims(chance < SURE_ENOUGH_TO_NAME),
-            gap_hosts=self._gap_hosts(places, chance),
+            gap_hosts=tuple(self._gap_hosts(places, chance)),
             withdrawals=tuple(self._withdrawal(place, places, chance) for place in found.partners),
         )
 
@@ -134,23 +134,27 @@ class Explainer:
         if offer is None or offer.host_months is None:
             yield Question(about=AskAbout.HOST_MONTHS)
 
-    def _gap_hosts(self, places: tuple[int, ...], chance: FloatArray) -> tuple[GapHost, ...]:
-        """Return those outside the ring that teach most of what nobody in it does."""
-        is_gap = chance < SURE_ENOUGH_TO_NAME
-        could = np.where(
-            is_gap & (self.prospects.teaches >= SURE_ENOUGH_TO_NAME), self.prospects.teaches, 0.0
-        )
+    def _gap_hosts(self, places: tuple[int, ...], chance: FloatArray) -> Iterator[GapHost]:
+        """Yield who outside the ring teaches most of its gaps, then most of what is left of them.
+
+        What the seeker says it lacks counts as much more as in the value of a ring.
+        """
+        teaches = self.prospects.teaches
+        could = np.where(teaches >= SURE_ENOUGH_TO_NAME, teaches, 0.0)
         could[list(places)] = 0.0
-        best = np.argsort(-could.sum(axis=1), kind="stable")[:GAP_HOSTS_SHOWN]
-        return tuple(
-            GapHost(
-                agency=self._profile(place).agency.id,
-                name=self._profile(place).agency.name,
-                aims=self._surest(could[place], 0.0),
+        left = np.where(chance < SURE_ENOUGH_TO_NAME, self.prospects.counts, 0.0)
+        for _ in range(GAP_HOSTS_SHOWN):
+            gains = could @ left
+            best = int(gains.argmax())
+            if gains[best] <= 0:
+                return
+            agency = self._profile(best).agency
+            yield GapHost(
+                agency=agency.id,
+                name=agency.name,
+                aims=self._surest(np.where(left > 0, could[best], 0.0), 0.0),
             )
-            for place in best.tolist()
-            if could[place].any()
-        )
+            left = left * (1 - could[best])
 
     def _withdrawal(self, place: int, places: tuple[int, ...], chance: FloatArray) -> Withdrawal:
         left = self._chance(tuple(other for other in places if other != place))

@@ -30,10 +30,13 @@ class Prospects:
     member teaches the aim. `busy` has the busy months as bits. `travel` and `adjacency` have a
     value between 0 and 1 for every pair. `fixed` are places of partners that every ring must
     have. `seeker_must_gain` is False for a seeker that wants only to give, or only to take.
+    `counts` is how many times each aim counts in what a ring is worth: one that the seeker has
+    said it lacks counts as several, since that is what it came for.
     """
 
     rows: IntArray
     teaches: FloatArray
+    counts: IntArray
     busy: IntArray
     busy_trust: FloatArray
     travel: FloatArray | SingleArray
@@ -43,6 +46,13 @@ class Prospects:
     say_yes: FloatArray
     fixed: tuple[int, ...]
     seeker_must_gain: bool
+
+    @property
+    def counted(self) -> FloatArray:
+        """Return what members teach with a column for each time that an aim counts."""
+        if (self.counts == 1).all():
+            return self.teaches
+        return np.repeat(self.teaches, self.counts, axis=1)
 
     @property
     def free(self) -> IntArray:
@@ -74,6 +84,7 @@ def find_prospects(
     return Prospects(
         rows=rows,
         teaches=teaches,
+        counts=_counts(seeker, weights.scale["lacked_aim"]),
         busy=np.where(busy_trust > 0, busy, 0).astype(np.int64),
         busy_trust=busy_trust,
         travel=_ways_between(seeker, between, rows, weights),
@@ -96,6 +107,12 @@ def find_possible(seeker: Seeker, candidates: Candidates) -> BoolArray:
         if agency in candidates.row_of:
             possible[candidates.row_of[agency]] = False
     return possible
+
+
+def _counts(seeker: Seeker, lacked: float) -> IntArray:
+    """Return how many times each aim counts: more often by how surely it was said to be lacking."""
+    wanted = seeker.missing if seeker.said_missing else np.zeros_like(seeker.missing)
+    return np.asarray(1 + np.rint((lacked - 1) * wanted).astype(np.int64))
 
 
 def _ways_between(

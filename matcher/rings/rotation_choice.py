@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, gcd
-from typing import Final
 
 import numpy as np
 from ortools.sat.python import cp_model
@@ -21,10 +20,8 @@ from matcher.rings.compromises import cost_of
 from matcher.rings.hosting import RotationTask
 from matcher.rings.rotation_in_turn import plan_in_turn
 from matcher.rings.rotation_model import Solution, make_solver
-from matcher.rings.rotation_relaxed import Person, Places, Relaxed, find_places, relax
+from matcher.rings.rotation_relaxed import NEAR, Person, Places, Relaxed, find_places, relax
 from matcher.rings.weights import RotationWeights
-
-_NEAR: Final = 1e-6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +49,7 @@ def choose(
     start = plan_in_turn(task)
     known = None if start is None else cost_of(start, task.hosts, weights)
     step, least = _steps(people)
-    first = bound = least + step * ceil((relaxed.bound - _NEAR - least) / step)
+    first = bound = least + step * ceil((relaxed.bound - NEAR - least) / step)
     above = 0
     while known is None or bound < known:
         limit = first + above if known is None else min(first + above, known - step)
@@ -92,7 +89,7 @@ def _seek(
     chosen: list[tuple[IntArray, list[cp_model.IntVar]]] = []
     costs = []
     for person, lifts in zip(people, relaxed.lifts, strict=True):
-        ways = np.flatnonzero(lifts <= limit - relaxed.bound + _NEAR)
+        ways = np.flatnonzero(lifts <= limit - relaxed.bound + NEAR)
         own = [model.new_bool_var("") for _ in ways]
         model.add_exactly_one(own)
         chosen.append((ways, own))

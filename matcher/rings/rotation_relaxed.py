@@ -28,7 +28,9 @@ _SEED: Final = 20_261_122
 _ROOM_MORE: Final = 1e-3
 """Places differ by up to so much, so that no two choices are equally good: the solver stumbles
 over many that are. The bound is worked out with the places as they are."""
-_NEAR: Final = 1e-6
+NEAR: Final = 1e-6
+"""What numbers of the linear solver may be off."""
+
 _HELD_FIRST: Final = 100
 _HELD_MORE: Final = 60
 _MOST_ROUNDS: Final = 100
@@ -117,7 +119,7 @@ def relax(people: Sequence[Person], places: Places) -> Relaxed:
         cheaper = [
             _cheapest(costs - price, _HELD_MORE) for costs, price in zip(reduced, own, strict=True)
         ]
-        if np.ceil(bound - _NEAR) >= value - _NEAR or not any(map(len, cheaper)):
+        if np.ceil(bound - NEAR) >= value - NEAR or not any(map(len, cheaper)):
             break
         for at, ways in enumerate(cheaper):
             solver.hold(at, ways)
@@ -131,7 +133,7 @@ def _reduced(people: Sequence[Person], prices: FloatArray) -> list[FloatArray]:
 
 def _cheapest(costs: FloatArray, most: int) -> IntArray:
     """Return the places of what is below nothing, at most so many."""
-    below = np.flatnonzero(costs < -_NEAR)
+    below = np.flatnonzero(costs < -NEAR)
     return below[np.argsort(costs[below], kind="stable")[:most]]
 
 

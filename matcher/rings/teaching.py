@@ -83,7 +83,7 @@ class Teaching:
 
 def bound_teaching(prospects: Prospects, weights: RingWeights, places: IntArray) -> Teaching:
     """Return what the teaching of seeker, fixed members and the partners at `places` is worth."""
-    misses = 1 - prospects.teaches
+    misses = 1 - prospects.counted
     nobody, at_most_one = misses[SEEKER], np.ones_like(misses[SEEKER])
     for member in prospects.fixed:
         at_most_one = at_most_one * misses[member] + nobody * (1 - misses[member])

@@ -49,7 +49,7 @@ def adds_enough(prospects: Prospects, partners: IntArray, weights: RingWeights) 
     members = np.concatenate((own, partners), axis=1)
     least = weights.scale["least_contribution"]
     is_fixed = np.isin(partners, prospects.fixed)
-    misses = 1 - prospects.teaches
+    misses = 1 - prospects.counted
     blocks = [_only_by(misses, some)[1][:, 1:] for some in _some_at_once(members)]
     alone = np.concatenate(blocks) if blocks else np.zeros(partners.shape)
     return np.asarray(((alone >= least) | is_fixed).all(axis=1))
@@ -61,8 +61,8 @@ def _some_at_once(members: IntArray) -> Iterator[IntArray]:
 
 
 def _value_some(prospects: Prospects, members: IntArray, weights: RingWeights) -> FloatArray:
-    coverage, alone = _only_by(1 - prospects.teaches, members)
-    own = prospects.teaches.mean(axis=1)[members]
+    coverage, alone = _only_by(1 - prospects.counted, members)
+    own = prospects.counted.mean(axis=1)[members]
     partners = members[:, 1:]
     return np.stack(
         (

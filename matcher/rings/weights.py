@@ -23,6 +23,7 @@ _RANGES: Final[Mapping[str, Mapping[str, tuple[float, float]]]] = {
         "half_way_km": (0.001, 100_000.0),
         "same_ministry": _SHARE,
         "least_contribution": _SHARE,
+        "lacked_aim": (1, 20),
     },
     "say_yes": {"approved": _SHARE, "otherwise": _SHARE},
 }

@@ -88,14 +88,13 @@ def parts(
 
 
 def coverage(prospects: Prospects, members: tuple[int, ...]) -> float:
-    """Return the mean over the aims of the chance that at least one member teaches it."""
-    aims = prospects.teaches.shape[1]
-    return mean(
-        [
-            1 - math.prod(1 - float(prospects.teaches[m, aim]) for m in members)
-            for aim in range(aims)
-        ]
-    )
+    """Return the mean of the chance that at least one member teaches an aim, as it counts."""
+    counts = prospects.counts.tolist()
+    chances = [
+        1 - math.prod(1 - float(prospects.teaches[m, aim]) for m in members)
+        for aim in range(len(counts))
+    ]
+    return sum(map(math.prod, zip(counts, chances, strict=True))) / sum(counts)
 
 
 def benefit(prospects: Prospects, members: tuple[int, ...], alone: list[float]) -> float:

@@ -23,7 +23,13 @@ def prospects(draw: st.DrawFn, most: int = 7) -> Prospects:
 
 
 def make_prospects(
-    count: int, *, seed: int, sureness: float = 0.5, fixed: int = 0, must_gain: bool = True
+    count: int,
+    *,
+    seed: int,
+    sureness: float = 0.5,
+    fixed: int = 0,
+    must_gain: bool = True,
+    lacking: float = 0.2,
 ) -> Prospects:
     """Return columns of so many members, made up from the seed."""
     draw = np.random.default_rng(seed)
@@ -33,6 +39,7 @@ def make_prospects(
     return Prospects(
         rows=np.arange(count),
         teaches=(draw.random((count, AIMS)) * (draw.random((count, AIMS)) < sureness)).round(2),
+        counts=np.where(draw.random(AIMS) < lacking, 3, 1),
         busy=np.where(is_known, draw.integers(0, 1 << 12, count), 0),
         busy_trust=np.where(is_known, draw.random(count).round(2), 0.0),
         travel=pairs[0],

@@ -67,6 +67,35 @@ def test_a_member_asked_for_is_in_every_ring_though_it_adds_nothing() -> None:
     assert all(1 in ring.partners for ring in found.rings)
 
 
+@given(prospects())
+def test_what_is_said_to_be_lacking_counts_as_several_aims(given_one: Prospects) -> None:
+    counts = given_one.counts
+    widened = replace(
+        given_one,
+        teaches=np.repeat(given_one.teaches, counts, axis=1),
+        counts=np.ones(counts.sum(), dtype=np.int64),
+    )
+    assert find_rings(given_one, WEIGHTS, SIZES, 10) == find_rings(widened, WEIGHTS, SIZES, 10)
+
+
+def test_of_two_alike_the_one_that_teaches_what_is_lacked_comes_first() -> None:
+    two = make_prospects(3, seed=6, lacking=0.0)
+    same = np.array([0.0, 1.0, 1.0])
+    alike = replace(
+        two,
+        teaches=np.array([[1, 0, 0, 0, 0], [0, 1, 0, 0, 0], [0, 0, 1, 0, 0]], dtype=float),
+        busy_trust=np.zeros(3),
+        travel=np.zeros((3, 3)),
+        adjacency=np.zeros((3, 3)),
+        **{name: same for name in ("knowledge", "fair_share", "say_yes")},
+    )
+    for lacked in (1, 2):
+        counts = np.ones(5, dtype=np.int64)
+        counts[lacked] = 3
+        found = find_rings(replace(alike, counts=counts), WEIGHTS, (2,), 2).rings
+        assert [ring.partners for ring in found] == [(lacked,), (3 - lacked,)]
+
+
 def test_the_list_is_not_the_same_partners_again_and_again() -> None:
     found = find_rings(make_prospects(16, seed=3), WEIGHTS, SIZES, 10).rings
     sets = [set(ring.partners) for ring in found]
