@@ -34,8 +34,8 @@ def ring_rules(weights: RingWeights) -> str:
     least = f"{100 * weights.scale['least_contribution']:g}".replace(".", ",")
     lacked = f"{weights.scale['lacked_aim']:g}".replace(".", ",")
     return (
-        f"- **Det dere sier at dere mangler, teller mest.** Et slikt kompetansemål teller som {lacked} "
-        "i delene om hva ringen kan lære bort. Vekten er antatt.\n"
+        "- **Det dere sier at dere mangler, teller mest.** Et slikt kompetansemål teller som "
+        f"{lacked} i delene om hva ringen kan lære bort. Vekten er antatt.\n"
         f"- **De minste først.** Et medlem dere ikke har bedt om, må tilføre minst {least} % av "
         "læreplanen som ingen av de andre har. Dekker to alt, blir det aldri foreslått flere.\n"
         f"- **Ulike forslag.** To ringer på listen har høyst {weights.shared_partners} partner "
