@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final
 
 from matcher.domain.agency import AgencyId
 from matcher.enquiries import agency_grammar as grammar
@@ -12,9 +14,22 @@ from matcher.enquiries.clauses import MarkedText
 from matcher.enquiries.lexicon import Cue
 from matcher.enquiries.mail import Mail
 from matcher.enquiries.reading import LIKELY, SURE, WEAK, Said, SaidAgency, Span
+from matcher.enquiries.word_lists import any_of
 
 _SIGNED, _SPOKEN, _ACTING, _TITLED, _NAMED, _WITH_APPRENTICE = 4.0, 4.0, 3.0, 1.5, 0.5, 1.0
 _WISHED, _GREETED = -4.0, -8.0
+
+# «(Justervesenet) at Kjeller in Lillestrøm would be happy to host».
+_MAY_OFFER: Final = re.compile(
+    r"(?:['’]?s)?\)?(?:\s*\([^)\n]*\))?(?:,?\s+(?:i|på|ved|in|at|on|of)\s+[A-ZÆØÅ][\w-]+){0,3},?"
+    rf"\s+({any_of('may_offer')})\s",
+    re.IGNORECASE,
+)
+_OURS_BEHIND: Final = re.compile(
+    rf"\s+(?:\w+\s+){{0,2}}?(?:{any_of('apprentice_person')}|vår|våre|vårt|our|ours)\b",
+    re.IGNORECASE,
+)
+_OFFER_NEAR: Final = 20
 
 
 def read_agency(
@@ -78,11 +93,29 @@ def _score(
         (lambda: grammar.is_heard_from(mention, marked), -_NAMED),
         (lambda: grammar.is_spoken(mention, marked), _SPOKEN),
         (lambda: grammar.is_ours(mention, marked), _SPOKEN),
+        (lambda: _offers(mention, marked), _ACTING),
         (lambda: grammar.owns_apprentice(mention, marked), _ACTING),
         (lambda: _is_wished(mention, marked, previous), _WISHED),
     )
     score = next((score for is_so, score in ways if is_so()), None)
     return _named_score(mention, marked, previous) if score is None else score
+
+
+def _offers(mention: AgencyMention, marked: MarkedText) -> bool:
+    """Tell whether an agency is said to be glad to receive: «Justervesenet vil gjerne ta imot».
+
+    It is not the writer where it would receive the writer's own apprentice, or where a question
+    asks whether it would.
+    """
+    sentence = marked.sentence_of(mention.span[0])
+    told = _MAY_OFFER.match(marked.text, mention.span[1], sentence[1])
+    if told is None or marked.text[slice(*sentence)].endswith("?"):
+        return False
+    for start, end in marked.find(Cue.RECEIVE, (told.start(1), sentence[1])):
+        is_near = start - told.end() <= _OFFER_NEAR
+        is_theirs = _OURS_BEHIND.match(marked.text, end)
+        return is_near and not is_theirs
+    return False
 
 
 def _named_score(

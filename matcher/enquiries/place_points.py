@@ -34,6 +34,11 @@ _WISHED: Final = re.compile(
     rf"\b{any_of('wished_at')}\b(?:(?!\b{any_of('person_noun', 'ours')}\b).)*$",
     re.IGNORECASE | re.DOTALL,
 )
+# «Det sitter de med på Hamar»: the others there do it.
+_THEY_SIT: Final = re.compile(
+    rf"\b{any_of('sits')}\s+(?:de|dei|they)\s+(?:\w+\s+){{0,2}}?(?:på|i|ved|in|at)\s+$",
+    re.IGNORECASE,
+)
 _LIVES: Final = re.compile(rf"\b(\w+)\s+{any_of('lives')}\s+(?:i|på|in|at)\s+$", re.IGNORECASE)
 _KIN: Final = re.compile(any_of("kin"), re.IGNORECASE)
 _DONE_BY: Final = re.compile(
@@ -75,6 +80,11 @@ def weigh_sentence(marked: MarkedText, span: Span, agency_spans: tuple[Span, ...
     if is_for_host(marked, span) or marked.has(Cue.EXTERNAL, near):
         return AS_HOST
     return _weigh_mention(marked, span, agency_spans)
+
+
+def is_theirs(marked: MarkedText, span: Span) -> bool:
+    """Tell whether «they» are said to sit in a town, or to do the work there."""
+    return bool(_THEY_SIT.search(marked.text, marked.clause_of(span[0])[0], span[0]))
 
 
 def _weigh_site(marked: MarkedText, span: Span, near: Span) -> float:

@@ -145,6 +145,8 @@ def _points(marked: MarkedText, span: Span, agencies: AgenciesNamed) -> float | 
 
 def _said_at(marked: MarkedText, span: Span, own: tuple[Span, ...]) -> float | None:
     """Return what a town in the running text is worth behind a word for being there."""
+    if worth.is_theirs(marked, span):
+        return worth.ELSEWHERE
     whose = whose_town(marked, span, own)
     if _OFFICE.match(marked.text, span[1]) and whose is not Whose.OTHERS:
         return worth.AS_HOST if worth.is_for_host(marked, span) else worth.HERE
