@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Reader
 
@@ -71,6 +71,30 @@ def test_tasks_are_mapped_in_place_and_read_out(scripted: Reader) -> None:
     page.reload()
     expect(page.locator("[data-task]")).to_have_count(1)
     assert scripted.complaints == []
+
+
+def test_tasks_typed_one_straight_after_the_other_are_all_added(scripted: Reader) -> None:
+    page = scripted.page
+    scripted.go("/nb/steg/tilbud?trade=SOA03-01&agency_id=NVE")
+
+    def answer_late(route: Route) -> None:
+        page.wait_for_timeout(300)
+        route.continue_()
+
+    page.route(re.compile(r"add=(covered|missing)"), answer_late)
+    field = page.get_by_label("Skriv en arbeidsoppgave")
+    for task, button in (("fakturabehandling", "covered"), ("arkivering", "missing")):
+        field.fill(task)
+        page.locator(f"button[name=add][value={button}]").click(no_wait_after=True)
+    field.fill("postmottak")
+    expect(page.locator("[data-task]")).to_have_count(2)
+    expect(field).to_have_value("postmottak")
+    page.locator("button[name=add][value=covered]").click(no_wait_after=True)
+    page.get_by_role("button", name="Til oppsummeringen").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Stemmer dette?")
+    assert "covered_tasks=fakturabehandling" in page.url
+    assert "covered_tasks=postmottak" in page.url
+    assert "missing_tasks=arkivering" in page.url
 
 
 def test_a_task_is_not_lost_when_the_answer_does_not_come(scripted: Reader) -> None:
