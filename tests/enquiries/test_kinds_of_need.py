@@ -40,7 +40,7 @@ def test_whom_somebody_else_may_have_for_a_time_is_seconded(
         "We at NVE have no apprentices in IT operations, but could have two visiting us.",
     ],
 )
-def test_who_could_have_two_on_a_visit_receives(reader: EnquiryReader, text: str) -> None:
+def test_who_could_have_two_for_a_while_receives(reader: EnquiryReader, text: str) -> None:
     (need,) = read_all(reader, text)
     assert (need["direction"], need["apprentices"]) == ("receive", 2)
 
