@@ -16,10 +16,9 @@ from matcher.services.evaluating_pairs import PairsEvaluation
 from matcher.services.evaluating_questions import FUSED, QuestionsEvaluation
 from matcher.services.evaluating_standards import read_standards
 from matcher.services.index import Index
-from matcher.services.wording import Wording
+from matcher.services.wording import Language, Wording
 
-HALVES: Final = ("development", "held_out")
-FORMS: Final = ("nb", "nn", "en")
+_HALVES: Final = ("development", "held_out")
 _PLAIN_NUMBERS: Final = frozenset({"mrr"})
 
 
@@ -83,7 +82,7 @@ def _partners(of: PartnersEvaluation, words: Wording) -> FigureTable:
     return FigureTable(
         title=_say("partners", words, cases=now["pairs"]["cases"]),
         figures=(figure("pairs"), *forms, figure("exclusions"), figure("overlap_at_5")),
-        notes=tuple(filter(None, (changed, verdict(of, words)))),
+        notes=tuple(filter(None, (changed, _verdict(of, words)))),
     )
 
 
@@ -119,7 +118,7 @@ def _aims(of: AimsEvaluation, index: Index, words: Wording) -> FigureTable:
     return FigureTable(
         title=_say("aims", words, cases=now["cases"]),
         figures=(whole[0], *parts, *whole[1:]),
-        notes=(verdict(of, words),),
+        notes=(_verdict(of, words),),
     )
 
 
@@ -139,7 +138,7 @@ def _questions(of: QuestionsEvaluation, words: Wording) -> FigureTable:
         before=before.get(FUSED, {}).get("ndcg"),
         has_fallen=of.is_worse,
     )
-    halves = [(_half(half, of.figures[half], words), of.figures[half][FUSED]) for half in HALVES]
+    halves = [(_half(half, of.figures[half], words), of.figures[half][FUSED]) for half in _HALVES]
     steps = [
         (_title(name, words), own) for name, own in now.items() if name not in {FUSED, "cases"}
     ]
@@ -150,7 +149,7 @@ def _questions(of: QuestionsEvaluation, words: Wording) -> FigureTable:
     return FigureTable(
         title=_say("questions", words, cases=now["cases"]),
         figures=(whole, *parts, gain),
-        notes=(verdict(of, words),),
+        notes=(_verdict(of, words),),
     )
 
 
@@ -172,12 +171,12 @@ def _pairs(of: PairsEvaluation, words: Wording) -> FigureTable:
             interval=of.figures[half]["interval_at_5"],
             is_part=True,
         )
-        for half in HALVES
+        for half in _HALVES
     ]
     return FigureTable(
         title=_say("pairs_of_forms", words, cases=now["cases"]),
         figures=(whole, *halves),
-        notes=(verdict(of, words),),
+        notes=(_verdict(of, words),),
     )
 
 
@@ -201,10 +200,10 @@ def _enquiries(one: EnquirySet, of: EnquiriesEvaluation, words: Wording) -> Figu
     by_form = one.figures["by_written_form"]
     counted = [f"{_form(form, words)} {by_form[form]['mails']}" for form in by_form]
     title = _say("enquiries", words, name=one.name, cases=now["mails"], forms=", ".join(counted))
-    return FigureTable(title=title, figures=figures, notes=(verdict(of, words, one.name),))
+    return FigureTable(title=title, figures=figures, notes=(_verdict(of, words, one.name),))
 
 
-def verdict(of: Any, words: Wording, name: str = "") -> str:  # noqa: ANN401 - any evaluation
+def _verdict(of: Any, words: Wording, name: str = "") -> str:  # noqa: ANN401 - any evaluation
     """Return whether a run is worse than the frozen one, or that there is none to compare with."""
     is_worse = of.is_worse
     if name:
@@ -222,7 +221,7 @@ def _share(figure: Any) -> float | None:  # noqa: ANN401 - a share with its coun
 
 
 def _forms(figures: Mapping[str, Any]) -> list[str]:
-    return [form for form in FORMS if form in figures["by_written_form"]]
+    return [form for form in Language if form in figures["by_written_form"]]
 
 
 def _form(form: str, words: Wording) -> str:

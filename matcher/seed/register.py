@@ -39,7 +39,6 @@ SUBUNIT_COLUMNS: Final = (
     "doubt",
     "note",
 )
-WITHOUT_NUMBER_COLUMNS: Final = ("name", "short_name", "ministry", "known_because", "needed")
 
 SURE_FROM: Final = 0.85
 """From this confidence on, number and name were seen in the register itself (data/README.md)."""

@@ -15,7 +15,6 @@ from matcher.domain.match import (
 )
 from matcher.domain.provenance import Origin
 from matcher.domain.secondment import BestMonths
-from matcher.services.agencies import AgencyHit
 from matcher.services.index import IndexInfo
 from matcher.services.need_document import write_need
 from matcher.services.partners import PartnersAnswer
@@ -140,15 +139,4 @@ def origin_json(origin: Origin) -> dict[str, Any]:
         "url": origin.url,
         "first_seen": origin.first_seen.isoformat() if origin.first_seen else None,
         "last_seen": origin.last_seen.isoformat() if origin.last_seen else None,
-    }
-
-
-def hit_json(hit: AgencyHit) -> dict[str, Any]:
-    """Return an agency that a text may mean."""
-    return {
-        "agency_id": hit.agency,
-        "name": hit.name,
-        "short_name": hit.short_name,
-        "matched": hit.matched,
-        "is_open": hit.is_open,
     }
