@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from matcher.domain.agency import parse_agency_id
@@ -13,8 +13,8 @@ from matcher.services.wording import words_in
 from web.texts import Texts
 
 _PLACE: Final = re.compile(r"^/[a-z]{2}/(virksomhet|fag)/([^/]+)/?$")
-_SHOWN: Final = 40
 _MAIL: Final = re.compile(r"^/[a-z]{2}/henvendelse$")
+_SHOWN: Final = 40
 NOT_FOUND: Final = 404
 TOO_LARGE: Final = 413
 WORTH_ANOTHER_TRY: Final = frozenset({429, 500, 503})
@@ -42,9 +42,7 @@ def present_error(
 ) -> ErrorPage:
     """Return what to say of a failure at a path; `seconds` is how long to wait, where known."""
     kind, given = _what_was_meant(path) if status == NOT_FOUND else ("", "")
-    if status == TOO_LARGE and _MAIL.match(path):
-        return _mail_too_long(path, texts)
-    return ErrorPage(
+    page = ErrorPage(
         status=status,
         title=texts(f"status.{status}.title"),
         detail=texts(f"status.{status}.detail"),
@@ -54,20 +52,17 @@ def present_error(
         is_trade=kind == "fag",
         is_ours=status == 500,
     )
+    return _of_a_long_mail(page, path, texts) if _is_long_mail(status, path) else page
 
 
-def _mail_too_long(path: str, texts: Texts) -> ErrorPage:
+def _is_long_mail(status: int, path: str) -> bool:
+    return status == TOO_LARGE and _MAIL.match(path) is not None
+
+
+def _of_a_long_mail(page: ErrorPage, path: str, texts: Texts) -> ErrorPage:
+    """Return the page with how long a mail may be, and the way back to its field."""
     most = words_in(texts.language).grouped(MAX_BODY)
-    return ErrorPage(
-        status=TOO_LARGE,
-        title=texts(f"status.{TOO_LARGE}.title"),
-        detail=texts("error_page.mail_too_long", most=most),
-        reason="",
-        again=path,
-        is_agency=False,
-        is_trade=False,
-        is_ours=False,
-    )
+    return replace(page, detail=texts("error_page.mail_too_long", most=most), again=path)
 
 
 def _what_was_meant(path: str) -> tuple[str, str]:
