@@ -27,35 +27,40 @@ def open_answers(body: str, lexicon: Lexicon) -> str:
     Of the last of them a question stays without its marks, if it leaves no choice of words.
     """
     lines = [found.group() for found in _LINE.finditer(body) if found.group()]
-    for first, end in _answered(lines, lexicon):
-        heading = _heading(lines[end - 1])
+    for first, end, own in _answered(lines, lexicon):
+        asked = max(at for at in range(first, end) if at == first or lines[at].strip(" \t\n>"))
+        heading = _heading(lines[asked])
         before = _header_before(lines, first, lexicon)
         lines[before:end] = [_spaces(line) for line in lines[before:end]]
-        lines[end - 1] = heading or lines[end - 1]
+        if heading is not None:
+            lines[asked:own] = [" " * len(line) for line in lines[asked:own]]
+            lines[asked] = heading
     return "".join(lines)
 
 
-def _answered(lines: Sequence[str], lexicon: Lexicon) -> list[tuple[int, int]]:
-    """Return from where to where lines are quoted that text of the writer's own follows."""
+def _answered(lines: Sequence[str], lexicon: Lexicon) -> list[tuple[int, int, int]]:
+    """Return from where to where lines are quoted, and where the writer's own text follows."""
     found, at = [], 0
     while at < len(lines):
         end = at
         while end < len(lines) and _QUOTED.match(lines[end]):
             end += 1
-        if end > at and _is_answered(lines, end, lexicon):
-            found.append((at, end))
+        own = _own_text(lines, end, lexicon) if end > at else None
+        if own is not None:
+            found.append((at, end, own))
         at = end + 1
     return found
 
 
-def _is_answered(lines: Sequence[str], end: int, lexicon: Lexicon) -> bool:
-    """Tell whether own text comes next: no header, no closing, not the end of a broken line."""
+def _own_text(lines: Sequence[str], end: int, lexicon: Lexicon) -> int | None:
+    """Return the next line if it is own text: no header, no closing, no end of a broken line."""
     own = next((at for at in range(end, len(lines)) if lines[at].strip()), None)
     if own is None or _QUOTED.match(lines[own]) or _is_header(lines[own], lexicon.mail_words):
-        return False
+        return None
     if lexicon.signature.match(lines[own].strip()):
-        return False
-    return own > end or bool(_ENDED.search(lines[end - 1]))
+        return None
+    last = lines[end - 1].strip(" \t\n>")
+    return None if own == end and last and not _ENDED.search(last) else own
 
 
 def _header_before(lines: Sequence[str], first: int, lexicon: Lexicon) -> int:

@@ -52,6 +52,11 @@ def test_a_question_that_was_quoted_is_the_heading_of_its_answer(lexicon: Lexico
     assert opened == " " * 16 + "\n  Hva mangler: Budsjett.\n"
 
 
+def test_a_bare_mark_after_the_question_changes_nothing(lexicon: Lexicon) -> None:
+    opened = open_answers("> Hva mangler?\n>\nBudsjett.\n", lexicon)
+    assert opened == "  Hva mangler:   Budsjett.\n"
+
+
 def test_the_end_of_a_broken_line_is_no_answer(lexicon: Lexicon) -> None:
     broken = "> Vi har ein lærling i Førde, og han treng å lære meir om\nbudsjett.\n> Hilsen Åse\n"
     assert open_answers(broken, lexicon) == broken
