@@ -34,9 +34,9 @@ _WISHED: Final = re.compile(
     rf"\b{any_of('wished_at')}\b(?:(?!\b{any_of('person_noun', 'ours')}\b).)*$",
     re.IGNORECASE | re.DOTALL,
 )
-# «Det sitter de med på Hamar»: the others there do it.
+# «Det sitter de med på Hamar»: the others there do it; «det er de på Kjeller» are the own ones.
 _THEY_SIT: Final = re.compile(
-    rf"\b{any_of('sits')}\s+(?:de|dei|they)\s+(?:\w+\s+){{0,2}}?(?:på|i|ved|in|at)\s+$",
+    rf"\b(?!(?:er|e|is|are)\b){any_of('sits')}\s+(?:de|dei|they)\s+(?:\w+\s+){{0,2}}?(?:på|i|ved|in|at)\s+$",
     re.IGNORECASE,
 )
 _LIVES: Final = re.compile(rf"\b(\w+)\s+{any_of('lives')}\s+(?:i|på|in|at)\s+$", re.IGNORECASE)
