@@ -11,13 +11,13 @@ import numpy as np
 from matcher.domain.agency import AgencyId
 from matcher.domain.national import Form, Objective
 from matcher.domain.rules import RING_MEMBERS
+from matcher.national.ceilings import ceilings, within_ceilings
 from matcher.national.conditions import Conditions
-from matcher.national.counting import UNITS, count
+from matcher.national.counting import count
 from matcher.national.packing import Effort, Packing, PackingProblem
 from matcher.national.packing.problem import BoolArray, IntArray, RowArray
 from matcher.national.parties import Parties
 from matcher.national.possible import (
-    MOST_MEMBERS,
     Arrangements,
     Tried,
     join,
@@ -58,9 +58,9 @@ def plan_trade(
         room=room,
         tiers=np.stack([counts[objective] for objective in conditions.objectives], axis=1),
     )
-    packing = pack(problem, effort, _as_before(problem, counts[Objective.UNCHANGED]))
-    if possible.untried:
-        packing = replace(packing, bounds=_bounds_of_untried(parties, conditions, packing))
+    telling = _telling_within_ceilings(parties, conditions, effort)
+    packing = pack(problem, telling, _as_before(problem, counts[Objective.UNCHANGED]))
+    packing = replace(packing, bounds=_bounds(parties, possible, conditions, packing))
     return TradePlan(
         parties=parties,
         possible=possible,
@@ -88,22 +88,22 @@ def _smaller_first(parties: Parties, least: Possible) -> Iterator[Tried]:
         yield Tried(form=Form.SWAP, size=size, blocks=possible_swaps(parties, least, size))
 
 
-def _bounds_of_untried(
-    parties: Parties, conditions: Conditions, packing: Packing
-) -> tuple[int, ...]:
-    """Return bounds that hold whatever the larger arrangements could bring.
+def _telling_within_ceilings(parties: Parties, conditions: Conditions, effort: Effort) -> Effort:
+    """Return the effort, telling of no bound above what its objective can be at all."""
 
-    As if every apprentice were served, taught everything, next door, in calm months, by a pair.
-    """
-    per_apprentice = dict.fromkeys(Objective, 1.0) | {
-        Objective.AIMS: float(parties.teaches.shape[1]),
-        Objective.SMALL: float(2 * (MOST_MEMBERS - 2) + 1),
-    }
-    apprentices = int(parties.brings.sum())
-    return tuple(
-        max(value, round(apprentices * per_apprentice[objective] * UNITS[objective]))
-        for objective, value in zip(conditions.objectives, packing.values, strict=True)
-    )
+    def tell(values: tuple[int, ...], bounds: tuple[int, ...]) -> None:
+        effort.tell(values, within_ceilings(parties, conditions.objectives, bounds))
+
+    return replace(effort, tell=tell)
+
+
+def _bounds(
+    parties: Parties, possible: Arrangements, conditions: Conditions, packing: Packing
+) -> tuple[int, ...]:
+    """Return bounds that hold whatever the arrangements that were not tried could bring."""
+    if possible.untried:
+        return ceilings(parties, conditions.objectives)
+    return within_ceilings(parties, conditions.objectives, packing.bounds)
 
 
 def can_be_together(plan: TradePlan, together: frozenset[AgencyId]) -> bool:

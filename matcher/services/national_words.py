@@ -175,9 +175,14 @@ class NationalWords:
         return sum(one.apprentices for one in self.answer.plan.arrangements)
 
     def _amount(self, objective: Objective, number: float) -> str:
-        """Return how much it is; of what lies between 0 and 1, the mean for each apprentice."""
+        """Return how much it is; of what lies between 0 and 1, the mean for each apprentice.
+
+        A plan that could have served more apprentices reaches a larger sum, but no larger mean
+        than the whole.
+        """
         if objective in _SHARES:
-            return self._say("of_100", number=round(number * 100 / max(self._placed, 1)))
+            mean = min(number / max(self._placed, 1), 1.0)
+            return self._say("of_100", number=round(mean * 100))
         return amount(objective, number, self.words)
 
     def _about(self, km: float) -> str:
