@@ -19,7 +19,7 @@ from matcher.cli.reading import read_json, read_needs
 from matcher.domain.calendar import YearMonth
 from matcher.domain.curriculum import TradeCode
 from matcher.domain.errors import InputError, Problem, ProblemCode
-from matcher.domain.national import Order
+from matcher.domain.national import Objective, Order
 from matcher.services.index import Index
 from matcher.services.index_loading import load_index
 from matcher.services.national import Search, Values, needs_of_everyone, plan_nation
@@ -132,14 +132,20 @@ class _Watch:
         self._index = index
         self._words = words
         self._is_interrupted = False
-        self._told: dict[TradeCode, Values] = {}
+        self._told: dict[TradeCode, tuple[Values, Values]] = {}
 
     def is_over(self) -> bool:
         """Tell whether the search shall end with the best plan so far."""
         return self._is_interrupted or time.monotonic() >= self._ends
 
     def tell(self, trade: TradeCode, values: Values, bounds: Values) -> None:
-        """Say what a better plan of one trade reaches, or what is now proven of the one told of."""
+        """Say what a better plan of one trade reaches, or what is now proven of the one told of.
+
+        Nothing is said of a plan that places nobody, nor of a bound on what comes later when the
+        plan and the bounds told of are the same: they are many, and stand in the answer.
+        """
+        if not values[Objective.APPRENTICES] or self._is_told(trade, values, bounds):
+            return
         name = self._index.curricula[trade].trade.name(self._words.language)
         said = []
         for objective, value in values.items():
@@ -148,9 +154,14 @@ class _Watch:
                 most = amount(objective, bounds[objective], self._words)
                 number = self._say("of_at_most", value=number, bound=most)
             said.append(f"{self._words.word('objective', objective).lower()} {number}")
-        code = "nearer" if self._told.get(trade) == values else "better"
-        self._told[trade] = values
+        code = "nearer" if trade in self._told and self._told[trade][0] == values else "better"
+        self._told[trade] = values, bounds
         click.echo(self._say(code, trade=name, values=", ".join(said)), err=True)
+
+    def _is_told(self, trade: TradeCode, values: Values, bounds: Values) -> bool:
+        """Tell whether the plan is the one told of last, and no bound told with it came lower."""
+        told, proven = self._told.get(trade, ({}, {}))
+        return told == values and all(bounds.get(one, most) >= most for one, most in proven.items())
 
     @contextmanager
     def interruptible(self) -> Iterator[None]:

@@ -51,6 +51,8 @@ def _heading(said: NationalWords) -> Iterator[str]:
     yield from _lines(_say(said, "unknown_aims", share=unknown, lacking=lacking), indent=0)
     stated = said.words.percent(task.weights.possible.enough_stated)
     yield from _lines(_say(said, "least_stated", stated=stated), indent=0)
+    if plan.arrangements:
+        yield from _lines(_say(said, "not_as_for_one"), indent=0)
     if task.withdrawn:
         yield from _lines(_say(said, "withdrawn", names=said.names(task.withdrawn)), indent=0)
     yield ""

@@ -226,3 +226,24 @@ def test_an_interrupt_ends_with_the_best_plan_so_far(packaged_settings: Settings
     assert answer["is_complete"] is False
     assert answer["arrangements"]
     assert all(one["value"] <= one["bound"] for one in answer["objectives"])
+
+
+def test_the_progress_tells_each_plan_once_and_none_that_places_nobody(run: Run) -> None:
+    alone = {"agency_id": SKATT, "trade": "LOG03-02", "cooperation": "ring"}
+    done = run("national", "-", stdin=lines([*SOME, alone]))
+    assert done.exit_code == 0, done.output
+    better = [line for line in done.stderr.splitlines() if line.startswith("Bedre plan")]
+    assert better
+    assert "Logistikkfaget" not in done.stderr
+    assert "Sikrere om planen" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [("nb", "Bare det som er kjent"), ("nn", "Berre det som er kjent"), ("en", "Only what is")],
+)
+def test_a_plan_says_that_its_shares_are_not_those_of_the_rings_for_one(
+    run: Run, form: str, said: str
+) -> None:
+    done = run("national", "-", "--lang", form, stdin=lines(SOME))
+    assert said in " ".join(done.stdout.split())
