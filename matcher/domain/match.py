@@ -50,6 +50,7 @@ class ReasonCode(StrEnum):
     SEASON_UNKNOWN = "season_unknown"
     OUR_SEASON_UNKNOWN = "our_season_unknown"
     KNOWN_BORDER = "known_border"
+    LIKELY_BORDER = "likely_border"
     SIMILAR_MANDATE = "similar_mandate"
     SAME_MINISTRY = "same_ministry"
     NO_KNOWN_BORDER = "no_known_border"

@@ -33,7 +33,9 @@ def score_adjacency(
         if borders[row]:
             links = _links_between(seeker.profile, profile)
             evidence = tuple(Evidence(text=link.why, origin=link.origin) for link in links)
-            return Explanation(reason=Reason(code=ReasonCode.KNOWN_BORDER), evidence=evidence)
+            is_known = any(link.origin.method.is_known for link in links)
+            code = ReasonCode.KNOWN_BORDER if is_known else ReasonCode.LIKELY_BORDER
+            return Explanation(reason=Reason(code=code), evidence=evidence)
         if np.isnan(alike[row]):
             return Explanation(reason=Reason(code=ReasonCode.MANDATE_UNKNOWN))
         code = _likeness_code(alike=float(alike[row]), is_same_ministry=bool(is_same[row]))

@@ -12,13 +12,15 @@ from pathlib import Path
 from typing import Final
 
 from matcher.domain.calendar import YearMonth
-from matcher.domain.errors import Problem
+from matcher.domain.errors import Problem, ProblemCode
 from matcher.domain.match import Exclusion, Reason
 from matcher.domain.secondment import BestMonths, MonthsReason
 
 TEXTS: Final = Path(__file__).with_name("texts")
 SHARES: Final = frozenset({"they", "we", "alike", "share", "less_alike", "less_near"})
 """Values of reasons that are shares of a whole, said in per cent."""
+
+_BOUNDS: Final[Mapping[str, str]] = {"≥": "at_least", "≤": "at_most"}
 
 _IN_A_LIST: Final = re.compile(r"[a-z_]+(\.[a-z_]+)*\.\d+(\.[a-z_]+|\.\d+)*")
 
@@ -82,11 +84,23 @@ class Wording:
         Without a hint, what the catalogue has for that, else the sentence but for what builds on
         the hint.
         """
-        sentence = self.word("problem", problem.code)
+        sentence = self._of_its_kind(problem) or self.word("problem", problem.code)
         if not problem.hint:
             alone = self.tables["problem_alone"].get(problem.code)
             sentence = alone or _without_hint(sentence)
-        return sentence.format(given=problem.given, hint=problem.hint).strip()
+        hint = problem.hint
+        for sign, word in _BOUNDS.items():
+            hint = hint.replace(sign, self.word("number", word))
+        return sentence.format(given=problem.given, hint=hint).strip()
+
+    def _of_its_kind(self, problem: Problem) -> str | None:
+        """Return what to say instead for the field that lacks a value, or of what is no number."""
+        if problem.code is ProblemCode.WRONG_TYPE:
+            is_word = _is_number(problem.hint) and not _is_number(problem.given)
+            return self.tables["problem_kind"]["not_a_number"] if is_word else None
+        if problem.code is not ProblemCode.MISSING:
+            return None
+        return self.tables["problem_kind"].get(f"missing_{problem.field.rpartition('.')[2]}")
 
     def place(self, field: str) -> str:
         """Return where a problem is as people count: `missing_aims.0` is the first of a list.
@@ -174,6 +188,10 @@ def words_in(language: Language) -> Wording:
     """Return the words of a language, read from its catalogue once."""
     path = TEXTS / f"{language}.toml"
     return Wording(language=language, tables=tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+def _is_number(text: str) -> bool:
+    return re.fullmatch(r"-?\d+([.,]\d+)?", text) is not None
 
 
 def _without_hint(sentence: str) -> str:

@@ -21,7 +21,7 @@ WRONG_NEEDS: Final = {
     "an unknown aim": ({"missing_aims": ["KM1"]}, "missing_aims nr. 1: ", "KM6850"),
     "an aim of another trade": ({"missing_aims": ["KM6039"]}, "missing_aims nr. 1: ", "ITD03-01"),
     "month 13": ({"busy_months": [1, 13]}, "busy_months nr. 2: ", "1–12"),
-    "a negative distance": ({"max_km": -1}, "max_km: ", "≥ 0"),
+    "a negative distance": ({"max_km": -1}, "max_km: ", "minst 0"),
     "an unknown key": ({"tradee": 1}, "tradee: ", "missing_aims"),
     "an unknown key of two lines": ({"a\nb": 1}, "a b: ", "missing_aims"),
     "an unknown place": ({"place": "Atlantis"}, "place: ", "postnummer"),
@@ -92,7 +92,7 @@ def test_a_wrong_file_is_answered_with_its_name_and_the_cure(
 def test_standard_input_has_the_same_limit_as_a_file(run: Run) -> None:
     done = run("partners", "-", stdin=b" " * 5_000_000)
     assert (done.exit_code, done.stdout) == (2, "")
-    assert done.stderr == "-: Det er for mye (≤ 1000000 byte).\n"
+    assert done.stderr == "-: Det er for mye (høyst 1000000 byte).\n"
 
 
 @pytest.mark.parametrize("arguments", [["partners"], ["aims", "--batch"]])

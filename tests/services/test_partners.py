@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matcher.domain.match import Component, ExclusionCode
+from matcher.domain.match import Component, ExclusionCode, ReasonCode
 from matcher.services.index import Index
 from matcher.services.needs import parse_need
 from matcher.services.partners import PartnersAnswer, find_partners
@@ -41,6 +41,17 @@ def test_nobody_beyond_the_limit_is_proposed(packaged_index: Index) -> None:
     found = answer(packaged_index, place="Tromsø", max_km=60, limit=1000)
     assert found.matches
     assert all(match.km is not None and match.km <= 60 for match in found.matches)
+
+
+def test_a_border_that_nobody_answers_for_is_not_called_known(packaged_index: Index) -> None:
+    told = [
+        (part.reason.code, any(found.origin.method.is_known for found in part.evidence))
+        for match in answer(packaged_index, limit=1000).matches
+        for part in match.components
+        if part.reason.code in {ReasonCode.KNOWN_BORDER, ReasonCode.LIKELY_BORDER}
+    ]
+    assert told
+    assert all((code is ReasonCode.KNOWN_BORDER) == is_known for code, is_known in told)
 
 
 def test_a_partner_in_town_travels_less_than_one_across_the_country(

@@ -8,7 +8,7 @@ from werkzeug.datastructures import MultiDict
 
 from matcher.services.index import Index
 from matcher.services.needs import parse_need
-from web.forms.need_form import FIELDS, NeedForm, form_of, read_need_form
+from web.forms.need_form import FIELDS, NeedForm, form_of, form_of_json, read_need_form
 
 names = st.sampled_from([*FIELDS, "aim.KM6850", "aim.KM6858", "utm_source"])
 typed = st.lists(st.tuples(names, st.text(max_size=20)), max_size=12)
@@ -42,6 +42,12 @@ def test_every_line_is_a_task_of_its_own() -> None:
 def test_numbers_are_read_as_people_write_them() -> None:
     for text, number in [("60", 60), ("60 km", 60), ("37,5", 37.5), ("60\u00a0km", 60)]:
         assert read(("max_km", text)).as_json == {"max_km": number}
+
+
+def test_a_whole_number_of_kilometres_is_kept_without_decimals(packaged_index: Index) -> None:
+    need = parse_need({"trade": "SOA03-01", "place": "Bodø", "max_km": 150}, packaged_index)
+    assert form_of(need).max_km == "150"
+    assert form_of_json({"max_km": 37.5}).max_km == "37.5"
 
 
 def test_what_is_no_number_stays_as_it_was_typed() -> None:

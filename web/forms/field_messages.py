@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from matcher.domain.errors import InputError, Problem, ProblemCode
 from matcher.services.agencies import AgencyHit, find_agencies
@@ -15,6 +16,8 @@ from web.forms.need_form import FIELDS
 
 _ASK_WHICH = frozenset({ProblemCode.AMBIGUOUS_AGENCY, ProblemCode.UNKNOWN_AGENCY})
 _CHOICES = 12
+_HINTS_OF_CODES = frozenset({ProblemCode.UNKNOWN_AIM, ProblemCode.AIM_OF_ANOTHER_TRADE})
+_PLAN_CODE = re.compile(r"\b[A-Z]{3}\d{2}-\d{2} ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,12 +47,20 @@ def messages_of(
     """Return what to say beside each field; `missing_aims.0` belongs to `missing_aims`."""
     by_field: dict[str, tuple[str, ...]] = {}
     for problem in sorted(problems, key=_place_in_form):
-        by_field[problem.key] = (*by_field.get(problem.key, ()), words.problem(problem))
+        said = words.problem(_without_codes(problem))
+        by_field[problem.key] = (*by_field.get(problem.key, ()), said)
     asks_which = any(problem.code in _ASK_WHICH for problem in problems)
     return FieldMessages(
         by_field=by_field,
         choices=find_agencies(index, typed_agency, limit=_CHOICES) if asks_which else (),
     )
+
+
+def _without_codes(problem: Problem) -> Problem:
+    """Return a problem as people read it: they choose trades and aims by name, not by code."""
+    if problem.code in _HINTS_OF_CODES:
+        return replace(problem, hint="")
+    return replace(problem, hint=_PLAN_CODE.sub("", problem.hint))
 
 
 def _place_in_form(problem: Problem) -> int:

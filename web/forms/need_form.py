@@ -133,6 +133,8 @@ def _as_texts(value: object) -> list[str]:
     """Return a value of a need as an address repeats it."""
     if isinstance(value, dict):
         return [f"{key}:{number:g}" for key, number in value.items()]
+    if isinstance(value, float):
+        return [f"{value:.10g}"]
     return [str(part) for part in value] if isinstance(value, list) else [str(value)]
 
 

@@ -39,6 +39,7 @@ _GOOD_NEWS: Final = frozenset(
         ReasonCode.SEASONS_APART,
         ReasonCode.THEY_ARE_CALM,
         ReasonCode.KNOWN_BORDER,
+        ReasonCode.LIKELY_BORDER,
         ReasonCode.SIMILAR_MANDATE,
         ReasonCode.SAME_MINISTRY,
         ReasonCode.DISTANCE,
