@@ -11,7 +11,7 @@ from matcher.services.index import Index
 from matcher.services.ring_account import MemberAccount, RingAccount, give_account
 from matcher.services.ring_pictures import CoveredAim
 from matcher.services.rings import ProposedRing, RingsAnswer
-from matcher.services.rings_json import names_in, notes_of, warnings_of
+from matcher.services.rings_json import names_in, notes_of, warnings_of, way_of
 from matcher.services.wording import Wording
 
 INDENT: Final = 3
@@ -51,6 +51,8 @@ def ring_lines(index: Index, ring: ProposedRing, number: int, words: Wording) ->
     for score in proposal.parts:
         share = f"{words.percent(score.value):>5}"
         yield f"{' ' * INDENT}{bar(score.value)} {share}  {words.word('ring_part', score.part)}"
+    if ring.ways.longest and not ring.ways.is_far:
+        yield from wrapped(way_of(ring, words), indent=INDENT)
     yield from _heading("teaches", words)
     for at, member in enumerate(account.members):
         yield from _member(member, words, is_seeker=at == 0)

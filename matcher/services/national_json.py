@@ -13,12 +13,12 @@ from matcher.domain.national import (
     Reached,
     Secondment,
     SwapCycle,
-    Way,
 )
 from matcher.services.index import Index
 from matcher.services.national import NationalAnswer
 from matcher.services.national_words import NationalWords, wanted_in
 from matcher.services.partners_json import index_json
+from matcher.services.ways import way_json
 from matcher.services.wording import Wording
 
 
@@ -77,13 +77,6 @@ def arrangement_json(one: Arrangement, said: NationalWords) -> dict[str, Any]:
         "warnings": said.warnings(one),
         "counts": {objective.value: number for objective, number in one.counts.items()},
     }
-
-
-def way_json(way: Way | None) -> dict[str, Any] | None:
-    """Return the longest way of an arrangement, null where none is known."""
-    if way is None:
-        return None
-    return {"between": list(way.between), "km": round(way.km, 1), "certainty": round(way.trust, 4)}
 
 
 def _left_out_json(left: LeftOut, said: NationalWords) -> dict[str, Any]:

@@ -21,14 +21,12 @@ from matcher.domain.national import (
 from matcher.domain.need import Direction, Need
 from matcher.services.index import Index
 from matcher.services.national import NationalAnswer
+from matcher.services.ways import Ways, WayWords
 from matcher.services.wording import Wording
 
 _SHARES = frozenset({Objective.SEASON, Objective.TRAVEL, Objective.VALUE})
 _WHOLE = frozenset({Objective.APPRENTICES, Objective.UNCHANGED, Objective.SMALL})
 _LEAST_GAP = 0.001
-_TENS_FROM_KM = 100
-_SURE_OF_PLACES = 0.8
-"""Places of a register and on public pages are trusted more, those that are assumed less."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,13 +75,7 @@ class NationalWords:
 
     def way(self, one: Arrangement) -> str:
         """Return how far those who meet are apart, and whether that is sure; nothing if unknown."""
-        way = one.longest_way
-        if way is None:
-            return ""
-        names = {"one": self.name(way.between[0]), "other": self.name(way.between[1])}
-        is_here = round(way.km) < 1
-        said = self._say("way_here" if is_here else "way", km=self._about(way.km), **names)
-        return said if way.trust >= _SURE_OF_PLACES else f"{said} {self._say('way_unsure')}"
+        return self._way_words.way(one.longest_way)
 
     def warnings(self, one: Arrangement) -> list[str]:
         """Return what to know before anything is agreed: too far, unknown where, mostly assumed."""
@@ -94,12 +86,7 @@ class NationalWords:
 
     def warnings_of_places(self, one: Arrangement) -> list[str]:
         """Return what to know of where those are who meet: too far apart, or nobody knows."""
-        found = []
-        if self.is_far(one):
-            found.append(f"{self.way(one)} {self._say('far')}")
-        if one.nowhere:
-            found.append(self._say("nowhere", names=self.names(one.nowhere)))
-        return found
+        return self._way_words.warnings(self._ways(one))
 
     def is_mostly_assumed(self, one: Arrangement) -> bool:
         """Tell whether more than half of what somebody shall be taught is assumed."""
@@ -107,8 +94,7 @@ class NationalWords:
 
     def is_far(self, one: Arrangement) -> bool:
         """Tell whether two that meet are so far apart that it is warned of."""
-        way = one.longest_way
-        return way is not None and way.km > self.answer.task.weights.far_km
+        return self._ways(one).is_far
 
     def change(self, change: Change) -> str:
         """Return what became different for a need since the plan before."""
@@ -185,9 +171,13 @@ class NationalWords:
             return self._say("of_100", number=round(mean * 100))
         return amount(objective, number, self.words)
 
-    def _about(self, km: float) -> str:
-        """Return a way in km, in tens from a hundred on: it is estimated."""
-        return self.words.grouped(round(km) if km < _TENS_FROM_KM else 10 * round(km / 10))
+    def _ways(self, one: Arrangement) -> Ways:
+        far_km = self.answer.task.weights.far_km
+        return Ways(longest=one.longest_way, nowhere=one.nowhere, far_km=far_km)
+
+    @property
+    def _way_words(self) -> WayWords:
+        return WayWords(words=self.words, name=self.name, cure="far")
 
     def _gap(self, share: float) -> str:
         """Return how far something is from a bound, in tenths of a per cent, never as nothing."""

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from matcher.domain.agency import AgencyId, AgencyProfile, SizeClass
 from matcher.domain.calendar import MONTHS, MonthSpan, YearMonth
+from matcher.domain.curriculum import AimCode
 from matcher.domain.need import Need
 from matcher.domain.ring import PlannedRotation, RingProposal
 from matcher.domain.rules import TRAINING_PERIOD_MONTHS
+from matcher.national import read_national_weights
 from matcher.rings.explain import Explainer
 from matcher.rings.find import FoundRing
 from matcher.rings.hosting import HostProfile, Hosts, RotationTask, take_in
@@ -17,10 +19,12 @@ from matcher.rings.prospects import Prospects, find_prospects
 from matcher.rings.rotation import TooFewPlacesError, plan_rotation
 from matcher.rings.weights import RingWeights, read_ring_weights
 from matcher.scoring.seeker import Seeker
+from matcher.scoring.teaching import SURE_ENOUGH_TO_NAME
 from matcher.services.index import Index
 from matcher.services.rings_checks import check_members, check_rings_need, next_start
 from matcher.services.seekers import make_seeker
 from matcher.services.threads import count_on_one_thread
+from matcher.services.ways import Ways, ways_in_ring
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,13 +32,15 @@ class ProposedRing:
     """A ring with its rotation, None when none was asked for or the places do not suffice.
 
     `extra_places` are then the places that would, by agency. `hosts` is what is known of each
-    member as a host, whether a rotation was planned or not.
+    member as a host, whether a rotation was planned or not. `ways` says how far it is between the
+    members.
     """
 
     proposal: RingProposal
     rotation: PlannedRotation | None
     extra_places: Mapping[AgencyId, int]
     hosts: Hosts
+    ways: Ways
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +58,14 @@ class RingBasis:
         """Return the need that rings are wanted for."""
         return self.seeker.need
 
+    @property
+    def lacked(self) -> frozenset[AimCode]:
+        """Return the aims that the seeker has said it lacks; none where that was concluded."""
+        seeker = self.seeker
+        aims = self.index.candidates.trades[self.need.trade].aims
+        is_lacked = seeker.said_missing & (seeker.missing >= SURE_ENOUGH_TO_NAME)
+        return frozenset(aim for aim, lacks in zip(aims, is_lacked, strict=True) if lacks)
+
     def explain(self, found: FoundRing) -> RingProposal:
         """Return a ring with its members, its gaps and what to ask."""
         explainer = Explainer(
@@ -68,7 +82,11 @@ class RingBasis:
         `work` is what a solver may do, as in `plan_rotation`.
         """
         ring = ProposedRing(
-            proposal=proposal, rotation=None, extra_places={}, hosts=self._hosts(proposal)
+            proposal=proposal,
+            rotation=None,
+            extra_places={},
+            hosts=self._hosts(proposal),
+            ways=self.ways(proposal),
         )
         if work is None:
             return ring
@@ -77,6 +95,11 @@ class RingBasis:
         except TooFewPlacesError as error:
             return replace(ring, extra_places=error.extra_places)
         return replace(ring, rotation=planned)
+
+    def ways(self, proposal: RingProposal) -> Ways:
+        """Return the longest way between two members, and whose place nobody knows."""
+        partners = [member.agency for member in proposal.members[1:]]
+        return ways_in_ring(self.index, self.need, partners, read_national_weights().far_km)
 
     def _task(self, ring: ProposedRing) -> RotationTask:
         need = self.need

@@ -13,6 +13,7 @@ from matcher.domain.ring import Compromise, PlannedRotation, Question, RingMembe
 from matcher.services.need_document import write_need
 from matcher.services.partners_json import index_json
 from matcher.services.rings import ProposedRing, RingsAnswer
+from matcher.services.ways import WayWords, way_json
 from matcher.services.wording import Wording
 
 
@@ -66,21 +67,36 @@ def ring_json(proposed: ProposedRing, words: Wording) -> dict[str, Any]:
             for withdrawal in proposal.withdrawals
         ],
         "coordinator": proposal.seeker,
+        "longest_way": way_json(proposed.ways.longest),
         "warnings": warnings_of(proposed, words),
         **_rotation_json(rotation),
     }
 
 
 def warnings_of(proposed: ProposedRing, words: Wording) -> list[str]:
-    """Return in words what a rotation could not avoid, or why there is none."""
+    """Return in words who is too far away, and what a rotation could not avoid, or why it is none.
+
+    A ring is warned of as an arrangement of the national plan with the same members is.
+    """
     names = names_in(proposed.proposal)
     found = proposed.rotation.compromises if proposed.rotation else ()
-    said = [_compromise(compromise, names, words) for compromise in found]
+    said = _way_words(proposed, words).warnings(proposed.ways)
+    said += [_compromise(compromise, names, words) for compromise in found]
     if proposed.extra_places:
         wanted = ", ".join(f"{names[a]}: +{n}" for a, n in sorted(proposed.extra_places.items()))
         problem = Problem(field="apprentices", code=ProblemCode.TOO_FEW_PLACES, hint=wanted)
         said.append(words.problem(problem))
     return said
+
+
+def way_of(proposed: ProposedRing, words: Wording) -> str:
+    """Return how long the longest way between two members is; nothing if no way is known."""
+    return _way_words(proposed, words).way(proposed.ways.longest)
+
+
+def _way_words(proposed: ProposedRing, words: Wording) -> WayWords:
+    names = names_in(proposed.proposal)
+    return WayWords(words=words, name=lambda agency: names[agency], cure="far_in_ring")
 
 
 def question_sentence(question: Question, words: Wording) -> str:

@@ -12,10 +12,19 @@ from matcher.domain.calendar import YearMonth
 from matcher.domain.need import Cooperation, Need
 from matcher.domain.ring import AskAbout, Compromise, CompromiseCode, Question
 from matcher.services.index import Index
+from matcher.services.needs import parse_agency
 from matcher.services.ring_account import give_account
-from matcher.services.rings_json import notes_of, question_sentence, rings_json, warnings_of
+from matcher.services.rings_json import (
+    notes_of,
+    question_sentence,
+    rings_json,
+    warnings_of,
+    way_of,
+)
+from matcher.services.ways import way_json
 from matcher.services.wording import Language, words_in
 from tests.scoring.examples import TRADE
+from tests.services.national_needs import plan
 from tests.services.test_rings import answer
 
 
@@ -123,3 +132,52 @@ def test_one_possible_ring_is_not_said_as_all(language: Language) -> None:
     one = words.counted("rings", "proof", 1).format(possible="1", valued="1", below=0)
     assert "1" not in one
     assert one != words.word("rings", "proof")
+
+
+NVE = "970205039"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_ring_with_one_far_away_warns_of_the_way_as_the_national_plan_does(
+    packaged_index: Index, language: Language
+) -> None:
+    words = words_in(language)
+    far = parse_agency("Finnmark politidistrikt", packaged_index)
+    found = answer(packaged_index, agency_id=NVE, with_agencies=[far], limit=1)
+    [ring] = found.rings
+    way = ring.ways.longest
+    assert way is not None
+    assert way.km > 1000
+    assert far in way.between
+    written = rings_json(found, words)["rings"][0]
+    assert written["longest_way"] == way_json(way)
+    [said] = [one for one in written["warnings"] if way_of(ring, words) in one]
+    assert said.count("Finnmark politidistrikt") == 1
+    together = [sorted(ring.proposal.ring.members)]
+    needs = [{"agency_id": one, "trade": TRADE, "cooperation": "ring"} for one in together[0]]
+    planned = plan(packaged_index, needs, together=together, least_coverage=0, least_stated=0)
+    [one] = planned.plan.arrangements
+    assert one.longest_way is not None
+    assert set(one.longest_way.between) == set(way.between)
+    assert one.longest_way.km == pytest.approx(way.km)
+    assert one.longest_way.trust == pytest.approx(way.trust)
+
+
+def test_a_ring_whose_members_are_near_is_not_warned_of(packaged_index: Index) -> None:
+    words = words_in(Language.NB)
+    found = answer(packaged_index, max_km=60, limit=3)
+    for ring in found.rings:
+        assert not ring.ways.is_far
+        assert not [one for one in warnings_of(ring, words) if "Så langt" in one]
+
+
+def test_a_ring_is_measured_from_where_the_need_says(packaged_index: Index) -> None:
+    [at_home], [away] = (
+        answer(packaged_index, limit=1, with_agencies=[NVE], **said).rings
+        for said in ({}, {"place": "Kirkenes"})
+    )
+    assert at_home.ways.longest is not None
+    assert away.ways.longest is not None
+    assert not at_home.ways.is_far
+    assert away.ways.is_far
+    assert away.proposal.seeker in away.ways.longest.between

@@ -43,6 +43,14 @@ class ProblemDocument(Answer):
     problems: list[ProblemEntry]
 
 
+class LongestWay(Answer):
+    """The longest way by road between two that meet, between their nearest places."""
+
+    between: list[str]
+    km: float
+    certainty: Share = Field(description="How far the places of both can be trusted.")
+
+
 class IndexStamp(Answer):
     """The index that an answer was computed from."""
 

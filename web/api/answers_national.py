@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from matcher.domain.national import ChangeCode, Form, LeftOutCode, Objective, Order
-from web.api.answers import Answer, IndexStamp, Share
+from web.api.answers import Answer, IndexStamp, LongestWay, Share
 
 
 class NamedAgency(Answer):
@@ -13,14 +13,6 @@ class NamedAgency(Answer):
 
     agency_id: str
     name: str
-
-
-class LongestWay(Answer):
-    """The longest way by road between two that meet, between their nearest places."""
-
-    between: list[str]
-    km: float
-    certainty: Share = Field(description="How far the places of both can be trusted.")
 
 
 class ArrangementEntry(Answer):

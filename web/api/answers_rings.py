@@ -6,7 +6,7 @@ from pydantic import Field
 
 from matcher.domain.ring import AskAbout, RingPart
 from matcher.services.need_document import NeedDocument
-from web.api.answers import Answer, IndexStamp, Share
+from web.api.answers import Answer, IndexStamp, LongestWay, Share
 
 _MONTH = r"^\d{4}-\d{2}$"
 
@@ -97,7 +97,10 @@ class RingEntry(Answer):
     gap_hosts: list[GapHostEntry]
     withdrawals: list[WithdrawalEntry]
     coordinator: str
-    warnings: list[str] = Field(description="What the rotation could not avoid, or why it is none.")
+    longest_way: LongestWay | None = Field(description="Null where no way is known.")
+    warnings: list[str] = Field(
+        description="Who is too far away, and what the rotation could not avoid, or why it is none."
+    )
     rotation: list[StayEntry]
     apprentices: list[ApprenticeEntry]
     hand_overs: list[str]
