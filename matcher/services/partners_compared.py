@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 
 from matcher.domain.agency import AgencyId, AgencyProfile, Position
-from matcher.domain.curriculum import AimCode
+from matcher.domain.curriculum import AimCode, TradeCode
 from matcher.domain.errors import InputError, Problem, ProblemCode
 from matcher.domain.match import Exclusion, Match
 from matcher.pictures.coverage_cells import STEPS
@@ -67,12 +67,16 @@ class Compared:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AimCompared:
-    """An aim: is it lacked, what does the seeker have of it, and each of the compared."""
+    """An aim: is it lacked, what does the seeker have of it, and each of the compared.
+
+    `is_assumed` tells of the seeker and of each whether all that says so is assumed.
+    """
 
     aim: AimCode
     is_wanted: bool
     ours: HowSure
     theirs: tuple[HowSure, ...]
+    is_assumed: tuple[bool, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,16 +184,28 @@ def _nearest(position: Position, starts: Sequence[tuple[str, Position]]) -> int 
 
 def _aims(ranking: PartnerRanking, rows: Sequence[int]) -> tuple[AimCompared, ...]:
     columns = ranking.index.candidates.trades[ranking.need.trade]
-    seeker = ranking.scored.seeker
+    seeker, profiles = ranking.scored.seeker, ranking.index.candidates.profiles
+    said = set(ranking.need.covered_aims)
     return tuple(
         AimCompared(
             aim=aim,
             is_wanted=seeker.said_missing and bool(seeker.missing[at] >= SURE_ENOUGH_TO_NAME),
             ours=_how_sure(float(seeker.covered[at])),
             theirs=tuple(_how_sure(float(columns.certainty[row, at])) for row in rows),
+            is_assumed=(
+                not (aim in said or _is_known(seeker.profile, ranking.need.trade, aim)),
+                *(not _is_known(profiles[row], ranking.need.trade, aim) for row in rows),
+            ),
         )
         for at, aim in enumerate(columns.aims)
     )
+
+
+def _is_known(profile: AgencyProfile | None, trade: TradeCode, aim: AimCode) -> bool:
+    """Tell whether somebody answers for a task with which an agency teaches an aim."""
+    offer = profile.offer_in(trade) if profile else None
+    taught = offer.aims.get(aim) if offer else None
+    return taught is not None and any(task.origin.method.is_known for task in taught.tasks)
 
 
 def _how_sure(certainty: float) -> HowSure:

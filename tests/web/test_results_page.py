@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
+from matcher.domain.curriculum import TradeCode
 from matcher.services.index import Index
 from web.forms.result_choice import read_result_address
 
@@ -204,6 +205,33 @@ def test_a_card_tells_months_and_what_both_can_learn(client: FlaskClient) -> Non
         cards = page.select(".card")
         assert all(card.select_one(".card-facts dd").text.strip() for card in cards)
         assert any(card.select(".card-taught li") for card in cards)
+
+
+def test_a_card_says_it_when_nothing_of_what_is_lacked_is_taught(client: FlaskClient) -> None:
+    page = show(client, "/nb/partnere?agency_id=NVE&trade=SOA03-01&missing_aims=KM6858&limit=100")
+    cards = page.select("li.card")
+    silent = [card for card in cards if not card.select(".card-lacks")]
+    assert 0 < len(silent) < len(cards)
+    for card in cards:
+        learns = "kompetansemål dere trenger" in one(card, ".part-they_teach").get_text()
+        assert learns == (card in silent)
+
+
+def test_what_is_only_assumed_is_not_set_side_by_side_as_fairly_certain(
+    client: FlaskClient, packaged_index: Index
+) -> None:
+    assumed = [
+        profile.agency.id
+        for profile in packaged_index.candidates.profiles
+        if (offer := profile.offer_in(TradeCode("SOA03-01")))
+        and not any(t.origin.method.is_known for a in offer.aims.values() for t in a.tasks)
+    ]
+    page = show(
+        client,
+        f"/nb/sammenlign?trade=SOA03-01&compare={assumed[0]}&compare={assumed[1]}",
+    )
+    assert not page.select(".matrix .sure-sure")
+    assert page.select(".matrix .sure-assumed")
 
 
 def test_a_ring_with_a_partner_has_it_in_every_proposal(client: FlaskClient) -> None:

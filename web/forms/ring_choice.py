@@ -8,6 +8,7 @@ from typing import Final
 
 from matcher.domain.agency import AgencyId
 from matcher.domain.calendar import YearMonth
+from matcher.domain.curriculum import AimCode
 from matcher.domain.errors import InputError, Problem, ProblemCode
 from matcher.domain.need import Need
 from matcher.domain.ring import RingProposal
@@ -69,6 +70,7 @@ class RingChoice:
 class RingsToShow:
     """The best rings without rotations, and the one that is shown in full, when there is any.
 
+    `lacked` are the aims that the seeker has said it lacks.
     `number` is its place among the best, None for one that was put together by hand. `problems`
     are what was wrong with the choice; what could be shown without it is.
     """
@@ -77,6 +79,7 @@ class RingsToShow:
     shown: ProposedRing | None
     number: int | None
     replacements: RingReplacements | None
+    lacked: frozenset[AimCode]
     problems: tuple[Problem, ...]
 
 
@@ -123,6 +126,7 @@ def find_rings_to_show(
         shown=basis.propose(proposal, work) if proposal else None,
         number=number,
         replacements=_replacements(basis, proposal, choice, problems) if proposal else None,
+        lacked=basis.lacked,
         problems=tuple(problems),
     )
 

@@ -50,6 +50,11 @@ _GOOD_NEWS: Final = frozenset(
 )
 
 
+_TEACHES_NOTHING: Final = frozenset(
+    {ReasonCode.TEACHES_NOTHING_KNOWN, ReasonCode.TRADE_TASKS_UNKNOWN}
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceView:
     """Words that decided, what they are about, and where they are from."""
@@ -111,6 +116,8 @@ class CardView:
     """When both have time for an apprentice, in words; nothing where best months are told."""
     they_teach: TaughtView
     we_teach: TaughtView
+    lacks: str
+    """That it teaches nothing of what is lacked, or that this is not known; else nothing."""
     best: tuple[PartView, ...]
     parts: tuple[PartView, ...]
 
@@ -148,6 +155,7 @@ def present_card(
         calm_months="" if months else tell_calm(calm, voice),
         they_teach=present_taught(match, Component.THEY_TEACH, curriculum, voice),
         we_teach=present_taught(match, Component.WE_TEACH, curriculum, voice),
+        lacks=_lacks(match.components, parts),
         best=_best(match.components, parts),
         parts=parts,
     )
@@ -191,6 +199,15 @@ def present_part(part: ComponentScore, curriculum: Curriculum, voice: Voice) -> 
         is_assumed=part.is_assumed,
         evidence=evidence,
     )
+
+
+def _lacks(components: Sequence[ComponentScore], parts: Sequence[PartView]) -> str:
+    """Return in a sentence that a partner cannot be seen to teach what is asked of it."""
+    for component, part in zip(components, parts, strict=True):
+        is_asked = component.component is Component.THEY_TEACH and component.weight > 0
+        if is_asked and component.reason.code in _TEACHES_NOTHING:
+            return part.sentence
+    return ""
 
 
 def _best(components: Sequence[ComponentScore], parts: Sequence[PartView]) -> tuple[PartView, ...]:

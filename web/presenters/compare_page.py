@@ -15,6 +15,7 @@ from matcher.services.partners_compared import (
     AimCompared,
     Compared,
     Comparison,
+    HowSure,
 )
 from matcher.services.ring_pictures import draw_season, picture_words
 from web.formats import percent, write_km
@@ -141,9 +142,17 @@ def _aim(row: AimCompared, comparison: Comparison, voice: Voice) -> AimRow:
         text=aim.text(voice.language) if aim else row.aim,
         is_wanted=row.is_wanted,
         cells=tuple(
-            (sure.value, voice.texts(f"compare.sure_{sure}")) for sure in (row.ours, *row.theirs)
+            _sure(sure, voice, is_assumed=is_assumed)
+            for sure, is_assumed in zip((row.ours, *row.theirs), row.is_assumed, strict=True)
         ),
     )
+
+
+def _sure(sure: HowSure, voice: Voice, *, is_assumed: bool) -> tuple[str, str]:
+    """Return the mark and the word; what nobody answers for is no surer than its tasks."""
+    if sure is HowSure.SURE and is_assumed:
+        return "assumed", voice.texts("compare.sure_assumed")
+    return sure.value, voice.texts(f"compare.sure_{sure}")
 
 
 def _parts(comparison: Comparison, voice: Voice) -> Iterator[PartRow]:

@@ -25,6 +25,7 @@ ASKED_FOR: Final = (
     "cooperation",
     "direction",
     "place",
+    "max_km",
     "start",
 )
 """What most needs say, and is therefore named when a text does not."""

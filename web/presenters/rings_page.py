@@ -70,6 +70,7 @@ class GapView:
 class RingView:
     """One ring in full. `parts` are name, value and weight in per cent.
 
+    `unmet` are the gaps among what the seeker has said that it lacks.
     `address` is what names the ring in an address, `partners` the same by its members.
     """
 
@@ -81,6 +82,7 @@ class RingView:
     note: str
     parts: tuple[tuple[str, int, int], ...]
     members: tuple[MemberView, ...]
+    unmet: tuple[GapView, ...]
     gaps: tuple[GapView, ...]
     questions: tuple[str, ...]
     warnings: tuple[str, ...]
@@ -160,6 +162,7 @@ def _ring(ring: ProposedRing, found: RingsToShow, index: Index, voice: Voice) ->
             for score in proposal.parts
         ),
         members=tuple(_members(proposal, account.members, texts, voice)),
+        unmet=tuple(_gaps(proposal, texts, found.lacked)),
         gaps=tuple(_gaps(proposal, texts)),
         questions=account.questions,
         warnings=tuple(warnings_of(ring, words)),
@@ -204,12 +207,19 @@ def _members(
         )
 
 
-def _gaps(proposal: RingProposal, texts: dict[AimCode, str]) -> Iterator[GapView]:
-    """Yield the aims that nobody in the ring teaches, those that somebody outside could first."""
+def _gaps(
+    proposal: RingProposal, texts: dict[AimCode, str], only: frozenset[AimCode] | None = None
+) -> Iterator[GapView]:
+    """Yield the aims that nobody in the ring teaches, those that somebody outside could first.
+
+    With `only` these alone: what the seeker has said that it lacks.
+    """
     could: dict[AimCode, list[tuple[str, str, int]]] = {aim: [] for aim in proposal.uncovered}
     for host in proposal.gap_hosts:
         for aim, chance in host.aims:
             could[aim].append((host.agency, host.name, percent(chance)))
     for aim in sorted(could, key=lambda aim: not could[aim]):
+        if only is not None and aim not in only:
+            continue
         hosts = sorted(could[aim], key=lambda host: -host[2])
         yield GapView(text=texts[aim], hosts=tuple(hosts))

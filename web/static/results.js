@@ -71,10 +71,13 @@ function listenToTicks() {
   if (!bar) return;
   const ticks = [...document.querySelectorAll("input[form=compare]")];
   const button = bar.querySelector("button");
+  const help = bar.querySelector("[data-help]");
+  help.dataset.usual ??= help.textContent;
   const tell = () => {
     const chosen = ticks.filter((tick) => tick.checked).length;
     bar.classList.toggle("is-in-use", chosen > 0);
-    bar.querySelector("[data-chosen]").textContent = chosen ? `(${chosen})` : "";
+    help.textContent = chosen < 2 ? help.dataset.usual : help.dataset.ready;
+    bar.querySelector("[data-chosen]").textContent = chosen < 2 ? (chosen ? `(${chosen})` : "") : String(chosen);
     for (const tick of ticks) tick.disabled = chosen >= 4 && !tick.checked;
     button.setAttribute("aria-disabled", String(chosen < 2));
   };
