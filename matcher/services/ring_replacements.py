@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Final
 
 import numpy as np
 
-from matcher.domain.agency import AgencyId, Position
+from matcher.domain.agency import AgencyId
 from matcher.domain.curriculum import AimCode
 from matcher.domain.errors import InputError, Problem
 from matcher.domain.ring import RingPart, RingProposal
 from matcher.rings.find import FoundRing
 from matcher.rings.value import points_of
 from matcher.services.index import Index
-from matcher.services.maps import place_of, way_km
 from matcher.services.needs import parse_agency
 from matcher.services.ring_basis import RingBasis
 from matcher.services.rings_checks import check_ring
-from matcher.services.seekers import positions_of
 
 REPLACEMENTS_SHOWN: Final = 6
 
@@ -174,27 +171,11 @@ def _replacement(basis: RingBasis, now: RingProposal, then: RingProposal) -> Rin
 
 def _worth(basis: RingBasis, proposal: RingProposal) -> RingWorth:
     parts = {score.part: score.value for score in proposal.parts}
+    ways = basis.ways(proposal)
     return RingWorth(
         value=proposal.value,
         coverage=proposal.coverage,
-        longest_km=_longest_km(basis, [member.agency for member in proposal.members]),
+        longest_km=None if ways.nowhere or ways.longest is None else ways.longest.km,
         season=parts[RingPart.SEASON],
         known=parts[RingPart.KNOWLEDGE],
     )
-
-
-def _longest_km(basis: RingBasis, agencies: Sequence[AgencyId]) -> float | None:
-    """Return the longest way between two of them; the seeker is where the need says it is."""
-    said = positions_of(basis.index, basis.need) if basis.need.place else []
-    own = said[0] if said else _position(basis.index, agencies[0], None)
-    places = [own, *(_position(basis.index, agency, own) for agency in agencies[1:])]
-    known = [place for place in places if place is not None]
-    if len(known) < len(agencies):
-        return None
-    return max(way_km(one, other) for one, other in combinations(known, 2))
-
-
-def _position(index: Index, agency: AgencyId, near: Position | None) -> Position | None:
-    profile = index.profile(agency)
-    place = place_of(profile, "", near=near) if profile else None
-    return place.position if place else None
