@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
@@ -59,6 +59,16 @@ class AgencyNames:
             if not taken or mention.span[0] >= taken[-1].span[1]:
                 taken.append(mention)
         return tuple(taken)
+
+    def find_outside(
+        self, text: str, taken: Sequence[tuple[int, int]]
+    ) -> tuple[AgencyMention, ...]:
+        """Return every mention that begins in none of some spans, as the names of trades."""
+        return tuple(
+            mention
+            for mention in self.find(text)
+            if not any(start <= mention.span[0] < end for start, end in taken)
+        )
 
     def _addresses(self, text: str) -> Iterator[AgencyMention]:
         for found in _ADDRESS.finditer(text):

@@ -9,6 +9,7 @@ from typing import Final
 
 from matcher.domain.need import Cooperation, Direction
 from matcher.enquiries.clauses import MarkedText
+from matcher.enquiries.elsewhere import is_elsewhere
 from matcher.enquiries.lexicon import Cue
 from matcher.enquiries.moves_objects import swaps_people
 from matcher.enquiries.moves_said import Moves, find_moves, is_about_people, lacks_and_leaves
@@ -27,6 +28,8 @@ _AGREES: Final = re.compile(rf"\b{any_of('agrees')}\b", re.IGNORECASE)
 # «For å være hos oss»: that is no stay elsewhere.
 _WITH_US: Final = re.compile(r"\s+(?:oss|us)\b", re.IGNORECASE)
 _IS_WITH_US: Final = re.compile(r"\b(?:hos|hjå|with)\s+(?:oss|us)\b", re.IGNORECASE)
+# «Leverandøren gjør det»: whose work it is now, no wished host.
+_AT_WORK: Final = re.compile(rf"\s+{any_of('does_work')}\b", re.IGNORECASE)
 _CONCRETE: Final = re.compile(r"\b(?:i|på|hos|ved|hjå|in|at|with)\s+[A-ZÆØÅ][a-zæøå]{2}")
 # «Kor mange må vere med i ein ring?», «Må en ring ha tre?», «Hva koster hospitering?»
 _OF_SCHEME: Final = re.compile(
@@ -84,7 +87,8 @@ def read_form(
     direction = _direction(moves, subject, cooperation)
     bounded = (*bounded, *marked.cues[Cue.BOUNDED])
     lacks = lacks_and_leaves(marked)
-    if direction is None and bounded and lacks:
+    is_away = bool(marked.cues[Cue.APPRENTICE]) and any(is_elsewhere(marked, s) for s in bounded)
+    if direction is None and bounded and (lacks or is_away):
         direction = Said(value=Direction.SEND, spans=(*lacks, *bounded), certainty=WEAK)
     if cooperation is None and direction is not None and not marked.cues[Cue.ADVICE]:
         is_swap = direction.value is Direction.SWAP
@@ -191,6 +195,7 @@ def _score_external(marked: MarkedText, subject: MarkedText) -> Scored:
         is_wish = _is_wish(marked, sentence) or marked.text[slice(*sentence)].endswith("?")
         is_wish = is_wish or is_agreed
         is_lack = marked.has(Cue.LACK, clause) and not marked.has(Cue.WISH, clause)
+        is_lack = is_lack or bool(_AT_WORK.match(marked.text, span[1]))
         if marked.has(Cue.REJECT, clause):
             points -= 2 * _CLEARLY
         elif is_stay and is_wish and not is_lack and not marked.has(Cue.RECEIVE, sentence):

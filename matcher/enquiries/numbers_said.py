@@ -8,6 +8,7 @@ from typing import Final
 
 from matcher.domain.curriculum import TradeCode
 from matcher.enquiries.clauses import MarkedText
+from matcher.enquiries.elsewhere import is_elsewhere
 from matcher.enquiries.lexicon import Cue
 from matcher.enquiries.reading import LIKELY, SURE, WEAK, Said, Span
 from matcher.enquiries.trades_said import TradeMention
@@ -142,6 +143,7 @@ def read_length(marked: MarkedText, numbers: Mapping[str, int]) -> Said[int] | N
         if _IN_TIME.search(marked.text, *before) and marked.has(Cue.START, clause):
             continue
         is_hosted = marked.has(Cue.HOST_VERB, before) and marked.has(Cue.PERSON, before)
+        is_hosted = is_hosted or is_elsewhere(marked, span)
         if is_hosted or any(marked.has(cue, sentence) for cue in stays):
             return Said(value=months, spans=(span,), certainty=LIKELY)
         if weak is None and (

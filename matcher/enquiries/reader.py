@@ -114,14 +114,15 @@ class EnquiryReader:
         mail = cut_mail(title, _BLANKS.sub(" ", enquiry.body[:MAX_LENGTH]), self.lexicon)
         body = mark_text(mail.newest, self.lexicon)
         times = find_times(body.text, enquiry.sent, self.lexicon)
+        trades = self._find_trades(mail.newest)
         return _Text(
             mail=mail,
             body=body,
             subject=mark_text(title, self.lexicon),
             nothing=mark_text("", self.lexicon),
-            trades=self._find_trades(mail.newest),
+            trades=trades,
             title_trades=self._find_trades(title),
-            agencies=self.names.find(mail.newest),
+            agencies=self.names.find_outside(mail.newest, [trade.span for trade in trades]),
             timed=tuple(zip(times, read_roles(body, times), strict=True)),
             numbers=numbers_of(mail.newest, self.lexicon),
             sent=YearMonth(enquiry.sent.year, enquiry.sent.month),

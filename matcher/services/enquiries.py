@@ -77,7 +77,12 @@ def open_reader(index: Index) -> EnquiryReader:
         names=collect_names(
             [
                 *((agency, name) for name, agency in lexicon.agencies.items()),
-                *_also_in_nynorsk((agency, name) for agency, names in by_open for name in names),
+                *_also_in_nynorsk(
+                    (agency, name)
+                    for agency, names in by_open
+                    for name in names
+                    if not lexicon.mail_words.adviser.search(name)
+                ),
             ],
             [(p.agency.id, p.agency.homepage) for p in profiles if p.agency.homepage],
             forms=_name_forms(),

@@ -46,6 +46,45 @@ def test_who_could_have_two_for_a_while_receives(reader: EnquiryReader, text: st
 
 
 @pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("nb", "Ti uker på et større driftsmiljø i mars?"),
+        ("nb", "Kan dere formidle en hospitering?"),
+        ("nn", "Eg ser føre meg seks veker i mai hos ei anna verksemd."),
+        ("en", "Eight weeks at another agency would be ideal."),
+    ],
+)
+def test_a_time_at_a_host_without_a_name_is_a_secondment(
+    reader: EnquiryReader, form: str, text: str
+) -> None:
+    (need,) = read_all(reader, INTRO[form] + text)
+    assert (need["cooperation"], need["direction"]) == ("secondment", "send")
+
+
+def test_a_supplier_who_does_the_work_is_no_wished_host(reader: EnquiryReader) -> None:
+    body = "Innkjøp får han ikke (leverandøren gjør det). Kan han være hos noen i to måneder?"
+    (need,) = read_all(reader, INTRO["nb"] + body)
+    assert need["cooperation"] == "secondment"
+
+
+def test_the_letters_of_a_trade_are_no_agency(reader: EnquiryReader) -> None:
+    (need,) = read_all(reader, "Finnmark pd har en SA-lærling i Kirkenes som mangler innkjøp.")
+    assert need["agency_name"] == "Finnmark politidistrikt"
+
+
+@pytest.mark.parametrize("subject", ["SV: Spørsmål fra OK stat om lærlinger", "Re: OK stat"])
+def test_the_advisers_do_not_write_to_themselves(reader: EnquiryReader, subject: str) -> None:
+    (need,) = read_all(reader, "Takk for svar. Lærlingen i IT-drift mangler innkjøp.", subject)
+    assert need["agency_name"] is None
+
+
+def test_a_month_and_a_department_are_no_places(reader: EnquiryReader) -> None:
+    body = "Our apprentice is at the Department of Physics, employed by us from January."
+    (need,) = read_all(reader, body + " She lacks procurement. The trade is IT operations.")
+    assert need["place"] is None
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Er det noen som vil være i lag med oss i en sånn ring?",
