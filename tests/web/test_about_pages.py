@@ -12,6 +12,8 @@ from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matcher.services.index import Index
+from matcher.services.status import assumed_shares
 from matcher.services.wording import Language
 from matcher.settings import Settings
 from tests.architecture.source_tree import ROOT
@@ -92,3 +94,15 @@ def test_a_page_says_where_to_write_when_that_is_known(
     for path in ("/nn/virksomhet/970205039", "/nb/tilgjengelighet", "/en/personvern"):
         assert shown(told, path).select("a[href^='mailto:retting@example.no?subject=']")
         assert not shown(app.test_client(), path).select("a[href^='mailto:']")
+
+
+def test_each_source_says_how_much_of_it_is_assumed(
+    client: FlaskClient, packaged_index: Index
+) -> None:
+    shares = assumed_shares(packaged_index)
+    assert all(0 <= share <= 1 for share in shares.values())
+    assert shares["seed_profiles"] > 0.5
+    response = client.get("/nn/data")
+    assert "Anteke eller utleidd" in response.text
+    assert "Startprofilar" in response.text
+    assert "Startprofiler" not in response.text

@@ -8,6 +8,7 @@ from typing import Final
 from flask import current_app, render_template
 from flask.typing import ResponseReturnValue
 
+from matcher.services.status import assumed_shares
 from web.api.openapi import DESCRIPTION
 from web.current import current_index, current_voice, rim
 from web.formats import write_date
@@ -49,7 +50,8 @@ def data() -> ResponseReturnValue:
     """Show where the data are from, how old they are and what may be done with them."""
     index = current_index()
     status = status_now(rim().settings, index.info)
-    return render_template("data.html", page=present_sources(status, current_voice(index)))
+    page = present_sources(status, assumed_shares(index), current_voice(index))
+    return render_template("data.html", page=page)
 
 
 @pages.get("/api")

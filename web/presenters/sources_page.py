@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,10 +27,14 @@ class SourceView:
     """One source: what it is, how fresh, and under which licence."""
 
     title: str
+    is_own: bool
+    """Whether it is ours, with a title in the reader's language; others are called as they say."""
     publisher: str
     url: str
     licence: str
     count: int
+    assumed: str
+    """How much of it nobody answers for; empty where no page of an agency shows any of it."""
     last_good: str
     age: str
     failed_at: str
@@ -47,12 +52,12 @@ class SourcesPage:
     built_at: str
 
 
-def present_sources(status: Status, voice: Voice) -> SourcesPage:
-    """Return every source that has been read, the freshest first."""
+def present_sources(status: Status, assumed: Mapping[str, float], voice: Voice) -> SourcesPage:
+    """Return every source that has been read, the freshest first; `assumed` has shares by name."""
     states = sorted(status.sources, key=lambda state: state.last_run_at, reverse=True)
     index = status.index
     return SourcesPage(
-        sources=tuple(_present_source(state, status, voice) for state in states),
+        sources=tuple(_present_source(state, status, assumed, voice) for state in states),
         methods=tuple(
             (
                 method.value,
@@ -66,15 +71,19 @@ def present_sources(status: Status, voice: Voice) -> SourcesPage:
     )
 
 
-def _present_source(state: SourceState, status: Status, voice: Voice) -> SourceView:
-    good = state.last_good_at
+def _present_source(
+    state: SourceState, status: Status, assumed: Mapping[str, float], voice: Voice
+) -> SourceView:
+    good, name = state.last_good_at, state.source.name
     days = max((status.at - good).days, 0) if good else 0
     return SourceView(
-        title=state.source.title,
+        title=voice.words.source(name) or state.source.title,
+        is_own=voice.words.source(name) is not None,
         publisher=state.source.publisher,
         url=state.source.url,
         licence=state.source.licence,
         count=state.count,
+        assumed=voice.words.percent(assumed[name]) if name in assumed else "",
         last_good=write_date(good, voice.language) if good else voice.texts("data.never"),
         age=_age(days, voice) if good else "",
         failed_at=(
