@@ -16,7 +16,7 @@ from matcher.services.wording import Wording
 
 INDENT: Final = 3
 _CODE: Final = 8
-_MARK: Final = 11
+_MARK: Final = 15
 
 
 def rings_text(index: Index, answer: RingsAnswer, number: int, words: Wording) -> str:

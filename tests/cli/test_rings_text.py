@@ -24,7 +24,9 @@ def test_a_ring_says_what_each_teaches_in_words_and_what_nobody_does(run: Run) -
     done = ask(run)
     assert done.exit_code == 0, done.output
     assert "personvern" in done.stdout
-    assert "bare her" in done.stdout
+    assert "neppe andre" in done.stdout
+    assert "bare her" not in done.stdout
+    assert "trolig eller kanskje kan ta dem" in " ".join(done.stdout.split())
     assert "Mål som trolig ingen i ringen kan lære bort" in done.stdout
     assert "Lærling 2, ansatt hos" in done.stdout
     assert "Halvårsvurdering:" in done.stdout
