@@ -61,7 +61,7 @@ def test_a_time_at_a_host_without_a_name_is_a_secondment(
     assert (need["cooperation"], need["direction"]) == ("secondment", "send")
 
 
-def test_a_supplier_who_does_the_work_is_no_wished_host(reader: EnquiryReader) -> None:
+def test_a_vendor_who_does_the_work_is_no_wished_host(reader: EnquiryReader) -> None:
     body = "Innkjøp får han ikke (leverandøren gjør det). Kan han være hos noen i to måneder?"
     (need,) = read_all(reader, INTRO["nb"] + body)
     assert need["cooperation"] == "secondment"
@@ -78,7 +78,7 @@ def test_the_advisers_do_not_write_to_themselves(reader: EnquiryReader, subject:
     assert need["agency_name"] is None
 
 
-def test_a_month_and_a_department_are_no_places(reader: EnquiryReader) -> None:
+def test_a_month_and_an_institute_are_no_places(reader: EnquiryReader) -> None:
     body = "Our apprentice is at the Department of Physics, employed by us from January."
     (need,) = read_all(reader, body + " She lacks procurement. The trade is IT operations.")
     assert need["place"] is None
