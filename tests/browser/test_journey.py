@@ -114,6 +114,7 @@ def test_from_the_front_page_to_a_ring_with_its_rotation(reader: Reader) -> None
     page.get_by_role("link", name="Nynorsk").click()
     expect(page.get_by_role("heading", name="Ring 2")).to_be_visible()
     expect(page.get_by_role("img", name="Kven er kvar når")).to_be_visible()
+    page.locator("#said > summary").click()
     page.get_by_role("link", name="Endre søket").click()
     expect(page.get_by_role("radio", name="Opplæringsring")).to_be_checked()
     assert reader.complaints == []
