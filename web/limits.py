@@ -72,11 +72,14 @@ def _ask_to_wait_only_when_refused(response: Response) -> Response:
     """Take off the header that the limiter puts on every answer: on others it means to wait.
 
     Where an answer says itself how long to wait, the limiter's own span does not take its place.
+    In the last second of its span the limiter says 0, which would be to come back at once.
     """
     if response.status_code not in WAITING:
         response.headers.pop("Retry-After", None)
     elif OWN_WAIT in g:
         response.headers["Retry-After"] = str(g.get(OWN_WAIT))
+    elif response.headers.get("Retry-After") == "0":
+        response.headers["Retry-After"] = "1"
     return response
 
 

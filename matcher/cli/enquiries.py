@@ -15,7 +15,6 @@ from matcher.cli.enquiry_text import show_needs
 from matcher.cli.reading import read_json_lines, read_text
 from matcher.domain.errors import InputError, Problem, ProblemCode
 from matcher.services.enquiries import (
-    Enquiry,
     open_reader,
     parse_enquiries,
     parse_enquiry,
@@ -59,7 +58,6 @@ def read_enquiry_command(
     if file is None:
         raise click.UsageError(words_in(lang).word("usage", "file_missing"))
     name, enquiry = parse_enquiry(parse_file(read_text(file)), today=today)
-    _check_said(enquiry)
     index = load_index(read_settings())
     reading = read_enquiry(open_reader(index), enquiry)
     if as_json:
@@ -88,18 +86,6 @@ def parse_file(text: str) -> Any:  # noqa: ANN401 - JSON may be anything until i
             given["sent_date"] = _parse_date(found.group(2).strip())
         text = text[found.end() :].lstrip("\r\n")
     return given | {"body": text}
-
-
-def _check_said(enquiry: Enquiry) -> None:
-    """Refuse a mail that says nothing at all.
-
-    Raises
-    ------
-    InputError
-        When it has neither a text nor a subject line.
-    """
-    if not (enquiry.body.strip() or enquiry.subject.strip()):
-        raise InputError(Problem(field="body", code=ProblemCode.MISSING))
 
 
 def _parse_date(text: str) -> str:

@@ -37,7 +37,7 @@ _ORDERS: Final = {order.value.replace("_", "-"): order.value for order in Order}
 @click.argument("needs", type=click.Path(path_type=Path, allow_dash=True), required=False)
 @click.option(
     "--everyone",
-    metavar="TRADE",
+    metavar="FAG",
     help="I stedet for NEEDS: én lærling i ring for hver åpne virksomhet vi kjenner i faget.",
 )
 @click.option(
@@ -66,20 +66,20 @@ _ORDERS: Final = {order.value.replace("_", "-"): order.value for order in Order}
 @click.option(
     "--least-coverage",
     type=click.IntRange(0, 100),
-    metavar="PERCENT",
+    metavar="PROSENT",
     help="Så mye av læreplanen må en ring ventes å dekke.",
 )
 @click.option(
     "--least-stated",
     type=click.IntRange(0, 100),
-    metavar="PERCENT",
+    metavar="PROSENT",
     help="Så mye av det må være sagt eller lest, ikke bare antatt.",
 )
 @click.option(
     "--weight",
     "weights",
     multiple=True,
-    metavar="PART=NUMBER",
+    metavar="DEL=TALL",
     help="Hva coverage, season eller travel teller når best samarbeid går foran.",
 )
 @click.option(

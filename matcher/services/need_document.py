@@ -136,6 +136,7 @@ _CODES: Final[Mapping[str, ProblemCode]] = {
     "missing": ProblemCode.MISSING,
     "enum": ProblemCode.UNKNOWN_CHOICE,
     "string_pattern_mismatch": ProblemCode.NOT_A_YEAR_MONTH,
+    "too_short": ProblemCode.MISSING,
     "string_too_long": ProblemCode.TOO_LARGE,
     "too_long": ProblemCode.TOO_LARGE,
     "greater_than_equal": ProblemCode.OUT_OF_RANGE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from difflib import SequenceMatcher
 
+from matcher.domain.agency import AgencyId
 from matcher.domain.calendar import YearMonth
 from matcher.domain.curriculum import AimCode, Curriculum, TradeCode
 from matcher.domain.errors import Problem, ProblemCode
@@ -56,15 +57,21 @@ def nearest_trades(
     return [f"{code} {curricula[code].trade.name_nb}" for code in nearest]
 
 
-def member_problems(need: Need) -> Iterator[Problem]:
-    """List members that are both wanted and not, and the seeker itself among either."""
+def member_problems(need: Need, index: Index) -> Iterator[Problem]:
+    """List members that are both wanted and not, and the seeker itself among either, by name."""
     for field in ("with_agencies", "without_agencies"):
         if need.seeker in getattr(need, field):
-            yield Problem(field=field, code=ProblemCode.ONESELF, given=need.seeker or "")
+            given = _name_of(need.seeker, index) if need.seeker else ""
+            yield Problem(field=field, code=ProblemCode.ONESELF, given=given)
     for agency in sorted(set(need.with_agencies) & set(need.without_agencies)):
-        yield Problem(
-            field="without_agencies", code=ProblemCode.AGENCY_BOTH_WITH_AND_WITHOUT, given=agency
-        )
+        code, given = ProblemCode.AGENCY_BOTH_WITH_AND_WITHOUT, _name_of(agency, index)
+        yield Problem(field="without_agencies", code=code, given=given)
+
+
+def _name_of(agency: AgencyId, index: Index) -> str:
+    """Return the name of an agency, its number when the index does not have it."""
+    profile = index.profile(agency)
+    return profile.agency.name if profile else agency
 
 
 def start_problems(need: Need, today: YearMonth) -> Iterator[Problem]:

@@ -81,7 +81,7 @@ def _read_need(given: object, index: Index, today: YearMonth | None) -> Need:
         with_agencies=_members(problems, "with_agencies", document.with_agencies, index),
         without_agencies=_members(problems, "without_agencies", document.without_agencies, index),
     )
-    problems += member_problems(need)
+    problems += member_problems(need, index)
     if today is not None:
         problems += start_problems(need, today)
     if not problems and need.max_km is not None and not positions_of(index, need):

@@ -230,3 +230,19 @@ def test_the_words_of_a_mail_are_quoted_as_the_language_does(
     mail.write_text("Vi har en lærling i servicefaget og er travle i desember.", encoding="utf-8")
     done = run("read-enquiry", str(mail), "--lang", language)
     assert f"{first}servicefaget{last}" in done.stdout
+
+
+def test_an_empty_mail_is_told_of_alike_in_a_file_and_in_a_batch(run: Run) -> None:
+    said = run("read-enquiry", "-", stdin=b"")
+    assert (said.exit_code, said.stdout.strip()) == (0, "E-posten er tom.")
+    alone = json.loads(run("read-enquiry", "-", "--json", stdin=b"\n").stdout)
+    mail = json.dumps({"subject": "", "body": "\n"}).encode()
+    batch = json.loads(run("read-enquiry", "--batch", "-", stdin=mail).stdout)
+    assert alone == batch
+    assert alone["off_topic"] == "empty"
+
+
+def test_the_help_names_what_to_write_in_norwegian(run: Run) -> None:
+    said = run("national", "--help").stdout
+    assert {"FAG", "PROSENT", "DEL=TALL"} <= set(said.split())
+    assert not {"TRADE", "PERCENT", "PART=NUMBER"} & set(said.split())

@@ -11,7 +11,6 @@ import pytest
 from click.testing import CliRunner
 
 from matcher.cli.enquiries import parse_file, read_enquiry_command
-from matcher.cli.main import main
 from matcher.domain.errors import InputError
 from matcher.services.enquiries import ReaderHolder, parse_enquiry, read_enquiry
 from matcher.services.enquiries_json import enquiry_json, need_of_json
@@ -167,15 +166,3 @@ def test_mail_about_something_else_is_shown_as_that_and_no_more(tmp_path: Path) 
     file.write_text("Hei! Når åpner kantina i dag?", encoding="utf-8")
     result = CliRunner().invoke(read_enquiry_command, [str(file)])
     assert result.stdout.splitlines() == ["E-posten handler ikke om lærlinger."]
-
-
-@pytest.mark.parametrize("flags", [[], ["--json"]])
-def test_an_empty_mail_is_refused_by_the_name_of_the_field(
-    tmp_path: Path, flags: list[str]
-) -> None:
-    file = tmp_path / "mail.txt"
-    file.write_text(" \n\n", encoding="utf-8")
-    result = CliRunner().invoke(main, ["read-enquiry", str(file), *flags])
-    assert result.exit_code == 2
-    (line,) = result.stderr.splitlines()
-    assert line.startswith("body: ")

@@ -135,6 +135,11 @@ def test_members_are_both_with_and_without_in_no_need(packaged_index: Index) -> 
     one = sorted(partners_of(answer(packaged_index))[0])[:1]
     codes = refused(packaged_index, with_agencies=one, without_agencies=one)
     assert set(codes) == {ProblemCode.AGENCY_BOTH_WITH_AND_WITHOUT}
+    profile = packaged_index.profile(one[0])
+    assert profile is not None
+    with pytest.raises(InputError) as caught:
+        answer(packaged_index, with_agencies=one, without_agencies=one)
+    assert [problem.given for problem in caught.value.problems] == [profile.agency.name]
 
 
 WRONG_TYPES: dict[str, tuple[object, str]] = {

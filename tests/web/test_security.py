@@ -7,6 +7,7 @@ from typing import Final
 
 import pytest
 from bs4 import BeautifulSoup
+from flask import Response
 from flask.testing import FlaskClient
 
 from matcher.settings import Settings
@@ -107,6 +108,16 @@ def test_who_asks_too_often_is_asked_to_wait(packaged_settings: Settings) -> Non
     assert (page.status_code, page.mimetype) == (429, "text/html")
     assert 'lang="nn"' in page.text
     assert client.get("/static/0/tull.css").status_code == 404
+
+
+@pytest.mark.parametrize(("limiters", "said"), [("0", "1"), ("7", "7")])
+def test_nobody_is_asked_to_come_back_at_once(
+    packaged_settings: Settings, limiters: str, said: str
+) -> None:
+    app = create_app(packaged_settings)
+    refused = Response(status=429, headers={"Retry-After": limiters})
+    with app.test_request_context("/api/v1/trades"):
+        assert app.process_response(refused).headers["Retry-After"] == said
 
 
 def test_behind_a_proxy_each_address_has_its_own_count(packaged_settings: Settings) -> None:
