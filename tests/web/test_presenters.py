@@ -195,7 +195,7 @@ def test_a_source_that_failed_says_since_when_and_nothing_of_the_insides() -> No
         count=5,
     )
     at = datetime(2026, 11, 10, tzinfo=UTC)
-    failing = present_sources(Status(index=None, sources=(state,), at=at), BOKMAAL).sources[0]
+    failing = present_sources(Status(index=None, sources=(state,), at=at), {}, BOKMAAL).sources[0]
     assert (failing.failed_at, failing.last_good) == ("9. november 2026", "1. november 2026")
     assert SCRAPERS_WORDS not in repr(failing)
     good = replace(state, last_run_state=RunState.GOOD)

@@ -11,7 +11,6 @@ from bs4 import BeautifulSoup, Tag
 from flask.testing import FlaskClient
 
 from matcher.domain.calendar import YearMonth
-from matcher.domain.curriculum import TradeCode
 from matcher.services.index import Index
 from matcher.services.needs import parse_need
 from matcher.services.ring_pictures import stylesheet
@@ -190,22 +189,6 @@ def test_a_ring_without_an_agency_is_asked_for_one_beside_its_field(client: Flas
     assert one(page, "#agency_id-error").text.strip()
     assert one(page, "[name=busy_months][checked]")["value"] == "4"
     assert one(page, "form.need")["action"] == "/nn/ringer"
-
-
-def test_what_is_lacked_and_not_taught_in_the_ring_is_said_at_its_top(
-    client: FlaskClient, packaged_index: Index
-) -> None:
-    curriculum = packaged_index.curricula[TradeCode("SOA03-01")]
-    texts = curriculum.texts("nb")
-    lacked = "".join(f"&missing_aims={aim}" for aim in texts)
-    page = show(client, f"/nb/ringer?agency_id=NVE&trade=SOA03-01{lacked}")
-    told = {one.get_text() for one in page.select(".ring-head .ds-alert li > span")}
-    gaps = page.select("section[aria-labelledby=gaps-title] .gaps > li > p")
-    gaps += page.select("section[aria-labelledby=gaps-title] details li")
-    assert told == {one.get_text() for one in gaps}
-    assert told
-    without = show(client, "/nb/ringer?agency_id=NVE&trade=SOA03-01")
-    assert not without.select(".ring-head .ds-alert")
 
 
 def test_an_unknown_agency_is_explained(client: FlaskClient) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 from typing import Final
 from urllib.parse import parse_qsl, urlsplit
@@ -211,40 +210,6 @@ def test_the_summary_says_everything_and_leads_to_where_it_is_changed(client: Fl
     ways = [str(a["href"]).split("?")[0] for a in page.select(".submit a")]
     assert ways == ["/nb/partnere", "/nb/ringer"]
     assert show(client, str(page.select(".submit a")[0]["href"])).select(".card")
-
-
-def test_the_summary_leads_to_rings_only_when_it_knows_whose(client: FlaskClient) -> None:
-    with_agency = show(client, f"/nb/steg/oppsummering?trade={TRADE}&agency_id=NVE")
-    assert with_agency.select('.submit a[href^="/nb/ringer"]')
-    without = show(client, f"/nb/steg/oppsummering?trade={TRADE}&cooperation=ring")
-    assert not without.select('a[href^="/nb/ringer"]')
-    assert "må vi vite hvilken virksomhet dere er" in without.get_text()
-    assert without.select('main .quiet a[href^="/nb/steg/virksomhet"]')
-
-
-def test_what_is_wrong_is_told_in_plain_words_without_codes_and_signs(client: FlaskClient) -> None:
-    told = {
-        f"/nb/partnere?trade={TRADE}&max_km=-5": "(minst 0)",
-        f"/nb/partnere?trade={TRADE}&max_km=fire+hundre": "er ikke et tall",
-        f"/nb/partnere?trade={TRADE}&missing_aims=KM1": "«KM1» finnes ikke i faget.",
-        "/nb/partnere?trade=ABC": "Velg for eksempel ",
-        "/nb/partnere?agency_id=NVE": "Velg et lærefag.",
-        f"/nb/ringer?trade={TRADE}": "hvilken virksomhet dere er.",
-    }
-    for address, said in told.items():
-        text = one(show(client, address, 400), "[data-error-summary]").get_text()
-        assert said in text
-        assert not re.search(r"[≥≤]|KM\d{4}|[A-Z]{3}\d\d-\d\d", text)
-
-
-def test_the_form_for_rings_does_not_call_the_agency_optional(client: FlaskClient) -> None:
-    rings, partners = (
-        show(client, f"/nb/{where}?trade={trade}", 400 if trade else 200)
-        for where, trade in (("ringer", TRADE), ("skjema", ""))
-    )
-    assert "valgfritt" not in one(rings, "label[for=agency_id]").get_text()
-    assert "Bare lærefaget" not in rings.get_text()
-    assert "valgfritt" in one(partners, "label[for=agency_id]").get_text()
 
 
 def test_a_link_to_the_front_page_with_a_need_leads_to_the_form(client: FlaskClient) -> None:
