@@ -200,6 +200,8 @@ def test_a_source_that_failed_says_since_when_and_nothing_of_the_insides() -> No
     assert SCRAPERS_WORDS not in repr(failing)
     good = replace(state, last_run_state=RunState.GOOD)
     assert (
-        present_sources(Status(index=None, sources=(good,), at=at), BOKMAAL).sources[0].failed_at
+        present_sources(Status(index=None, sources=(good,), at=at), {}, BOKMAAL)
+        .sources[0]
+        .failed_at
         == ""
     )
