@@ -244,10 +244,3 @@ def test_an_e_mail_without_a_body_names_the_field(client: FlaskClient) -> None:
     response = client.post("/api/v1/enquiries/read", json={"bodi": "Hei"})
     assert response.status_code == 422
     assert "bodi" in [problem["field"] for problem in response.get_json()["problems"]]
-
-
-def test_no_texts_at_all_are_missing_and_not_wrongly_written(client: FlaskClient) -> None:
-    refused = client.post("/api/v1/aims", json={"trade": "SOA03-01", "texts": []})
-    [entry] = problem(refused, 422)["problems"]
-    assert (entry["field"], entry["code"]) == ("texts", "missing")
-    assert "≥" not in entry["message"]
