@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import json
-from typing import Final
+from typing import Any, Final
 
 from matcher.services.evaluating_aims import FROZEN
 from matcher.settings import Settings
 
 LABELLERS: Final = {
     "Samlære": "merket av oss",
-    "another hand than the writers of the training phrases": "merket av en utenforstående",
+    "outsider": "merket av en utenforstående",
 }
 FORMS: Final = {"nb": "bokmål", "nn": "nynorsk"}
 
 
+def aims_sentence() -> str:
+    """Return in plain words how often the right aim is found for a labelled task."""
+    some = _figures()["all"]
+    low, high = (_percent(bound) for bound in some["first_interval"])
+    return (
+        f"**Kompetansemål.** Av **{some['cases']} merkede arbeidsoppgaver** får "
+        f"**{_percent(some['first'])}** det riktige målet øverst (trolig mellom {low} og {high}), "
+        f"og **{_percent(some['first_three'])}** har det blant de tre øverste."
+    )
+
+
 def aims_table() -> str:
     """Return how often a right aim is found for a labelled task, by who labelled and form."""
-    read = json.loads((Settings().data_dir / FROZEN).read_text(encoding="utf-8"))
-    figures = read["figures"]
+    figures = _figures()
     rows = {
         "alle": figures["all"],
         **{LABELLERS[who]: some for who, some in figures["by_labeller"].items()},
@@ -32,6 +42,14 @@ def aims_table() -> str:
         for name, some in rows.items()
     ]
     return "\n".join((head, "|---|--:|--:|--:|--:|", *lines))
+
+
+def _figures() -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(
+        (Settings().data_dir / FROZEN).read_text(encoding="utf-8")
+    )
+    figures: dict[str, Any] = read["figures"]
+    return figures
 
 
 def _percent(share: float) -> str:

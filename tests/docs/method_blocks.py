@@ -29,7 +29,7 @@ from matcher.services.needs import parse_need
 from matcher.services.partners import find_partners
 from matcher.services.wording import Language, Wording, words_in
 from matcher.settings import PROJECT_ROOT, Settings, read_settings
-from tests.docs.method_aims import aims_table
+from tests.docs.method_aims import aims_sentence, aims_table
 from tests.docs.method_rings import ring_parts_table, ring_rules, rotation_prices
 
 METHOD: Final = PROJECT_ROOT / "docs" / "method.md"
@@ -55,6 +55,7 @@ def blocks(index: Index) -> dict[str, str]:
         "ringregler": ring_rules(of_rings),
         "rotasjonspriser": rotation_prices(of_rings.rotation),
         "tall": figures(),
+        "kompetansemal": aims_table(),
         "eposttall": enquiry_figures(),
         "fritekst": free_text(),
     }
@@ -113,10 +114,10 @@ def figures() -> str:
     low, high = pairs["interval"]
     return (
         f"Programmet og merkingen er enige om **{pairs['right']} av {pairs['cases']} par** "
-        f"({_share(pairs['share'])}; med 95 % sikkerhet mellom {_share(low)} og {_share(high)}). "
-        f"**{exclusions['right']} av {exclusions['cases']}** ble utelatt med rette. "
-        f"På bokmål og nynorsk er **{_share(metrics['overlap_at_5'])}** av de fem øverste de samme."
-        f"\n\n{aims_table()}"
+        f"({_share(pairs['share'])}, trolig mellom {_share(low)} og {_share(high)}). "
+        f"**{exclusions['right']} av {exclusions['cases']}** som ikke skulle foreslås, ble holdt "
+        f"utenfor. Står behovet på bokmål og på nynorsk, er **{_share(metrics['overlap_at_5'])}** av "
+        f"de fem øverste de samme.\n\n{aims_sentence()}"
     )
 
 

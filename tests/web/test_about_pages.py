@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from importlib.resources import files
 
@@ -106,3 +107,14 @@ def test_each_source_says_how_much_of_it_is_assumed(
     assert "Anteke eller utleidd" in response.text
     assert "Startprofilar" in response.text
     assert "Startprofiler" not in response.text
+
+
+TECHNICAL = re.compile(r"\b(F1|MRR|BM25|nDCG|TF-IDF|p95|indeks\w*|vektor\w*)\b|--[a-z]|[`_]|\.toml")
+
+
+def test_what_case_workers_read_of_the_method_has_no_technical_words() -> None:
+    paper = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
+    plain, heading, technical = paper.partition("\n## Teknisk del")
+    assert heading
+    assert [found[0] for found in TECHNICAL.finditer(plain)] == []
+    assert TECHNICAL.search(technical)
