@@ -15,7 +15,7 @@ from matcher.aims import AimRanker, load_aim_ranker
 from matcher.domain.agency import AgencyId, AgencyProfile
 from matcher.domain.curriculum import Curriculum, TradeCode
 from matcher.embedding import Encoder, Vectors, load_encoder
-from matcher.geography import Borders, Gazetteer
+from matcher.geography import Borders, Gazetteer, read_borders
 from matcher.language import TermReader
 from matcher.retrieval import PassageIndex
 from matcher.rings.between import Between, find_between
@@ -90,7 +90,7 @@ class Index:
     candidates: Candidates
     curricula: Mapping[TradeCode, Curriculum]
     gazetteer: Gazetteer
-    borders: Borders
+    data_dir: Path
     weights: WeightTable
     models: Models
     mandates: TextVectors
@@ -117,6 +117,11 @@ class Index:
         """Return the profile of an agency, or None when it is not in the index."""
         row = self.candidates.row_of.get(agency)
         return None if row is None else self.candidates.profiles[row]
+
+    @cached_property
+    def borders(self) -> Borders:
+        """Return how the coast and the counties run, for maps; read when first asked."""
+        return read_borders(self.data_dir)
 
     @cached_property
     def between(self) -> Between:

@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from matcher.collector import collector_at_rest
 from matcher.domain.agency import AgencyId, AgencyProfile
 from matcher.domain.curriculum import TradeCode
 from matcher.domain.errors import NotIndexedError
-from matcher.geography import read_borders, read_gazetteer
+from matcher.geography import read_gazetteer
 from matcher.profiles import assemble_curricula
 from matcher.scoring import Candidates, collect_candidates, read_weights
 from matcher.services.index import Index, IndexInfo, Models, TextVectors
@@ -82,6 +83,7 @@ def _keep_from_collector() -> None:
     gc.freeze()
 
 
+@collector_at_rest()
 def _load(folder: Path, settings: Settings) -> Index:
     header = read_header(folder)
     if header.format != FORMAT:
@@ -103,7 +105,7 @@ def _load(folder: Path, settings: Settings) -> Index:
         candidates=candidates,
         curricula={curriculum.trade.code: curriculum for curriculum in curricula},
         gazetteer=gazetteer,
-        borders=read_borders(settings.data_dir),
+        data_dir=settings.data_dir,
         weights=weights,
         models=Models(folder, encoder_name=settings.encoder),
         mandates=read_vectors(folder, MANDATES),
