@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from matcher.domain.certainty import STEPS
 from matcher.domain.curriculum import AimCode
 from matcher.domain.ring import RingProposal
 from matcher.pictures.badges import (
@@ -15,7 +16,7 @@ from matcher.pictures.badges import (
     badges_and_names,
     name_lines,
 )
-from matcher.pictures.coverage_cells import STEPS, Columns, aim_row, make_columns
+from matcher.pictures.coverage_cells import Columns, aim_row, make_columns
 from matcher.pictures.coverage_rows import (
     CoveredAim,
     cover_aims,
@@ -40,16 +41,19 @@ def draw_coverage(
     *,
     width: float,
     note: str = "",
+    is_headed: bool = True,
     code: str = CODE,
 ) -> Picture:
     """Return aims × members, with how sure each is as a shade and as a figure.
 
     `texts` has the aims of the trade in the curriculum's order; `note` is said after the lead.
+    The title stands over it unless the page has it already.
     """
     aims = cover_aims(proposal, texts)
     columns = make_columns(len(members), width, code)
     lead = f"{words.say('coverage_lead', share=words.percent(proposal.coverage))} {note}".strip()
-    shapes, top = heading(words.say("coverage_title"), lead, width)
+    title = words.say("coverage_title")
+    shapes, top = heading(title if is_headed else "", lead, width)
     head, top = _head(members, columns, words, top)
     drawn = [*shapes, *head]
     for part in (False, True):
@@ -64,7 +68,7 @@ def draw_coverage(
     return Picture(
         code=code,
         language=words.language,
-        title=words.say("coverage_title"),
+        title=title,
         description=_description(aims, members, words, lead),
         width=width,
         height=round(bottom + MARGIN / 2),

@@ -7,16 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from matcher.pictures.coverage_rows import LEAST_SHOWN, CoveredAim, remark, shown
+from matcher.domain.certainty import LEAST_SHOWN, STEPS, sure_step
+from matcher.pictures.coverage_rows import CoveredAim, remark, shown
 from matcher.pictures.lettering import LINE_HEIGHT, SIZE, SMALL, letters, lines_of, wrap
 from matcher.pictures.paints import ON_SURE, SURE, Paint, fill, outline
 from matcher.pictures.picture import MARGIN, hatched
 from matcher.pictures.shapes import box, group, line
 from matcher.pictures.words import MemberName, PictureWords
-from matcher.scoring.teaching import SURE_ENOUGH_TO_NAME
-
-STEPS: Final = (SURE_ENOUGH_TO_NAME, 0.5, 0.75)
-"""Where one shade gives way to the next."""
 
 STACKED_BELOW: Final = 720
 """In a narrower picture an aim's text stands over its cells instead of beside them."""
@@ -79,11 +76,6 @@ def make_columns(members: int, width: float, code: str) -> Columns:
     )
 
 
-def shade(chance: float) -> int:
-    """Return which of the shades a chance has, from 0."""
-    return sum(chance >= step for step in STEPS)
-
-
 def aim_row(
     aim: CoveredAim,
     members: Sequence[MemberName],
@@ -139,7 +131,7 @@ def _cell(
     if chance < LEAST_SHOWN:
         yield letters(said, middle, size=height, paint=Paint.QUIET, anchor="middle")
         return
-    step, inset = shade(chance), _INSET if aim.only == at else 0
+    step, inset = sure_step(chance), _INSET if aim.only == at else 0
     inner = (corner[0] + inset, corner[1] + inset), (size[0] - 2 * inset, size[1] - 2 * inset)
     yield box(*inner, fill(SURE[step]), round_by=3)
     if inset:

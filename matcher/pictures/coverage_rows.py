@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
+from matcher.domain.certainty import LEAST_SHOWN
 from matcher.domain.curriculum import AimCode
 from matcher.domain.ring import RingProposal
 from matcher.pictures.picture import PictureTable
 from matcher.pictures.words import MemberName, PictureWords
-
-LEAST_SHOWN: Final = 0.05
-"""A chance below this is shown as none at all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 
 from matcher.domain.agency import AgencyProfile
+from matcher.domain.certainty import SURE_ENOUGH_TO_NAME
 from matcher.domain.curriculum import AimCode
 from matcher.domain.match import POINTS_OF_A_WHOLE
 from matcher.domain.ring import (
@@ -27,7 +28,6 @@ from matcher.rings.prospects import SEEKER, Prospects
 from matcher.rings.weights import PARTS, RingWeights
 from matcher.scoring.candidates import Candidates, TradeColumns
 from matcher.scoring.seeker import Seeker
-from matcher.scoring.teaching import SURE_ENOUGH_TO_NAME
 
 GAP_HOSTS_SHOWN: Final = 3
 TASKS_ASKED_ABOUT: Final = 3

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from matcher.domain.certainty import SURE_ENOUGH_TO_NAME
 from matcher.domain.match import Evidence, Reason, ReasonCode
 from matcher.scoring.candidates import (
     Candidates,
@@ -17,8 +18,6 @@ from matcher.scoring.seeker import Seeker
 from matcher.scoring.trust import BoolArray, FloatArray
 
 EVIDENCE_SHOWN = 4
-SURE_ENOUGH_TO_NAME = 0.3
-"""An aim is named as taught from this certainty on; below it only counts towards the value."""
 
 BALANCED_FROM = 1 / 3
 """Both gain when the weaker side gains at least this share of what the stronger does."""

@@ -4,44 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 import numpy as np
 
 from matcher.domain.agency import AgencyId, AgencyProfile, Position
+from matcher.domain.certainty import SURE_ENOUGH_TO_NAME, HowSure, how_sure
 from matcher.domain.curriculum import AimCode, TradeCode
 from matcher.domain.errors import InputError, Problem, ProblemCode
 from matcher.domain.match import Exclusion, Match
-from matcher.pictures.coverage_cells import STEPS
-from matcher.scoring.teaching import SURE_ENOUGH_TO_NAME
 from matcher.services.index import Index
-from matcher.services.maps import way_km
 from matcher.services.needs import parse_agency
 from matcher.services.partners import PartnerRanking
-from matcher.services.seekers import positions_of
+from matcher.services.starts import Start, nearest_start, starts_of
 
 COMPARED: Final = range(2, 4 + 1)
 """So many partners can be set beside each other."""
 
 COMPARE_FIELD: Final = "compare"
-
-
-class HowSure(StrEnum):
-    """How sure it is that an agency can teach an aim; every code has a word in every language.
-
-    Nobody says that a list of tasks is complete: what is not on it is unknown, never a no.
-    """
-
-    SURE = "sure"
-    PROBABLE = "probable"
-    POSSIBLE = "possible"
-    UNKNOWN = "unknown"
-
-
-_SURE_FROM: Final = tuple(
-    zip(reversed(STEPS), (HowSure.SURE, HowSure.PROBABLE, HowSure.POSSIBLE), strict=True)
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +72,7 @@ class Comparison:
     aims: tuple[AimCompared, ...]
     of: int
     our_busy_months: frozenset[int] | None
-    starts: tuple[tuple[str, Position], ...]
+    starts: tuple[Start, ...]
 
 
 def parse_compared(texts: Sequence[str], index: Index) -> tuple[AgencyId, ...]:
@@ -131,7 +111,7 @@ def compare_partners(ranking: PartnerRanking, agencies: Sequence[AgencyId]) -> C
         key=lambda row: (places.get(row, len(order) + 1), row),
     )
     seeker = scored.seeker
-    is_known, starts = seeker.busy_trust.reliability > 0, _starts(ranking)
+    is_known, starts = seeker.busy_trust.reliability > 0, starts_of(index, ranking.need)
     return Comparison(
         ranking=ranking,
         agencies=tuple(_compared(ranking, row, places.get(row), starts) for row in rows),
@@ -142,20 +122,11 @@ def compare_partners(ranking: PartnerRanking, agencies: Sequence[AgencyId]) -> C
     )
 
 
-def _starts(ranking: PartnerRanking) -> tuple[tuple[str, Position], ...]:
-    """Return the places that the seeker is measured from, with their names."""
-    need, profile = ranking.need, ranking.scored.seeker.profile
-    if need.place:
-        return tuple((need.place, one) for one in positions_of(ranking.index, need))
-    sites = profile.agency.sites if profile else ()
-    return tuple((site.place, site.position) for site in sites if site.position)
-
-
 def _compared(
     ranking: PartnerRanking,
     row: int,
     rank: int | None,
-    starts: Sequence[tuple[str, Position]],
+    starts: Sequence[Start],
 ) -> Compared:
     scored, profile = ranking.scored, ranking.index.candidates.profiles[row]
     offer = profile.offer_in(ranking.need.trade)
@@ -172,14 +143,8 @@ def _compared(
         host_months=frozenset(offer.host_months.value) if offer and offer.host_months else None,
         place=sites[0].place if sites else "",
         position=site.position if site else None,
-        start=_nearest(site.position, starts) if site and site.position else None,
+        start=nearest_start(starts, site.position) if site and site.position else None,
     )
-
-
-def _nearest(position: Position, starts: Sequence[tuple[str, Position]]) -> int | None:
-    """Return the number of the start that is nearest by road."""
-    ways = [way_km(one, position) for _, one in starts]
-    return ways.index(min(ways)) if ways else None
 
 
 def _aims(ranking: PartnerRanking, rows: Sequence[int]) -> tuple[AimCompared, ...]:
@@ -190,8 +155,8 @@ def _aims(ranking: PartnerRanking, rows: Sequence[int]) -> tuple[AimCompared, ..
         AimCompared(
             aim=aim,
             is_wanted=seeker.said_missing and bool(seeker.missing[at] >= SURE_ENOUGH_TO_NAME),
-            ours=_how_sure(float(seeker.covered[at])),
-            theirs=tuple(_how_sure(float(columns.certainty[row, at])) for row in rows),
+            ours=how_sure(float(seeker.covered[at])),
+            theirs=tuple(how_sure(float(columns.certainty[row, at])) for row in rows),
             is_assumed=(
                 not (aim in said or _is_known(seeker.profile, ranking.need.trade, aim)),
                 *(not _is_known(profiles[row], ranking.need.trade, aim) for row in rows),
@@ -206,7 +171,3 @@ def _is_known(profile: AgencyProfile | None, trade: TradeCode, aim: AimCode) -> 
     offer = profile.offer_in(trade) if profile else None
     taught = offer.aims.get(aim) if offer else None
     return taught is not None and any(task.origin.method.is_known for task in taught.tasks)
-
-
-def _how_sure(certainty: float) -> HowSure:
-    return next((sure for least, sure in _SURE_FROM if certainty >= least), HowSure.UNKNOWN)

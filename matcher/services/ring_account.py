@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from textwrap import shorten
 from typing import Final
 
+from matcher.domain.certainty import SURE_ENOUGH_TO_NAME
 from matcher.domain.curriculum import AimCode
 from matcher.domain.ring import Question
 from matcher.pictures.coverage_rows import CoveredAim, cover_aims
 from matcher.pictures.words import MemberName
-from matcher.scoring.teaching import SURE_ENOUGH_TO_NAME
 from matcher.services.index import Index
 from matcher.services.ring_pictures import aim_texts, form_note, names_of
 from matcher.services.rings import ProposedRing

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from matcher.domain.agency import AgencyId, AgencyProfile, SizeClass
 from matcher.domain.calendar import MONTHS, MonthSpan, YearMonth
+from matcher.domain.certainty import SURE_ENOUGH_TO_NAME
 from matcher.domain.curriculum import AimCode
 from matcher.domain.need import Need
 from matcher.domain.ring import PlannedRotation, RingProposal
-from matcher.domain.rules import TRAINING_PERIOD_MONTHS
 from matcher.national import read_national_weights
 from matcher.rings.explain import Explainer
 from matcher.rings.find import FoundRing
@@ -19,7 +19,6 @@ from matcher.rings.prospects import Prospects, find_prospects
 from matcher.rings.rotation import TooFewPlacesError, plan_rotation
 from matcher.rings.weights import RingWeights, read_ring_weights
 from matcher.scoring.seeker import Seeker
-from matcher.scoring.teaching import SURE_ENOUGH_TO_NAME
 from matcher.services.index import Index
 from matcher.services.rings_checks import check_members, check_rings_need, next_start
 from matcher.services.seekers import make_seeker
@@ -99,7 +98,7 @@ class RingBasis:
     def ways(self, proposal: RingProposal) -> Ways:
         """Return the longest way between two members, and whose place nobody knows."""
         partners = [member.agency for member in proposal.members[1:]]
-        return ways_in_ring(self.index, self.need, partners, read_national_weights().far_km)
+        return ways_in_ring(self.index, self.need, partners, read_national_weights().told.far_km)
 
     def _task(self, ring: ProposedRing) -> RotationTask:
         need = self.need
@@ -107,7 +106,7 @@ class RingBasis:
             ring=ring.proposal.ring,
             apprenticeships=take_in(
                 _employers(_profiles(self.index, ring.proposal)),
-                MonthSpan(first=self.start, months=need.months or TRAINING_PERIOD_MONTHS),
+                MonthSpan(first=self.start, months=need.training_months),
                 need.apprentices or 1,
                 intakes=need.intakes or 1,
                 free_months=need.free_months or 0,

@@ -17,6 +17,7 @@ from matcher.scoring.seeker import Seeker
 from matcher.scoring.trust import FloatArray, Trust, same_trust, trust_of
 from matcher.services.index import Index
 from matcher.services.similarity import compute_similarities
+from matcher.services.starts import starts_of
 
 SAID: Final = same_trust(1.0, known=1.0)
 """What the seeker says of itself is taken at its word."""
@@ -152,9 +153,4 @@ def own_place_trust(index: Index, need: Need) -> Trust:
 
 def positions_of(index: Index, need: Need) -> list[Position]:
     """Return where the seeker measures from: the place it said, else all its sites."""
-    if need.place:
-        found = index.gazetteer.find(need.place)
-        return [found] if found else []
-    profile = _profile(index, need)
-    sites = profile.agency.sites if profile else ()
-    return [site.position for site in sites if site.position is not None]
+    return [start.position for start in starts_of(index, need)]

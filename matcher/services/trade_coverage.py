@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 
 from matcher.domain.agency import AgencyId, AgencyProfile
 from matcher.domain.calendar import MONTHS
+from matcher.domain.certainty import PROBABLE_FROM
 from matcher.domain.curriculum import AimCode, CompetenceAim, Curriculum, TradeCode
-from matcher.pictures.coverage_cells import STEPS
-from matcher.pictures.coverage_rows import LEAST_SHOWN
 from matcher.scoring import TradeColumns
 from matcher.services.agencies import alphabetical
 from matcher.services.index import Index
-
-__all__ = [
-    "LEAST_SHOWN",
-    "STEPS",
-    "AimCoverage",
-    "TeachingAgency",
-    "TradeCoverage",
-    "agencies_by_trade",
-    "sure_step",
-    "trade_coverage",
-]
-
-PROBABLE: Final = STEPS[1]
-"""From this certainty on, an agency counts among those that probably teach an aim."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +69,7 @@ def trade_coverage(index: Index, trade: TradeCode) -> TradeCoverage | None:
     shares = np.array([one.certainty for one in agencies]).reshape(
         len(agencies), len(curriculum.aims)
     )
-    probable = (shares >= PROBABLE).sum(axis=0).tolist()
+    probable = (shares >= PROBABLE_FROM).sum(axis=0).tolist()
     months = [profile.season.months for profile in profiles if profile.season is not None]
     return TradeCoverage(
         curriculum=curriculum,
@@ -108,11 +91,6 @@ def agencies_by_trade(index: Index) -> Mapping[TradeCode, int]:
             for offer in profile.offers:
                 counts[offer.trade] = counts.get(offer.trade, 0) + 1
     return counts
-
-
-def sure_step(certainty: float) -> int:
-    """Return how sure that is in words, from 0 (hardly) to 3 (very likely)."""
-    return bisect_right(STEPS, certainty)
 
 
 def _with_trade(index: Index, trade: TradeCode) -> list[AgencyProfile]:
@@ -144,5 +122,5 @@ def _known_counts(profiles: list[AgencyProfile], trade: TradeCode) -> dict[AimCo
         offer = profile.offer_in(trade)
         for code, taught in (offer.aims if offer else {}).items():
             is_known = any(task.origin.method.is_known for task in taught.tasks)
-            counts[code] = counts.get(code, 0) + (is_known and taught.certainty >= PROBABLE)
+            counts[code] = counts.get(code, 0) + (is_known and taught.certainty >= PROBABLE_FROM)
     return counts

@@ -8,18 +8,15 @@ import io
 import pytest
 from openpyxl import load_workbook
 
+from matcher.domain.certainty import how_sure
 from matcher.domain.errors import InputError, ProblemCode
 from matcher.services.index import Index
 from matcher.services.needs import parse_need
 from matcher.services.partners import PartnerRanking, rank_partners
-from matcher.services.partners_compared import HowSure, compare_partners, parse_compared
-from matcher.services.partners_exported import (
-    AskedInWords,
-    Sheet,
-    partner_sheets,
-    write_csv,
-    write_xlsx,
-)
+from matcher.services.partners_compared import compare_partners, parse_compared
+from matcher.services.partners_exported import partner_sheets
+from matcher.services.sheet_about import AskedInWords
+from matcher.services.sheets import Sheet, write_csv, write_xlsx
 from matcher.services.wording import Language, words_in
 
 NVE = "970205039"
@@ -60,8 +57,7 @@ def test_aims_are_as_sure_as_the_profiles_say_and_never_a_no(ranking: PartnerRan
     assert any(row.is_wanted for row in comparison.aims)
     for at, row in enumerate(comparison.aims):
         for one, sure in zip(comparison.agencies, row.theirs, strict=True):
-            assert (sure is HowSure.UNKNOWN) == (columns.certainty[one.row, at] < 0.3)
-            assert (sure is HowSure.SURE) == (columns.certainty[one.row, at] >= 0.75)
+            assert sure is how_sure(float(columns.certainty[one.row, at]))
 
 
 @pytest.mark.parametrize("given", [[], [NVE], [NVE, NVE], [NVE, "Nav", "SSB", "DFØ", "Kartverket"]])

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from matcher.domain.agency import AgencyId
+from matcher.domain.certainty import SURE_ENOUGH_TO_NAME
 from matcher.domain.errors import InputError, ProblemCode
-from matcher.scoring.teaching import SURE_ENOUGH_TO_NAME
 from matcher.services.index import Index
 from matcher.services.needs import parse_need
 from matcher.services.ring_basis import RingBasis, make_ring_basis

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
+from matcher.domain.certainty import PROBABLE_FROM
 from matcher.domain.curriculum import TradeCode
 from matcher.services.index import Index
-from matcher.services.trade_coverage import (
-    PROBABLE,
-    agencies_by_trade,
-    sure_step,
-    trade_coverage,
-)
+from matcher.services.trade_coverage import agencies_by_trade, trade_coverage
 
 
 def test_the_counts_are_those_of_the_profiles(packaged_index: Index) -> None:
@@ -21,7 +15,7 @@ def test_the_counts_are_those_of_the_profiles(packaged_index: Index) -> None:
         assert coverage is not None
         assert len(coverage.agencies) == count
         for at, aim in enumerate(coverage.aims):
-            sure = [one for one in coverage.agencies if one.certainty[at] >= PROBABLE]
+            sure = [one for one in coverage.agencies if one.certainty[at] >= PROBABLE_FROM]
             assert aim.probable == len(sure)
             assert aim.known <= aim.probable
         assert coverage.seasons <= count
@@ -41,8 +35,3 @@ def test_those_who_teach_most_come_first_and_closed_ones_do_not_come(
 
 def test_a_trade_that_nobody_has_read_is_none(packaged_index: Index) -> None:
     assert trade_coverage(packaged_index, TradeCode("XXX03-01")) is None
-
-
-@pytest.mark.parametrize(("certainty", "step"), [(0.0, 0), (0.3, 1), (0.5, 2), (0.75, 3), (1.0, 3)])
-def test_a_shade_begins_where_it_says(certainty: float, step: int) -> None:
-    assert sure_step(certainty) == step

@@ -8,6 +8,7 @@ from string import Formatter
 import pytest
 
 from matcher.domain.agency import AgencyKind, AgencyStatus, SizeClass
+from matcher.domain.certainty import HowSure
 from matcher.domain.errors import Problem, ProblemCode
 from matcher.domain.match import Component, Exclusion, ExclusionCode, Reason, ReasonCode
 from matcher.domain.national import ChangeCode, Form, LeftOutCode, Objective
@@ -43,6 +44,7 @@ CODES: dict[str, type[StrEnum]] = {
     "objective_said": Objective,
     "left_out": LeftOutCode,
     "change": ChangeCode,
+    "how_sure": HowSure,
 }
 
 

@@ -18,7 +18,6 @@ from matcher.services.importance import STEPS as SLIDER_STEPS
 from matcher.services.loosening import LoosenCode
 from matcher.services.need_document import NeedDocument
 from matcher.services.partner_filters import Facet
-from matcher.services.partners_compared import HowSure
 from matcher.services.wording import Language
 from tests.architecture.source_tree import ROOT
 from web.errors import WORDED
@@ -63,11 +62,9 @@ PUT_TOGETHER: Final[Mapping[str, AbstractSet[str]]] = {
         *(f"download_{kind}" for kind in MEDIA_TYPES),
         *(f"why_{kind}" for kind in ("shown", "lower", "not_chosen")),
     },
-    "compare": {f"sure_{sure}" for sure in HowSure},
     "loosen": set(LoosenCode),
     "excluded": set(ExclusionCode),
     "field": FIELDS_SHOWN,
-    "trade": {f"step_{number}" for number in range(1, 5)},
     "error_page": {"agency_unknown", "agency_misspelt"},
     "status": {f"{status}.{part}" for status in WORDED for part in ("title", "detail")},
 }

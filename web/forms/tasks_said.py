@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from matcher.domain.certainty import PROBABLE_FROM
 from matcher.domain.curriculum import AimCode, TradeCode
 from matcher.domain.need import MAX_TASKS, MAX_TEXT_LENGTH
 from matcher.services.aims import AimAnswer, rank_aims
@@ -14,8 +15,8 @@ from web.forms.need_form import NeedForm
 
 Kind = Literal["covered", "missing"]
 
-MARKED_FROM: Final = 0.5
-"""From this certainty on, an aim that a task speaks for is marked: likelier than not."""
+MARKED_FROM: Final = PROBABLE_FROM
+"""From this certainty on, an aim that a task speaks for is marked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,13 +14,10 @@ from matcher.domain.errors import InputError
 from matcher.domain.need import MAX_LIMIT
 from matcher.services.partner_filters import rows_in
 from matcher.services.partners import PartnerRanking, rank_partners
-from matcher.services.partners_exported import (
-    AskedInWords,
-    partner_sheets,
-    write_csv,
-    write_xlsx,
-)
+from matcher.services.partners_exported import partner_sheets
 from matcher.services.partners_json import partners_json
+from matcher.services.sheet_about import AskedInWords
+from matcher.services.sheets import write_csv, write_xlsx
 from web.current import current_index, current_voice, this_month
 from web.forms.asked import Asked, read_asked
 from web.forms.result_choice import read_result_address

@@ -9,14 +9,9 @@ from typing import Final
 from markupsafe import Markup
 
 from matcher.domain.agency import Position
+from matcher.domain.certainty import HowSure
 from matcher.services.maps import MapPlace, MapWay, draw_map
-from matcher.services.partners_compared import (
-    COMPARE_FIELD,
-    AimCompared,
-    Compared,
-    Comparison,
-    HowSure,
-)
+from matcher.services.partners_compared import COMPARE_FIELD, AimCompared, Compared, Comparison
 from matcher.services.ring_pictures import draw_season, picture_words
 from web.formats import percent, write_km
 from web.forms.need_form import NeedForm, form_of
@@ -46,6 +41,7 @@ class ComparedView:
     standing: str
     place: str
     distance: str
+    measured_from: str
     is_same_place: bool
     suggested: str
     without: Link | None
@@ -123,10 +119,19 @@ def _agency(at: int, one: Compared, comparison: Comparison, voice: Voice) -> Com
         standing=_standing(one, comparison, voice),
         place=one.place,
         distance="" if one.match.km is None else write_km(one.match.km),
+        measured_from=_measured_from(one, comparison),
         is_same_place=is_same_place(one.match),
         suggested=voice.words.word("cooperation", one.match.suggested),
         without=form.address | {COMPARE_FIELD: list(left)} if others else None,
     )
+
+
+def _measured_from(one: Compared, comparison: Comparison) -> str:
+    """Return which of the seeker's places the way is measured from, where it has several."""
+    places = {start.place for start in comparison.starts}
+    if one.start is None or len(places) < 2:
+        return ""
+    return comparison.starts[one.start].place
 
 
 def _standing(one: Compared, comparison: Comparison, voice: Voice) -> str:
@@ -150,9 +155,10 @@ def _aim(row: AimCompared, comparison: Comparison, voice: Voice) -> AimRow:
 
 def _sure(sure: HowSure, voice: Voice, *, is_assumed: bool) -> tuple[str, str]:
     """Return the mark and the word; what nobody answers for is no surer than its tasks."""
+    said = voice.words.word("how_sure", sure)
     if sure is HowSure.SURE and is_assumed:
-        return "assumed", voice.texts("compare.sure_assumed")
-    return sure.value, voice.texts(f"compare.sure_{sure}")
+        return "assumed", voice.texts("compare.sure_assumed", said=said)
+    return sure.value, said
 
 
 def _parts(comparison: Comparison, voice: Voice) -> Iterator[PartRow]:

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from matcher.domain.agency import AgencyProfile
 from matcher.domain.calendar import BusyPeriod
+from matcher.domain.certainty import SURE_ENOUGH_TO_NAME
 from matcher.domain.curriculum import Curriculum, TradeCode
 from matcher.domain.errors import InputError
 from matcher.domain.provenance import Sourced
 from matcher.services.agencies import alphabetical, list_agencies
 from matcher.services.index import Index
 from matcher.services.needs import parse_seeker
-from matcher.services.trade_coverage import STEPS
 from web.formats import month_names, short_month_names
 from web.forms.field_messages import FieldMessages
 from web.forms.need_form import NeedForm
 from web.forms.steps import SHOWN
 from web.presenters.tasks_read import TaskView, present_tasks
 from web.presenters.voice import OriginView, Voice
-
-_PROBABLY_TAUGHT: Final = STEPS[0]
-"""From this certainty on, an aim is shown as one that the seeker probably can teach."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +169,7 @@ def _aims(
         taught = offer.aims.get(aim.code) if offer else None
         task = (
             taught.tasks[0]
-            if taught and taught.certainty >= _PROBABLY_TAUGHT and taught.tasks
+            if taught and taught.certainty >= SURE_ENOUGH_TO_NAME and taught.tasks
             else None
         )
         written_form = aim.form(voice.language)

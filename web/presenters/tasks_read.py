@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
+from matcher.domain.certainty import how_sure
 from matcher.domain.curriculum import TradeCode
 from matcher.services.index import Index
 from web.forms.need_form import NeedForm
-from web.forms.tasks_said import MARKED_FROM, ReadTask, read_tasks
+from web.forms.tasks_said import ReadTask, read_tasks
 from web.presenters.voice import Voice
-
-_SURE_FROM: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +47,7 @@ def present_tasks(form: NeedForm, index: Index, voice: Voice) -> tuple[TaskView,
                 TaskAim(
                     code=aim,
                     text=texts[aim],
-                    certainty=_say_certainty(certainty, voice),
+                    certainty=voice.words.word("how_sure", how_sure(certainty)),
                     is_marked=aim in answered[task.kind],
                 )
                 for aim, certainty in task.aims
@@ -57,9 +55,3 @@ def present_tasks(form: NeedForm, index: Index, voice: Voice) -> tuple[TaskView,
         )
 
     return tuple(present(task) for task in reversed(read_tasks(form, index)))
-
-
-def _say_certainty(certainty: float, voice: Voice) -> str:
-    if certainty >= _SURE_FROM:
-        return voice.texts("certainty.sure")
-    return voice.texts("certainty.likely" if certainty >= MARKED_FROM else "certainty.maybe")

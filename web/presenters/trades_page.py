@@ -7,16 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from matcher.domain.certainty import LEAST_SHOWN, STEPS, how_sure, sure_step
 from matcher.domain.curriculum import Curriculum, TradeCode
 from matcher.services.agencies import alphabetical
-from matcher.services.trade_coverage import (
-    LEAST_SHOWN,
-    STEPS,
-    AimCoverage,
-    TeachingAgency,
-    TradeCoverage,
-    sure_step,
-)
+from matcher.services.trade_coverage import AimCoverage, TeachingAgency, TradeCoverage
 from web.formats import month_names, percent, short_month_names
 from web.presenters.voice import Voice
 
@@ -188,10 +182,16 @@ def _row(teaching: TeachingAgency) -> HeatRow:
 
 def _steps(voice: Voice) -> tuple[str, ...]:
     """Return what each shade means, the palest first."""
-    bounds = [*(percent(step) for step in (LEAST_SHOWN, *STEPS)), 100]
-    return tuple(
-        voice.texts(f"trade.step_{number}", low=low, high=high)
-        for number, (low, high) in enumerate(pairwise(bounds), start=1)
+    said = [voice.words.word("how_sure", how_sure(least)) for least in (LEAST_SHOWN, *STEPS)]
+    bounds = [percent(step) for step in STEPS]
+    between = zip(pairwise(bounds), said[1:-1], strict=True)
+    return (
+        voice.texts("trade.step_first", high=bounds[0], said=said[0]),
+        *(
+            voice.texts("trade.step_between", low=low, high=high, said=one)
+            for (low, high), one in between
+        ),
+        voice.texts("trade.step_last", low=bounds[-1], said=said[-1]),
     )
 
 
