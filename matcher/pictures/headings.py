@@ -13,12 +13,16 @@ TITLE_SIZE: Final = 17.0
 
 
 def heading(title: str, lead: str, width: float) -> tuple[list[Element], float]:
-    """Return a title with a sentence below it, and where the picture proper may begin."""
+    """Return a title with a sentence below it, and where the picture proper may begin.
+
+    Without a title, where the page has one already, the sentence is first.
+    """
     room = width - 2 * MARGIN
-    titles = wrap(title, room, TITLE_SIZE, most=2, bold=True)
+    titles = wrap(title, room, TITLE_SIZE, most=2, bold=True) if title else ()
     leads = wrap(lead, room, SIZE, most=6)
-    top = MARGIN + TITLE_SIZE
+    top = MARGIN + (TITLE_SIZE if titles else 0)
     drawn = list(lines_of(titles, (MARGIN, top), size=TITLE_SIZE, bold=True))
-    top += (len(titles) - 1) * TITLE_SIZE * LINE_HEIGHT + SIZE * LINE_HEIGHT + 4
+    if titles:
+        top += (len(titles) - 1) * TITLE_SIZE * LINE_HEIGHT + SIZE * LINE_HEIGHT + 4
     drawn += lines_of(leads, (MARGIN, top), paint=Paint.QUIET)
     return drawn, top + (len(leads) - 1) * SIZE * LINE_HEIGHT + MARGIN

@@ -37,12 +37,14 @@ def draw_rotation(
     *,
     width: float,
     unknown: frozenset[AgencyId] = frozenset(),
+    is_headed: bool = True,
     code: str = CODE,
 ) -> Picture:
     """Return who is where when as bars along the months, and below it when the hosts are busy.
 
     Busy months are hatched, in stays and at their hosts; July is the joint summer holiday; signs
     are hand-overs and half-year reviews. When members in `unknown` are busy is not known.
+    The title stands over it unless the page has it already.
     """
     chart = Chart(
         code=code,
@@ -54,7 +56,8 @@ def draw_rotation(
         is_stacked=width < STACKED_BELOW,
     )
     lead = _lead(plan, chart)
-    drawn, top = heading(words.say("rotation_title"), lead, width)
+    title = words.say("rotation_title")
+    drawn, top = heading(title if is_headed else "", lead, width)
     axis_top = top
     rows, top = _rows(chart, plan, top + AXIS_HEIGHT)
     background = (*holidays(chart.scale, axis_top + 18, top), *axis(chart.scale, words, axis_top))
@@ -62,7 +65,7 @@ def draw_rotation(
     return Picture(
         code=code,
         language=words.language,
-        title=words.say("rotation_title"),
+        title=title,
         description=_description(plan, chart, lead),
         width=width,
         height=round(bottom + MARGIN / 2),

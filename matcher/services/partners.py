@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from matcher.domain.agency import AgencyId
@@ -15,6 +15,7 @@ from matcher.scoring.trust import BoolArray
 from matcher.services.index import Index, IndexInfo
 from matcher.services.secondments import find_months
 from matcher.services.seekers import make_seeker
+from matcher.services.starts import nearest_start, starts_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,26 @@ class PartnerRanking:
             best_months=find_months(self.index, self.scored.seeker, ranking.matches),
             index=self.index.info,
         )
+
+    def ways_from(self, matches: Iterable[Match]) -> Mapping[AgencyId, str]:
+        """Return for each partner which of the seeker's places it is measured from.
+
+        Nothing where the seeker has but one place, or no way is known.
+        """
+        starts = starts_of(self.index, self.need)
+        if len({start.place for start in starts}) < 2:
+            return {}
+        seeker, row_of = self.scored.seeker, self.index.candidates.row_of
+        sites = {
+            match.agency: seeker.nearest_site(row_of[match.agency])
+            for match in matches
+            if match.km is not None
+        }
+        return {
+            agency: starts[at].place
+            for agency, site in sites.items()
+            if site.position and (at := nearest_start(starts, site.position)) is not None
+        }
 
     def calm_months(self, agency: AgencyId) -> frozenset[int] | None:
         """Return the months in which neither is busy; None when it is not known of both."""

@@ -51,13 +51,20 @@ class RingPictures:
 
 
 def draw_ring(
-    index: Index, proposed: ProposedRing, words: Wording, *, width: int = WIDE, code: str = "ring"
+    index: Index,
+    proposed: ProposedRing,
+    words: Wording,
+    *,
+    width: int = WIDE,
+    is_headed: bool = True,
+    code: str = "ring",
 ) -> RingPictures:
     """Return who teaches what, and who is where when, as pictures of so many pixels in width.
 
     From 720 pixels on, 560 in the rotation, names stand beside what is drawn, below that over
     it. `Picture.svg` gives the drawing, `Picture.tables` the same in words. `code` is what the
     ids of the drawings begin with; rings that stand in one page need one each.
+    With `is_headed` each has its title over it; a page may have the titles itself.
     """
     members = names_of(index, proposed)
     said = picture_words(words)
@@ -72,6 +79,7 @@ def draw_ring(
             members,
             said,
             width=width,
+            is_headed=is_headed,
             note=form_note(index, proposed.proposal.ring.trade, words),
             code=f"{code}-coverage",
         ),
@@ -83,6 +91,7 @@ def draw_ring(
             proposed.hosts,
             said,
             width=width,
+            is_headed=is_headed,
             unknown=unknown_seasons(index, proposed),
             code=f"{code}-rotation",
         ),

@@ -107,6 +107,8 @@ class CardView:
     place: str
     more_places: int
     distance: str
+    measured_from: str
+    """Which of the seeker's places the way is measured from, where it has several."""
     is_same_place: bool
     total: int
     basis: BasisView
@@ -131,6 +133,7 @@ def present_card(
     *,
     months: BestMonths | None = None,
     calm: frozenset[int] | None = None,
+    measured_from: str = "",
 ) -> CardView:
     """Return one partner as a card, with the best `months` where a secondment is suggested.
 
@@ -147,6 +150,7 @@ def present_card(
         place=place,
         more_places=len(places) - 1 if place in places else len(places),
         distance="" if match.km is None else write_km(match.km),
+        measured_from=measured_from,
         is_same_place=is_same_place(match),
         total=percent(match.total),
         basis=present_basis(match),

@@ -116,6 +116,7 @@ def _ticked_elsewhere(
 
 def _cards(ranking: PartnerRanking, answer: PartnersAnswer, voice: Voice) -> Iterator[CardView]:
     index, curriculum = ranking.index, ranking.index.curricula[ranking.need.trade]
+    ways_from = ranking.ways_from(answer.matches)
     for rank, match in enumerate(answer.matches, 1):
         yield present_card(
             rank,
@@ -125,6 +126,7 @@ def _cards(ranking: PartnerRanking, answer: PartnersAnswer, voice: Voice) -> Ite
             voice,
             months=answer.best_months.get(match.agency),
             calm=ranking.calm_months(match.agency),
+            measured_from=ways_from.get(match.agency, ""),
         )
 
 

@@ -10,12 +10,12 @@ from matcher.domain.curriculum import AimCode
 from matcher.domain.need import Need
 from matcher.domain.ring import RingProposal
 from matcher.services.index import Index
-from matcher.services.maps import draw_agencies_map
+from matcher.services.maps import draw_map
 from matcher.services.ring_account import MemberAccount, give_account
-from matcher.services.ring_pictures import MemberName, Picture, draw_ring, names_of
+from matcher.services.ring_map import map_ring
+from matcher.services.ring_pictures import MemberName, draw_ring, names_of
 from matcher.services.rings import ProposedRing
 from matcher.services.rings_json import notes_of, warnings_of
-from matcher.services.seekers import positions_of
 from web.formats import percent
 from web.forms.ring_choice import RingsToShow, write_members
 from web.presenters.asked_for import AskedForView, present_asked_for
@@ -145,7 +145,7 @@ def _ring(ring: ProposedRing, found: RingsToShow, index: Index, voice: Voice) ->
     partners = write_members([member.agency for member in proposal.members[1:]])
     account = give_account(index, ring, words)
     drawn = {
-        size: draw_ring(index, ring, words, width=width, code=f"ring-{size}")
+        size: draw_ring(index, ring, words, width=width, is_headed=False, code=f"ring-{size}")
         for size, width in DRAWN_AT.items()
     }
     rotations = {size: one.rotation for size, one in drawn.items() if one.rotation}
@@ -175,17 +175,22 @@ def _ring(ring: ProposedRing, found: RingsToShow, index: Index, voice: Voice) ->
 
 def _map(proposal: RingProposal, need: Need, index: Index, voice: Voice) -> DrawnView | None:
     """Return where the members are and the ways between them; None when no place is known."""
-    agencies = [member.agency for member in proposal.members]
-    said = need.place
-    start = next(((said, at) for at in positions_of(index, need)), None) if said else None
-
-    def draw(size: str, width: int) -> Picture | None:
-        code = f"ring-{size}-map"
-        return draw_agencies_map(index, agencies, voice.words, start=start, width=width, code=code)
-
-    drawn = {size: draw(size, width) for size, width in MAP_DRAWN_AT.items()}
-    known = {size: picture for size, picture in drawn.items() if picture}
-    return present_drawn(known) if known else None
+    found = map_ring(index, need, [member.agency for member in proposal.members])
+    if not found.places:
+        return None
+    drawn = {
+        size: draw_map(
+            index,
+            found.places,
+            voice.words,
+            ways=found.ways,
+            width=width,
+            is_headed=False,
+            code=f"ring-{size}-map",
+        )
+        for size, width in MAP_DRAWN_AT.items()
+    }
+    return present_drawn(drawn)
 
 
 def _members(
