@@ -10,6 +10,7 @@ from typing import Final
 from matcher.domain.agency import AgencyId
 from matcher.domain.calendar import YearMonth
 from matcher.domain.curriculum import AimCode, TradeCode
+from matcher.domain.rules import TRAINING_PERIOD_MONTHS
 
 DEFAULT_LIMIT: Final = 10
 MAX_LIMIT: Final = 1000
@@ -84,3 +85,13 @@ class Need:
     limit: int = DEFAULT_LIMIT
     with_agencies: tuple[AgencyId, ...] = ()
     without_agencies: tuple[AgencyId, ...] = ()
+
+    @property
+    def training_months(self) -> int:
+        """Return how long the training takes: as said, else as long as it usually does."""
+        return self.months or TRAINING_PERIOD_MONTHS
+
+    @property
+    def planned_months(self) -> int:
+        """Return how many of those months the stays of a ring must fill."""
+        return self.training_months - (self.free_months or 0)

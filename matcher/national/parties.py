@@ -16,7 +16,7 @@ from matcher.domain.agency import AgencyId, Position
 from matcher.domain.calendar import MONTHS
 from matcher.domain.curriculum import TradeCode
 from matcher.domain.need import Cooperation, Direction, Need
-from matcher.domain.rules import RING_MEMBERS, RING_STAY_MONTHS, TRAINING_PERIOD_MONTHS
+from matcher.domain.rules import RING_MEMBERS, RING_STAY_MONTHS
 from matcher.geography import road_km_between
 from matcher.national.packing.problem import BoolArray, FloatArray, IntArray
 from matcher.national.weights import NationalWeights
@@ -154,11 +154,11 @@ def _secondment_too(wishes: Sequence[Need]) -> BoolArray:
 
 def _most_members(needs: Sequence[OpenNeed]) -> IntArray:
     """Return how large a ring there is time for: a shortest stay at every member."""
-    wishes = [need.seeker.need for need in needs]
-    months = [(w.months or TRAINING_PERIOD_MONTHS) - (w.free_months or 0) for w in wishes]
     sizes = [
-        count // RING_STAY_MONTHS.start if need.apprentices else RING_MEMBERS.stop - 1
-        for need, count in zip(needs, months, strict=True)
+        need.seeker.need.planned_months // RING_STAY_MONTHS.start
+        if need.apprentices
+        else RING_MEMBERS.stop - 1
+        for need in needs
     ]
     return np.array(sizes, dtype=np.int64)
 

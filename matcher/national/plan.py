@@ -79,7 +79,8 @@ def pack_nation(
     _check_together(plans, conditions)
     arrangements = [one for plan in plans for one in _arrangements(plan)]
     arrangements.sort(key=lambda one: (min(one.needs), one.needs))
-    pairs = [pair for plan in plans for pair in find_rather_together(plan)]
+    more = weights.told.clearly_more
+    pairs = [pair for plan in plans for pair in find_rather_together(plan, more)]
     pairs.sort(key=lambda pair: -pair.gain)
     reached = _reached(plans, conditions)
     return NationalPlan(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain
-from typing import Final
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -13,20 +12,18 @@ from matcher.national.packing.problem import FloatArray
 from matcher.national.possible import FORMS
 from matcher.national.trade_plan import TradePlan
 
-_CLEARLY: Final = 0.005
-"""Half a hundredth of the curriculum is not a reason to break something up."""
 
-
-def find_rather_together(plan: TradePlan) -> tuple[RatherTogether, ...]:
-    """Return the pairs that would both be taught more together, most first.
+def find_rather_together(plan: TradePlan, clearly_more: float) -> tuple[RatherTogether, ...]:
+    """Return the pairs that would both be taught more than so much more together, most first.
 
     A pair of which one was left out is among them; a plan without any such pair is stable in the
     sense of Gale and Shapley (1962), as far as pairs go.
     """
     now = _coverage_now(plan)
-    found = chain(_pairs_of(plan, Form.RING, now), _pairs_of(plan, Form.SWAP, now))
+    forms = (Form.RING, Form.SWAP)
+    found = [pair for form in forms for pair in _pairs_of(plan, form, now, clearly_more)]
     best: dict[tuple[int, int], RatherTogether] = {}
-    for _, pair in sorted(found, key=lambda scored: -scored[0]):
+    for pair in sorted(found, key=lambda pair: -pair.gain):
         best.setdefault(pair.needs, pair)
     return tuple(best.values())
 
@@ -47,26 +44,21 @@ def _coverage_now(plan: TradePlan) -> FloatArray:
     return now
 
 
-def _pairs_of(plan: TradePlan, form: Form, now: FloatArray) -> list[tuple[float, RatherTogether]]:
+def _pairs_of(
+    plan: TradePlan, form: Form, now: FloatArray, clearly_more: float
+) -> Iterator[RatherTogether]:
     parties = plan.parties
     _, members = plan.possible.of_form_and_size(form, 2)
-    if not len(members):
-        return []
     together = coverage_by_member(parties.teaches, parties.brings, form, members)
-    more = together - now[members]
-    gain = more.min(axis=1)
-    return [
-        (
-            float(gain[at]),
-            RatherTogether(
-                agencies=(parties.agencies[members[at, 0]], parties.agencies[members[at, 1]]),
-                needs=(int(parties.numbers[members[at, 0]]), int(parties.numbers[members[at, 1]])),
-                together=(float(together[at, 0]), float(together[at, 1])),
-                now=(_known(now[members[at, 0]]), _known(now[members[at, 1]])),
-            ),
+    gain = (together - now[members]).min(axis=1)
+    for at in np.flatnonzero(gain > clearly_more).tolist():
+        one, other = members[at].tolist()
+        yield RatherTogether(
+            agencies=(parties.agencies[one], parties.agencies[other]),
+            needs=(int(parties.numbers[one]), int(parties.numbers[other])),
+            together=(float(together[at, 0]), float(together[at, 1])),
+            now=(_known(now[one]), _known(now[other])),
         )
-        for at in np.flatnonzero(gain > _CLEARLY).tolist()
-    ]
 
 
 def _known(coverage: float) -> float | None:

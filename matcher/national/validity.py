@@ -16,13 +16,19 @@ from matcher.domain.agency import AgencyId
 from matcher.domain.national import Arrangement, NationalPlan, Secondment, SwapCycle
 from matcher.domain.need import Cooperation, Direction, Need
 from matcher.domain.ring import Ring
-from matcher.domain.rules import RING_STAY_MONTHS, TRAINING_PERIOD_MONTHS
+from matcher.domain.rules import RING_STAY_MONTHS
 from matcher.geography import road_km
 from matcher.national.conditions import Conditions
-from matcher.national.parties import OpenNeed, teaching_of
+from matcher.national.parties import OpenNeed
+from matcher.national.validity_taught import (
+    ROUNDING,
+    covered,
+    taught_at,
+    who_goes_where,
+    wrongly_told,
+)
 from matcher.national.weights import NationalWeights, Possible
 
-_ROUNDING = 1e-9
 _METRES = 0.01
 
 
@@ -38,6 +44,8 @@ def violations(
         *(text for one in plan.arrangements for text in _meeting(one, conditions)),
         *(text for one in plan.arrangements for text in _starts(one, by_number, weights.possible)),
         *(text for one in plan.arrangements for text in _purpose(one, by_number, weights)),
+        *(text for one in plan.arrangements for text in wrongly_told(one, by_number, weights)),
+        *_reached(plan),
     ]
 
 
@@ -66,6 +74,17 @@ def _places(plan: NationalPlan, needs: dict[int, OpenNeed]) -> Iterator[str]:
             yield f"{need.agency} hosts in {times} arrangements and has {need.places} places"
 
 
+def _reached(plan: NationalPlan) -> Iterator[str]:
+    """Look at what the plan tells of its objectives: their sums, and bounds that they are below."""
+    for reached in plan.reached:
+        objective, value, bound = reached.objective, reached.value, reached.bound
+        added = sum(one.counts[objective] for one in plan.arrangements)
+        if abs(value - added) > ROUNDING:
+            yield f"{objective} is told as {value:g}, and adds up to {added:g}"
+        if value > bound:
+            yield f"{objective} reaches {value:g}, above its bound {bound:g}"
+
+
 def _wishes(one: Arrangement, needs: dict[int, OpenNeed]) -> Iterator[str]:
     """Look at what each member asked for: the form, the way, the trade, and how far."""
     if len(set(one.agencies)) != len(one.agencies):
@@ -87,9 +106,10 @@ def _form(one: Arrangement, agency: AgencyId, need: Need) -> Iterator[str]:
         yield f"{agency} wants to {need.direction} and is in a swap"
     if isinstance(one.cooperating, Secondment):
         is_host = agency == one.cooperating.host
-        wrong = {Direction.SEND, Direction.SWAP} if is_host else {Direction.RECEIVE, Direction.SWAP}
-        if need.direction in wrong:
-            yield f"{agency} wants to {need.direction}, not so in a secondment"
+        right = {Direction.RECEIVE} if is_host else {Direction.SEND, None}
+        if need.direction not in right:
+            wants = need.direction or "place an apprentice"
+            yield f"{agency} wants to {wants}, not so in a secondment"
 
 
 def _meeting(one: Arrangement, conditions: Conditions) -> Iterator[str]:
@@ -138,30 +158,25 @@ def _purpose(
     one: Arrangement, needs: dict[int, OpenNeed], weights: NationalWeights
 ) -> Iterator[str]:
     least = weights.possible
-    chances = {
-        agency: teaching_of(needs[number].seeker, weights).tolist()
-        for agency, number in zip(one.agencies, one.needs, strict=True)
-    }
-    stated = {
-        agency: chances[agency]
-        if needs[number].seeker.said_missing
-        else needs[number].seeker.covered.tolist()
+    taught = {
+        agency: taught_at(needs[number], weights)
         for agency, number in zip(one.agencies, one.needs, strict=True)
     }
     if isinstance(one.cooperating, Ring):
+        chances = {agency: own.expected for agency, own in taught.items()}
         yield from _ring_purpose(one, needs, chances, least)
-        if (share := _covered(list(stated.values()))) < least.enough_stated - _ROUNDING:
+        share = covered([own.stated for own in taught.values()])
+        if share < least.enough_stated - ROUNDING:
             yield f"of what {one.agencies} cover {share:.3f} was said or read, the rest assumed"
         return
-    hosts = (*one.agencies[1:], one.agencies[0])
-    pairs = list(zip(one.agencies, hosts, strict=True))
-    for own, host in pairs[:1] if isinstance(one.cooperating, Secondment) else pairs:
-        more = _covered([chances[own], stated[host]]) - _covered([chances[own]])
-        if more < least.least_gain - _ROUNDING:
+    for own, host in who_goes_where(one):
+        at_home, there = taught[own].expected, taught[host].stated
+        more = covered([at_home, there]) - covered([at_home])
+        if more < least.least_gain - ROUNDING:
             yield f"the apprentice of {own} learns too little at {host}: {more:.3f}"
         seeker = needs[one.needs[one.agencies.index(own)]].seeker
-        brought = sum(w * c for w, c in zip(seeker.missing.tolist(), stated[host], strict=True))
-        if seeker.said_missing and brought < least.least_wanted - _ROUNDING:
+        brought = sum(w * c for w, c in zip(seeker.missing.tolist(), there, strict=True))
+        if seeker.said_missing and brought < least.least_wanted - ROUNDING:
             yield f"{host} does not teach what the apprentice of {own} was said to lack"
 
 
@@ -171,27 +186,16 @@ def _ring_purpose(
     chances: dict[AgencyId, list[float]],
     least: Possible,
 ) -> Iterator[str]:
-    covered = _covered(list(chances.values()))
-    if covered < least.enough_coverage - _ROUNDING:
-        yield f"{one.agencies} cover {covered:.3f} of the curriculum"
+    together = covered(list(chances.values()))
+    if together < least.enough_coverage - ROUNDING:
+        yield f"{one.agencies} cover {together:.3f} of the curriculum"
     for agency, number in zip(one.agencies, one.needs, strict=True):
         wish = needs[number].seeker.need
-        months = (wish.months or TRAINING_PERIOD_MONTHS) - (wish.free_months or 0)
+        months = wish.planned_months
         if needs[number].apprentices and months < len(one.agencies) * min(RING_STAY_MONTHS):
             yield f"{agency} has {months} months, too few for {len(one.agencies)} members"
         others = [own for other, own in chances.items() if other != agency]
-        adds = covered - _covered(others)
+        adds = together - covered(others)
         only_sends = wish.direction is Direction.SEND
-        if adds < least.least_contribution - _ROUNDING and not only_sends:
+        if adds < least.least_contribution - ROUNDING and not only_sends:
             yield f"{agency} adds only {adds:.4f} to {one.agencies}"
-
-
-def _covered(chances: Sequence[Sequence[float]]) -> float:
-    """Return the mean chance over the aims that at least one teaches it."""
-    total = 0.0
-    for of_one_aim in zip(*chances, strict=True):
-        nobody = 1.0
-        for chance in of_one_aim:
-            nobody *= 1.0 - chance
-        total += 1.0 - nobody
-    return total / len(chances[0])

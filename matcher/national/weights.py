@@ -20,6 +20,7 @@ WHOLE: Final = ("start_within_months", "most_arrangements")
 SHARES: Final = ("enough_coverage", "enough_stated", "least_contribution", "least_gain")
 EXPECTED: Final = ("taught", "taught_when_lacks_are_named")
 AS_FOR_RINGS: Final = ("season", "travel")
+TOLD_SHARES: Final = ("sure_place", "mostly_assumed", "clearly_more")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,16 +37,28 @@ class Possible:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NationalWeights:
-    """The operator's numbers for the national plan; `value` are shares that add up to 1.
+class Told:
+    """From where on something is told beside a plan.
 
-    A way longer than `far_km` is warned of.
+    A way longer than `far_km` is warned of, and places that are trusted less than `sure_place`;
+    so is a larger share than `mostly_assumed` of what somebody is taught. Two would rather be
+    together when both are taught more by over `clearly_more` of the curriculum.
     """
+
+    far_km: float
+    sure_place: float
+    mostly_assumed: float
+    clearly_more: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NationalWeights:
+    """The operator's numbers for the national plan; `value` are shares that add up to 1."""
 
     possible: Possible
     expected: Mapping[str, float]
     half_way_km: float
-    far_km: float
+    told: Told
     value: Mapping[str, float]
 
 
@@ -64,25 +77,22 @@ def read_national_weights(path: Path = DEFAULT_WEIGHTS) -> NationalWeights:
     given["possible"]["least_contribution"] = rings.scale["least_contribution"]
     possible = {entry.name: given["possible"][entry.name] for entry in fields(Possible)}
     expected = {name: float(given["expected"][name]) for name in EXPECTED}
-    shares = [*expected.values(), *(possible[name] for name in SHARES)]
-    if not all(0 <= share <= 1 for share in shares):
+    told = {entry.name: float(given["told"][entry.name]) for entry in fields(Told)}
+    shares = [possible[name] for name in SHARES] + [told[name] for name in TOLD_SHARES]
+    if not all(0 <= share <= 1 for share in (*shares, *expected.values())):
         message = f"{path}: shares, and what is expected, lie between 0 and 1"
         raise ValueError(message)
     if not all(isinstance(possible[name], int) for name in WHOLE):
         message = f"{path}: {' and '.join(WHOLE)} are whole numbers"
         raise ValueError(message)
     value = {part: float(given["value"][part]) for part in VALUE_PARTS}
-    if min(value.values()) < 0 or not sum(value.values()) or min(possible.values()) < 0:
+    if min(*value.values(), *possible.values(), *told.values()) < 0 or not sum(value.values()):
         message = f"{path}: no number may be below 0, and something in [value] must be above it"
-        raise ValueError(message)
-    far_km = float(given["told"]["far_km"])
-    if far_km <= 0:
-        message = f"{path}: far_km in [told] must be above 0"
         raise ValueError(message)
     return NationalWeights(
         possible=Possible(**possible),
         expected=expected | {name: rings.expected[name] for name in AS_FOR_RINGS},
         half_way_km=rings.scale["half_way_km"],
-        far_km=far_km,
+        told=Told(**told),
         value={part: number / sum(value.values()) for part, number in value.items()},
     )

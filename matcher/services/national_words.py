@@ -19,6 +19,7 @@ from matcher.domain.national import (
     Untried,
 )
 from matcher.domain.need import Direction, Need
+from matcher.national.weights import Told
 from matcher.services.index import Index
 from matcher.services.national import NationalAnswer
 from matcher.services.ways import Ways, WayWords
@@ -89,8 +90,9 @@ class NationalWords:
         return self._way_words.warnings(self._ways(one))
 
     def is_mostly_assumed(self, one: Arrangement) -> bool:
-        """Tell whether more than half of what somebody shall be taught is assumed."""
-        return any(one.assumed_coverage(who) > share / 2 for who, share in one.coverage.items())
+        """Tell whether most of what somebody shall be taught is assumed."""
+        most = self._told.mostly_assumed
+        return any(one.assumed_coverage(who) > most * share for who, share in one.coverage.items())
 
     def is_far(self, one: Arrangement) -> bool:
         """Tell whether two that meet are so far apart that it is warned of."""
@@ -157,6 +159,10 @@ class NationalWords:
         return f"{self.index.curricula[code].trade.name(self.words.language)} ({code})"
 
     @property
+    def _told(self) -> Told:
+        return self.answer.task.weights.told
+
+    @property
     def _placed(self) -> int:
         return sum(one.apprentices for one in self.answer.plan.arrangements)
 
@@ -172,12 +178,12 @@ class NationalWords:
         return amount(objective, number, self.words)
 
     def _ways(self, one: Arrangement) -> Ways:
-        far_km = self.answer.task.weights.far_km
-        return Ways(longest=one.longest_way, nowhere=one.nowhere, far_km=far_km)
+        return Ways(longest=one.longest_way, nowhere=one.nowhere, far_km=self._told.far_km)
 
     @property
     def _way_words(self) -> WayWords:
-        return WayWords(words=self.words, name=self.name, cure="far")
+        sure = self._told.sure_place
+        return WayWords(words=self.words, name=self.name, cure="far", sure_place=sure)
 
     def _gap(self, share: float) -> str:
         """Return how far something is from a bound, in tenths of a per cent, never as nothing."""

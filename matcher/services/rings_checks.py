@@ -15,7 +15,6 @@ from matcher.domain.need import Need
 from matcher.domain.rules import (
     APPRENTICE_START_MONTH,
     RING_MEMBERS,
-    TRAINING_PERIOD_MONTHS,
 )
 from matcher.rings.prospects import find_possible
 from matcher.rings.rotation import least_months
@@ -73,8 +72,8 @@ def check_ring(index: Index, seeker: Seeker, partners: Collection[AgencyId], fie
     problems = list(_member_problems(index, seeker, partners, field))
     if size > most:
         problems.append(Problem(field=field, code=ProblemCode.RING_TOO_LARGE, hint=str(most - 1)))
-    elif _months(need) - (need.free_months or 0) < least_months(size):
-        given, hint = str(_months(need)), f"≥ {least_months(size) + (need.free_months or 0)}"
+    elif need.planned_months < least_months(size):
+        given, hint = str(need.training_months), f"≥ {least_months(size) + (need.free_months or 0)}"
         code = ProblemCode.PERIOD_TOO_SHORT
         problems.append(Problem(field=field, code=code, given=given, hint=f"{hint} ({size})"))
     if size < (need.apprentices or 1) <= most:
@@ -86,10 +85,8 @@ def check_ring(index: Index, seeker: Seeker, partners: Collection[AgencyId], fie
 
 def ring_sizes(need: Need) -> list[int]:
     """Return the numbers of members to consider: all apprentices and stays must fit."""
-    months = _months(need) - (need.free_months or 0)
-    return [
-        size for size in RING_MEMBERS if size >= _smallest(need) and least_months(size) <= months
-    ]
+    smallest, months = _smallest(need), need.planned_months
+    return [size for size in RING_MEMBERS if size >= smallest and least_months(size) <= months]
 
 
 def next_start(today: YearMonth) -> YearMonth:
@@ -121,20 +118,17 @@ def _problems(need: Need, today: YearMonth) -> Iterator[Problem]:
 
 def time_problems(need: Need, sizes: range) -> Iterator[Problem]:
     """Name a training period, or what is left of it, with too little time for every member."""
-    months, free = _months(need), need.free_months or 0
+    months = need.training_months
     if months < least_months(sizes.start):
         would_do = (f"≥ {least_months(size)} ({size})" for size in sizes)
         code, given = ProblemCode.PERIOD_TOO_SHORT, str(need.months)
         yield Problem(field="months", code=code, given=given, hint=", ".join(would_do))
-    elif months - free < least_months(sizes.start):
+    elif need.planned_months < least_months(sizes.start):
         left = {size: months - least_months(size) for size in sizes}
         would_do = (f"≤ {count} ({size})" for size, count in left.items() if count >= 0)
         code = ProblemCode.TOO_MANY_FREE_MONTHS
-        yield Problem(field="free_months", code=code, given=str(free), hint=", ".join(would_do))
-
-
-def _months(need: Need) -> int:
-    return need.months or TRAINING_PERIOD_MONTHS
+        given = str(need.free_months)
+        yield Problem(field="free_months", code=code, given=given, hint=", ".join(would_do))
 
 
 def _member_problems(

@@ -10,6 +10,7 @@ from matcher.domain.errors import Problem, ProblemCode
 from matcher.domain.match import POINTS_OF_A_WHOLE
 from matcher.domain.need import Cooperation, Need
 from matcher.domain.ring import Compromise, PlannedRotation, Question, RingMember, RingProposal
+from matcher.national import read_national_weights
 from matcher.services.need_document import write_need
 from matcher.services.partners_json import index_json
 from matcher.services.rings import ProposedRing, RingsAnswer
@@ -96,7 +97,12 @@ def way_of(proposed: ProposedRing, words: Wording) -> str:
 
 def _way_words(proposed: ProposedRing, words: Wording) -> WayWords:
     names = names_in(proposed.proposal)
-    return WayWords(words=words, name=lambda agency: names[agency], cure="far_in_ring")
+    return WayWords(
+        words=words,
+        name=lambda agency: names[agency],
+        cure="far_in_ring",
+        sure_place=read_national_weights().told.sure_place,
+    )
 
 
 def question_sentence(question: Question, words: Wording) -> str:

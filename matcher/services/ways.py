@@ -17,9 +17,6 @@ from matcher.services.index import Index
 from matcher.services.seekers import own_place_trust, positions_of
 from matcher.services.wording import Wording
 
-_SURE_OF_PLACES: Final = 0.8
-"""Places of a register and on public pages are trusted more, those that are assumed less."""
-
 _TENS_FROM_KM: Final = 100
 
 
@@ -66,12 +63,14 @@ def ways_in_ring(index: Index, need: Need, partners: Sequence[AgencyId], far_km:
 class WayWords:
     """The sentences on ways in one language; `name` gives the name of an agency.
 
-    `cure` is the word that says what to do about a way that is too far.
+    `cure` is the word that says what to do about a way that is too far. Places trusted less than
+    `sure_place` are told as not confirmed.
     """
 
     words: Wording
     name: Callable[[AgencyId], str]
     cure: str
+    sure_place: float
 
     def way(self, way: Way | None) -> str:
         """Return how far those who meet are apart, and whether that is sure; nothing if unknown."""
@@ -80,7 +79,7 @@ class WayWords:
         one, other = way.between
         code = "way_here" if round(way.km) < 1 else "way"
         said = self._say(code, km=self._about(way.km), one=self.name(one), other=self.name(other))
-        return said if way.trust >= _SURE_OF_PLACES else f"{said} {self._say('way_unsure')}"
+        return said if way.trust >= self.sure_place else f"{said} {self._say('way_unsure')}"
 
     def warnings(self, ways: Ways) -> list[str]:
         """Return what to know of where those are who meet: too far apart, or nobody knows."""

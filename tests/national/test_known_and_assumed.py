@@ -85,12 +85,12 @@ def test_the_checker_sees_a_swap_that_rests_on_assumptions() -> None:
         agencies=agencies,
         needs=(0, 1),
         apprentices=2,
-        coverage={},
-        known_coverage={},
-        implied_coverage={},
+        coverage=dict.fromkeys(agencies, 1.0),
+        known_coverage=dict.fromkeys(agencies, 1.0),
+        implied_coverage=dict.fromkeys(agencies, 0.0),
         counts={},
     )
-    plan = replace(plan_for([], weights()), arrangements=(swap,))
+    plan = replace(plan_for([], weights()), arrangements=(swap,), reached=())
     [broken] = violations(plan, needs, Conditions(), weights())
     assert f"the apprentice of {agencies[1]} learns too little" in broken
 

@@ -13,6 +13,8 @@ from matcher.domain.national import (
     LeftOut,
     LeftOutCode,
     NationalPlan,
+    Objective,
+    Reached,
     Secondment,
     SwapCycle,
 )
@@ -33,15 +35,16 @@ def make_needs() -> list[OpenNeed]:
 def make_arrangement(
     cooperating: Ring | SwapCycle | Secondment, needs: tuple[int, ...]
 ) -> Arrangement:
+    agencies = tuple(agency_id(number + 1) for number in needs)
     return Arrangement(
         cooperating=cooperating,
-        agencies=tuple(agency_id(number + 1) for number in needs),
+        agencies=agencies,
         needs=needs,
         apprentices=len(needs),
-        coverage={},
-        known_coverage={},
-        implied_coverage={},
-        counts={},
+        coverage=dict.fromkeys(agencies, 1.0),
+        known_coverage=dict.fromkeys(agencies, 1.0),
+        implied_coverage=dict.fromkeys(agencies, 0.0),
+        counts={Objective.APPRENTICES: len(needs)},
     )
 
 
@@ -133,6 +136,12 @@ def test_a_plan_that_keeps_the_rules_has_no_violations() -> None:
             "wants to swap, not so in a secondment",
         ),
         (
+            make_plan(make_arrangement(Secondment(trade=TRADE, employer=ONE, host=TWO), (0, 1))),
+            make_needs(),
+            Conditions(),
+            "wants to place an apprentice, not so in a secondment",
+        ),
+        (
             make_plan(swap(0, 1)),
             changed(1, lambda _: open_need(1, (1, 1, 0, 0))),
             Conditions(),
@@ -188,3 +197,35 @@ def test_a_broken_rule_is_told(
     plan: NationalPlan, needs: list[OpenNeed], conditions: Conditions, said: str
 ) -> None:
     assert any(said in text for text in violations(plan, needs, conditions, WEIGHTS))
+
+
+def told(one: Arrangement, **otherwise: object) -> Arrangement:
+    return replace(one, **otherwise)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("one", "said"),
+    [
+        (told(ring(0, 1), apprentices=3), "bring 2 apprentices, and 3 are told"),
+        (told(ring(0, 1), coverage={ONE: 1.0}), "coverage is told of"),
+        (told(ring(0, 1), coverage={ONE: 1.0, TWO: 0.9}), f"{TWO} is told 0.9000, and it is 1.00"),
+        (told(ring(0, 1), known_coverage={ONE: 0.5, TWO: 1.0}), f"{ONE} is told 0.5000"),
+        (told(swap(0, 1), implied_coverage={ONE: 0.0, TWO: 0.1}), f"{TWO} is told 0.1000"),
+    ],
+)
+def test_what_a_plan_tells_wrongly_of_what_is_taught_is_told(one: Arrangement, said: str) -> None:
+    found = violations(make_plan(one), make_needs(), Conditions(), WEIGHTS)
+    assert any(said in text for text in found), found
+
+
+@pytest.mark.parametrize(
+    ("value", "bound", "said"),
+    [(3, 3, "is told as 3, and adds up to 2"), (2, 1, "reaches 2, above its bound 1")],
+)
+def test_what_a_plan_tells_wrongly_of_its_objectives_is_told(
+    value: float, bound: float, said: str
+) -> None:
+    reached = Reached(objective=Objective.APPRENTICES, value=value, bound=bound)
+    plan = replace(make_plan(ring(0, 1)), reached=(reached,))
+    [found] = violations(plan, make_needs(), Conditions(), WEIGHTS)
+    assert said in found
