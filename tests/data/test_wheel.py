@@ -35,6 +35,7 @@ NEEDED = frozenset(
         "scrapers/sources/brreg/source.toml",
         "scrapers/sources/brreg/spellings.toml",
         "web/about/method.md",
+        "web/about/method.nn.md",
         "web/static/favicon.svg",
         "web/static/form.js",
         "web/static/site.css",
@@ -66,7 +67,7 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in (*PACKAGES, "data"):
         shutil.copytree(PROJECT_ROOT / name, folder / name, symlinks=True, ignore=MADE)
     (folder / "docs").mkdir()
-    for name in ("pyproject.toml", "README.md", "docs/method.md"):
+    for name in ("pyproject.toml", "README.md", "docs/method.md", "docs/method.nn.md"):
         shutil.copy(PROJECT_ROOT / name, folder / name)
     left = folder / "data" / "local" / "index"
     left.mkdir(parents=True)

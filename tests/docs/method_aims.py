@@ -15,20 +15,16 @@ LABELLERS: Final = {
 FORMS: Final = {"nb": "bokmål", "nn": "nynorsk"}
 
 
-def aims_sentence() -> str:
-    """Return in plain words how often the right aim is found for a labelled task."""
-    some = _figures()["all"]
-    low, high = (_percent(bound) for bound in some["first_interval"])
-    return (
-        f"**Kompetansemål.** Av **{some['cases']} merkede arbeidsoppgaver** får "
-        f"**{_percent(some['first'])}** det riktige målet øverst (trolig mellom {low} og {high}), "
-        f"og **{_percent(some['first_three'])}** har det blant de tre øverste."
-    )
+def read_figures() -> dict[str, Any]:
+    """Return the figures of the frozen run on labelled tasks, of all and by kind."""
+    read: dict[str, Any] = json.loads((Settings().data_dir / FROZEN).read_text(encoding="utf-8"))
+    figures: dict[str, Any] = read["figures"]
+    return figures
 
 
 def aims_table() -> str:
     """Return how often a right aim is found for a labelled task, by who labelled and form."""
-    figures = _figures()
+    figures = read_figures()
     rows = {
         "alle": figures["all"],
         **{LABELLERS[who]: some for who, some in figures["by_labeller"].items()},
@@ -42,14 +38,6 @@ def aims_table() -> str:
         for name, some in rows.items()
     ]
     return "\n".join((head, "|---|--:|--:|--:|--:|", *lines))
-
-
-def _figures() -> dict[str, Any]:
-    read: dict[str, Any] = json.loads(
-        (Settings().data_dir / FROZEN).read_text(encoding="utf-8")
-    )
-    figures: dict[str, Any] = read["figures"]
-    return figures
 
 
 def _percent(share: float) -> str:

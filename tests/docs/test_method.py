@@ -9,18 +9,23 @@ import pytest
 from matcher.domain.match import Component
 from matcher.scoring.components import COMPONENTS
 from matcher.services.index import Index
-from tests.docs.method_blocks import METHOD, blocks, replace_blocks
+from matcher.services.wording import Language
+from tests.docs.method_blocks import METHODS, blocks, replace_blocks
 
 CURE = "the guide is stale: run `python -m tests.docs.method_blocks`"
 
 
-def test_tables_example_and_figures_are_the_programs_own(packaged_index: Index) -> None:
-    written = METHOD.read_text(encoding="utf-8")
-    assert replace_blocks(written, blocks(packaged_index)) == written, CURE
+@pytest.mark.parametrize("language", METHODS)
+def test_tables_example_and_figures_are_the_programs_own(
+    packaged_index: Index, language: Language
+) -> None:
+    written = METHODS[language].read_text(encoding="utf-8")
+    assert replace_blocks(written, blocks(packaged_index, language)) == written, CURE
 
 
-def test_contributions_of_the_example_add_up_as_they_are_printed() -> None:
-    text = METHOD.read_text(encoding="utf-8")
+@pytest.mark.parametrize("language", METHODS)
+def test_contributions_of_the_example_add_up_as_they_are_printed(language: Language) -> None:
+    text = METHODS[language].read_text(encoding="utf-8")
     rows = text.split("<!-- begynn: eksempel -->")[1].split("<!-- slutt: eksempel -->")[0]
     gains = [
         float(cells[5].strip(" *").replace(",", "."))

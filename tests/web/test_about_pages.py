@@ -19,7 +19,7 @@ from matcher.services.wording import Language
 from matcher.settings import Settings
 from tests.architecture.source_tree import ROOT
 from web import create_app
-from web.presenters.method_page import present_method, render_paper
+from web.presenters.method_page import PAPERS, present_method, render_paper
 
 ABOUT = ("metode", "data", "tilgjengelighet", "personvern", "api")
 
@@ -30,10 +30,11 @@ def shown(client: FlaskClient, path: str) -> BeautifulSoup:
     return BeautifulSoup(answer.text, "lxml")
 
 
-def test_the_method_on_the_site_is_the_paper() -> None:
-    paper = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
-    assert (files("web") / "about" / "method.md").read_text(encoding="utf-8") == paper
-    page = present_method()
+@pytest.mark.parametrize(("language", "name"), PAPERS.items())
+def test_the_method_on_the_site_is_the_paper(language: Language, name: str) -> None:
+    paper = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    assert (files("web") / "about" / name).read_text(encoding="utf-8") == paper
+    page = present_method(language)
     assert [c.title for c in page.chapters] == [
         line[3:] for line in paper.splitlines() if line.startswith("## ")
     ]
@@ -68,7 +69,7 @@ def test_a_table_of_a_paper_can_be_scrolled_and_is_named() -> None:
 
 def test_no_head_of_a_table_is_without_words() -> None:
     page = render_paper("# T\n\n| a | |\n|---|---|\n| 1 | 2 |\n")
-    for body in (page.body, present_method().body):
+    for body in (page.body, present_method(Language.NB).body):
         heads = BeautifulSoup(body, "html.parser").select("th")
         assert heads
         assert all(head.text.strip() for head in heads)
@@ -113,8 +114,21 @@ TECHNICAL = re.compile(r"\b(F1|MRR|BM25|nDCG|TF-IDF|p95|indeks\w*|vektor\w*)\b|-
 
 
 def test_what_case_workers_read_of_the_method_has_no_technical_words() -> None:
-    paper = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
-    plain, heading, technical = paper.partition("\n## Teknisk del")
+    papers = [(ROOT / "docs" / name).read_text(encoding="utf-8") for name in PAPERS.values()]
+    plain, heading, technical = papers[0].partition("\n## Teknisk del")
     assert heading
-    assert [found[0] for found in TECHNICAL.finditer(plain)] == []
     assert TECHNICAL.search(technical)
+    for paper in (plain, *papers[1:]):
+        assert [found[0] for found in TECHNICAL.finditer(paper)] == []
+
+
+def test_the_method_is_told_alike_in_both_written_forms(client: FlaskClient) -> None:
+    *told, technical = present_method(Language.NB).chapters
+    page = shown(client, "/nn/metode")
+    assert len(present_method(Language.NN).chapters) == len(told)
+    assert page.select(f".contents a[href='/nb/metode#{technical.anchor}'][lang=nb]")
+    assert not page.select(".prose[lang]")
+    assert shown(client, "/en/metode").select(".prose[lang=nb]")
+    bodies = [present_method(language).body for language in PAPERS]
+    tables = [body.partition(technical.title)[0].count("<table>") for body in bodies]
+    assert len(set(tables)) == 1

@@ -9,6 +9,7 @@ from flask import current_app, render_template
 from flask.typing import ResponseReturnValue
 
 from matcher.services.status import assumed_shares
+from matcher.services.wording import Language
 from web.api.openapi import DESCRIPTION
 from web.current import current_index, current_voice, rim
 from web.formats import write_date
@@ -26,7 +27,9 @@ STATEMENT_WRITTEN: Final = date(2026, 11, 22)
 @pages.get("/metode")
 def method() -> ResponseReturnValue:
     """Show how partners and rings are found, as it is written for case workers."""
-    return render_template("method.html", page=present_method())
+    technical = present_method(Language.NB).chapters[-1]
+    page = present_method(language_of_address())
+    return render_template("method.html", page=page, technical=technical)
 
 
 @pages.get("/tilgjengelighet")

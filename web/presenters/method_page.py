@@ -13,6 +13,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from matcher.services.wording import Language
+
 _COMMENT: Final = re.compile(r"<!--.*?-->\n?", re.DOTALL)
 _NUMERIC: Final = re.compile(r"text-align:right")
 
@@ -34,11 +36,18 @@ class MethodPage:
     body: Markup
 
 
+PAPERS: Final = {Language.NB: "method.md", Language.NN: "method.nn.md"}
+"""The paper in each written form; the first has the technical part as its last chapter."""
+
+
 @cache
-def present_method() -> MethodPage:
-    """Return the description for case workers, read once from the file of the project's papers."""
-    text = (files("web") / "about" / "method.md").read_text(encoding="utf-8")
-    return render_paper(text)
+def present_method(language: Language) -> MethodPage:
+    """Return the description for case workers, read once from the file of the project's papers.
+
+    It is in Norwegian, for who reads English too.
+    """
+    paper = files("web") / "about" / PAPERS.get(language, PAPERS[Language.NB])
+    return render_paper(paper.read_text(encoding="utf-8"))
 
 
 def render_paper(text: str) -> MethodPage:
