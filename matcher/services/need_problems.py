@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from difflib import SequenceMatcher
+from typing import Final
 
 from matcher.domain.agency import AgencyId
 from matcher.domain.calendar import YearMonth
-from matcher.domain.curriculum import AimCode, Curriculum, TradeCode
+from matcher.domain.curriculum import AimCode, Curriculum, Trade, TradeCode
 from matcher.domain.errors import Problem, ProblemCode
 from matcher.domain.need import Need
+from matcher.language.names import find_names, fold_name
 from matcher.services.index import Index
 from matcher.services.need_document import NeedDocument
 
 NEAREST_SHOWN = 3
+
+_TRADE: Final = re.compile(r"s?fag(et)?\b", re.IGNORECASE)
+"""What most names of trades end with, and therefore tells none from another."""
+
+_LONG_WORD: Final = 4
 
 
 def aim_problems(document: NeedDocument, curriculum: Curriculum, index: Index) -> Iterator[Problem]:
@@ -32,7 +40,7 @@ def aim_problems(document: NeedDocument, curriculum: Curriculum, index: Index) -
                         else ProblemCode.UNKNOWN_AIM
                     ),
                     given=text,
-                    hint=trade_of.get(code, ", ".join(sorted(own))),
+                    hint=trade_of.get(code, curriculum.trade.code),
                 )
     both = parse_aims(document.missing_aims) & parse_aims(document.covered_aims)
     for code in sorted(both):
@@ -44,17 +52,30 @@ def aim_problems(document: NeedDocument, curriculum: Curriculum, index: Index) -
 def nearest_trades(
     text: str, curricula: Mapping[TradeCode, Curriculum], offered: Collection[TradeCode]
 ) -> list[str]:
-    """Return those offered whose code or name is most like a text, each as its code and name."""
-    typed = text.casefold().strip()
+    """Return those offered that a text may mean, the likeliest first, each as its code and name.
 
-    def likeness(code: TradeCode) -> float:
-        trade = curricula[code].trade
-        spoken = [name.casefold() for name in (code, trade.name_nb, trade.name_nn) if name]
-        is_part = bool(typed) and any(typed in name for name in spoken)
-        return is_part + max(SequenceMatcher(None, typed, name).ratio() for name in spoken)
-
-    nearest = sorted(offered, key=lambda code: (-likeness(code), code))[:NEAREST_SHOWN]
+    The text may be a code, a name or a part of one; of several words, one is enough. None is
+    returned for a text that is like none of them.
+    """
+    names = {code: _spoken_names(curricula[code].trade) for code in offered}
+    found: dict[TradeCode, float] = defaultdict(float)
+    bare = _TRADE.sub("", text)
+    for asked in dict.fromkeys((bare, *_long_words(bare))):
+        for hit in find_names(asked, names):
+            found[hit.key] += hit.score
+    nearest = sorted(found, key=lambda code: (-found[code], code))[:NEAREST_SHOWN]
     return [f"{code} {curricula[code].trade.name_nb}" for code in nearest]
+
+
+def _spoken_names(trade: Trade) -> tuple[str, ...]:
+    """Return what people may call a trade: its code, its names, and the long words of these."""
+    names = [_TRADE.sub("", name) for name in (trade.name_nb, trade.name_nn) if name]
+    words = (word for name in names for word in _long_words(name))
+    return tuple(dict.fromkeys((trade.code, *names, *words)))
+
+
+def _long_words(text: str) -> list[str]:
+    return [word for word in fold_name(text).split() if len(word) >= _LONG_WORD]
 
 
 def member_problems(need: Need, index: Index) -> Iterator[Problem]:

@@ -154,7 +154,7 @@ def parse_trade(text: str, index: Index) -> Curriculum:
     code = TradeCode(text.strip().upper())
     curriculum = index.curricula.get(code) or _trade_named(text, index)
     if curriculum is None:
-        hint = ", ".join(nearest_trades(text, index.curricula, index.candidates.trades))
+        hint = _near_trades(text, index)
         raise InputError(
             Problem(field="trade", code=ProblemCode.UNKNOWN_TRADE, given=text, hint=hint)
         )
@@ -165,10 +165,14 @@ def parse_trade(text: str, index: Index) -> Curriculum:
                 field="trade",
                 code=ProblemCode.EXPIRED_TRADE if expired else ProblemCode.TRADE_WITHOUT_AIMS,
                 given=f"{code} {curriculum.trade.name_nb}",
-                hint=", ".join(sorted(index.candidates.trades)),
+                hint=_near_trades(curriculum.trade.name_nb, index),
             )
         )
     return curriculum
+
+
+def _near_trades(text: str, index: Index) -> str:
+    return ", ".join(nearest_trades(text, index.curricula, index.candidates.trades))
 
 
 def _trade_named(text: str, index: Index) -> Curriculum | None:

@@ -162,7 +162,15 @@ def test_a_start_that_is_past_is_refused_when_the_month_is_known(packaged_index:
 
 @pytest.mark.parametrize(
     ("typed", "nearest"),
-    [("kontor og administrasjon", "SOA03-01"), ("SOA", "SOA03-01"), ("it-drift", "ITD03-01")],
+    [
+        ("kontor og administrasjon", "SOA03-01"),
+        ("adminstrasjonsfag", "SOA03-01"),
+        ("servisefaget", "SOA03-01"),
+        ("SOA", "SOA03-01"),
+        ("SOA0301", "SOA03-01"),
+        ("SOA03-02", "SOA03-01"),
+        ("it-drift", "ITD03-01"),
+    ],
 )
 def test_an_unknown_trade_is_answered_with_the_nearest_by_name(
     packaged_index: Index, typed: str, nearest: str
@@ -170,6 +178,28 @@ def test_an_unknown_trade_is_answered_with_the_nearest_by_name(
     with pytest.raises(InputError) as raised:
         parse_need({"trade": typed}, packaged_index)
     assert nearest in raised.value.problems[0].hint
+
+
+@pytest.mark.parametrize("typed", ["ABC", "ABC01-01", "XYZ03-01", "fag", "faget", "tull", "åæø"])
+def test_no_trade_is_suggested_for_a_text_that_is_like_none(
+    packaged_index: Index, typed: str
+) -> None:
+    with pytest.raises(InputError) as raised:
+        parse_need({"trade": typed}, packaged_index)
+    (problem,) = raised.value.problems
+    assert (problem.given, problem.hint) == (typed, "")
+    for language in Language:
+        assert words_in(language).problem(problem).count(".") == 2
+
+
+def test_an_aim_that_is_not_there_is_answered_with_where_the_aims_are(
+    packaged_index: Index,
+) -> None:
+    with pytest.raises(InputError) as raised:
+        parse_need({"trade": "SOA03-01", "missing_aims": ["KM1"]}, packaged_index)
+    said = words_in(Language.NN).problem(raised.value.problems[0])
+    assert "/nn/fag/SOA03-01" in said
+    assert "KM6" not in said
 
 
 def test_a_value_of_a_wrong_form_is_quoted(packaged_index: Index) -> None:

@@ -39,7 +39,8 @@ def test_what_is_wrong_is_told_in_plain_words_without_codes_and_signs(client: Fl
         f"/nb/partnere?trade={TRADE}&max_km=-5": "(minst 0)",
         f"/nb/partnere?trade={TRADE}&max_km=fire+hundre": "er ikke et tall",
         f"/nb/partnere?trade={TRADE}&missing_aims=KM1": "«KM1» finnes ikke i faget.",
-        "/nb/partnere?trade=ABC": "Velg for eksempel ",
+        "/nb/partnere?trade=ABC": "«ABC» finnes ikke. Velg et fra listen over lærefag.",
+        "/nb/partnere?trade=adminstrasjonsfag": "Mente du Service- og administrasjonsfaget?",
         "/nb/partnere?agency_id=NVE": "Velg et lærefag.",
         f"/nb/ringer?trade={TRADE}": "hvilken virksomhet dere er.",
     }
