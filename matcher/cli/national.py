@@ -15,7 +15,7 @@ import click
 
 from matcher.cli.commands import as_json, language
 from matcher.cli.national_text import national_text
-from matcher.cli.reading import read_json, read_needs
+from matcher.cli.reading import read_json, read_nation
 from matcher.domain.calendar import YearMonth
 from matcher.domain.curriculum import TradeCode
 from matcher.domain.errors import InputError, Problem, ProblemCode
@@ -43,9 +43,7 @@ _ORDERS: Final = {order.value.replace("_", "-"): order.value for order in Order}
 @click.option(
     "--order",
     type=click.Choice(list(_ORDERS)),
-    default="most-placed",
-    show_default=True,
-    help="Hva som går foran: flest lærlinger, eller best samarbeid.",
+    help="Hva som går foran: flest lærlinger, eller best samarbeid. [standard: most-placed]",
 )
 @click.option(
     "--together",
@@ -85,9 +83,7 @@ _ORDERS: Final = {order.value.replace("_", "-"): order.value for order in Order}
 @click.option(
     "--seconds",
     type=click.IntRange(1, 86_400),
-    default=SECONDS,
-    show_default=True,
-    help="Slutt å lete etter bedre planer da.",
+    help=f"Slutt å lete etter bedre planer da. [standard: {SECONDS}]",
 )
 @as_json
 @language
@@ -95,25 +91,27 @@ def national(
     needs: Path | None,
     *,
     everyone: str | None,
-    seconds: int,
+    seconds: int | None,
     as_json: bool,
     lang: Language,
     **given: Any,  # noqa: ANN401 - the options that say what the plan must keep to
 ) -> None:
     """Lag en plan for alle behovene i filen NEEDS samtidig.
 
-    NEEDS er JSON Lines eller en JSON-liste; - er standard inn.
+    NEEDS er JSON Lines, en JSON-liste eller det API-et tar imot; - er standard inn. Valgene her
+    går foran det som står i filen.
     """
     words = words_in(lang)
     if (needs is None) == (everyone is None):
         raise click.UsageError(words.word("usage", "needs_missing"))
     held = load_index(read_settings())
-    wanted = read_needs(needs) if needs else needs_of_everyone(held, str(everyone))
+    asked = read_nation(needs) if needs else {"needs": needs_of_everyone(held, str(everyone))}
     today = YearMonth.of(datetime.now(UTC))
-    task = parse_nation({"needs": wanted, **_document(given)}, held, today=today)
+    task = parse_nation(asked | _document(given), held, today=today)
     click.echo(words.word("national", "begins").format(needs=len(task.needs)), err=True)
     started = time.monotonic()
-    watch = _Watch(ends=started + seconds, words=words, index=held)
+    at_most = seconds or (task.seconds if "seconds" in asked else SECONDS)
+    watch = _Watch(ends=started + at_most, words=words, index=held)
     with watch.interruptible():
         answer = plan_nation(held, task, Search(should_stop=watch.is_over, tell=watch.tell))
     took = time.monotonic() - started
@@ -184,21 +182,19 @@ class _Watch:
 
 
 def _document(given: dict[str, Any]) -> dict[str, object]:
-    """Return the options as the JSON that says what a plan must keep to."""
+    """Return the options that were given as the JSON that says what a plan must keep to."""
     document: dict[str, object] = {
-        "order": _ORDERS[given["order"]],
+        "order": given["order"] and _ORDERS[given["order"]],
         "together": _sets(given["together"]),
         "apart": _sets(given["apart"]),
         "without": list(given["without"]),
         "keep": given["keep"],
         "weights": dict(_weight(text) for text in given["weights"]),
+        "before": given["before"] and read_json(given["before"]),
     }
-    if given["before"] is not None:
-        document["before"] = read_json(given["before"])
-    for share in ("least_coverage", "least_stated"):
-        if given[share] is not None:
-            document[share] = given[share] / 100
-    return document
+    said = {key: value for key, value in document.items() if value}
+    shares = ("least_coverage", "least_stated")
+    return said | {key: given[key] / 100 for key in shares if given[key] is not None}
 
 
 def _sets(texts: Sequence[str]) -> list[list[str]]:

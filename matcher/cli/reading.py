@@ -56,8 +56,10 @@ def read_need(path: Path) -> Any:  # noqa: ANN401 - JSON may be anything until i
     return value
 
 
-def read_needs(path: Path) -> Any:  # noqa: ANN401 - JSON may be anything until it is parsed
-    """Return the needs in a file: a JSON list, the list of {"needs": […]}, or JSON Lines.
+def read_nation(path: Path) -> dict[str, Any]:
+    """Return the needs in a file as the API takes them, with what else the file asks of the plan.
+
+    It may be JSON Lines, a list of needs, one need alone, or the whole of what the API takes.
 
     Raises
     ------
@@ -66,11 +68,11 @@ def read_needs(path: Path) -> Any:  # noqa: ANN401 - JSON may be anything until 
     """
     content = _read_limited(path)
     if lines := _json_lines(content):
-        return [parse_json(line, where=f"{path}:{at}") for at, line in lines]
+        return {"needs": [parse_json(line, where=f"{path}:{at}") for at, line in lines]}
     value = parse_json(content, where=str(path)) if content.strip() else []
     if isinstance(value, dict):
-        return value["needs"] if value.keys() == {"needs"} else [value]
-    return value
+        return value if "needs" in value else {"needs": [value]}
+    return {"needs": value}
 
 
 def _json_lines(content: bytes) -> list[tuple[int, bytes]]:
