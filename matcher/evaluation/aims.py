@@ -13,10 +13,9 @@ from matcher.aims import AimRanker, AimRanking
 from matcher.domain.curriculum import AimCode
 from matcher.domain.provenance import JsonValue
 from matcher.evaluation.aim_cases import AimCase
+from matcher.evaluation.bootstrap import bounds_of, draw_cases
 
 DRAWS: Final = 2_000
-SEED: Final = 20_261_122
-INTERVAL: Final = (0.025, 0.975)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,10 +126,9 @@ def _figures(outcomes: Sequence[AimOutcome]) -> dict[str, JsonValue]:
         return {"cases": 0}
     places = np.array([one.place for one in outcomes])
     measures = {"first": places == 1, "first_three": places <= 3, "mrr": 1 / places}
-    drawn = np.random.default_rng(SEED).integers(len(places), size=(DRAWS, len(places)))
+    drawn = draw_cases(len(places), DRAWS)
     figures: dict[str, JsonValue] = {"cases": len(places)}
     for name, values in measures.items():
-        bounds = np.quantile(values[drawn].mean(axis=1), INTERVAL)
         figures[name] = round(float(values.mean()), 4)
-        figures[f"{name}_interval"] = [round(float(bound), 4) for bound in bounds]
+        figures[f"{name}_interval"] = bounds_of(values[drawn].mean(axis=1))
     return figures

@@ -10,10 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.domain.provenance import JsonValue
+from matcher.evaluation.bootstrap import Rows, bounds_of, draw_cases
 
 DRAWS: Final = 2_000
-SEED: Final = 20_261_122
-INTERVAL: Final = (0.025, 0.975)
 
 ONE: Final = ("agency", "cooperation", "direction", "start", "apprentices", "place")
 MANY: Final = ("busy_months", "missing_aims", "covered_aims")
@@ -21,7 +20,6 @@ WHOLE: Final = ("off_topic", "needs", "trades", "questions")
 FIELDS: Final = (*ONE, *MANY, *WHOLE)
 
 Counts: TypeAlias = NDArray[np.float64]
-Rows: TypeAlias = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +78,7 @@ def list_misses(outcomes: Sequence[FieldOutcome]) -> list[JsonValue]:
 
 def _figures(outcomes: Sequence[FieldOutcome]) -> dict[str, JsonValue]:
     cases = sorted({one.case for one in outcomes})
-    drawn = np.random.default_rng(SEED).integers(len(cases), size=(DRAWS, len(cases)))
+    drawn = draw_cases(len(cases), DRAWS)
     figures: dict[str, JsonValue] = {"mails": len(cases)}
     for field in FIELDS:
         counts = np.zeros((len(cases), 3))
@@ -99,7 +97,7 @@ def _figure(counts: Counts, drawn: Rows, *, is_many: bool) -> dict[str, JsonValu
     twice = 2.0 if is_many else 1.0
     # F1 for values, and for fields with one value the plain share: none of those is «missed».
     shares = twice * sums[:, 0] / np.maximum(twice * sums[:, 0] + sums[:, 1] + sums[:, 2], 1.0)
-    interval: JsonValue = [round(float(bound), 4) for bound in np.quantile(shares, INTERVAL)]
+    interval: JsonValue = bounds_of(shares)
     value = round(twice * right / max(twice * right + wrong + missed, 1.0), 4)
     if not is_many:
         return {"share": value, "interval": interval, "of": int(right + wrong)}

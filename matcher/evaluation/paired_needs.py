@@ -14,12 +14,11 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from matcher.domain.agency import AgencyId
 from matcher.domain.errors import SourceError
 from matcher.domain.provenance import JsonValue
+from matcher.evaluation.bootstrap import bounds_of, draw_cases
 from matcher.evaluation.halves import Half, half_of
 
 COUNTED: Final = (5, 10)
 DRAWS: Final = 10_000
-SEED: Final = 20_261_122
-INTERVAL: Final = (0.025, 0.975)
 
 Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
@@ -105,10 +104,9 @@ def _figures(outcomes: Sequence[PairOutcome]) -> dict[str, JsonValue]:
     figures: dict[str, JsonValue] = {"cases": len(outcomes)}
     if not outcomes:
         return figures
-    drawn = np.random.default_rng(SEED).integers(len(outcomes), size=(DRAWS, len(outcomes)))
+    drawn = draw_cases(len(outcomes), DRAWS)
     for counted in COUNTED:
         values = np.array([one.overlap[counted] for one in outcomes])
-        bounds = np.quantile(values[drawn].mean(axis=1), INTERVAL)
         figures[f"overlap_at_{counted}"] = round(float(values.mean()), 4)
-        figures[f"interval_at_{counted}"] = [round(float(bound), 4) for bound in bounds]
+        figures[f"interval_at_{counted}"] = bounds_of(values[drawn].mean(axis=1))
     return figures

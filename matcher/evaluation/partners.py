@@ -15,11 +15,10 @@ from matcher.domain.agency import AgencyId
 from matcher.domain.errors import SourceError
 from matcher.domain.match import ExclusionCode
 from matcher.domain.provenance import JsonValue
+from matcher.evaluation.bootstrap import bounds_of, draw_cases
 
 COMPARED_AT_THE_TOP: Final = 5
 DRAWS: Final = 10_000
-SEED: Final = 20_261_122
-INTERVAL: Final = (0.025, 0.975)
 
 Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
@@ -170,6 +169,6 @@ def _interval(outcomes: Sequence[CaseOutcome]) -> list[JsonValue]:
     counts = np.zeros((len(needs), 2))
     for outcome in outcomes:
         counts[row_of[outcome.need_of]] += (outcome.is_right, 1)
-    drawn = np.random.default_rng(SEED).integers(len(needs), size=(DRAWS, len(needs)))
+    drawn = draw_cases(len(needs), DRAWS)
     right, cases = counts[drawn].sum(axis=1).T
-    return [round(float(bound), 4) for bound in np.quantile(right / cases, INTERVAL)]
+    return bounds_of(right / cases)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from matcher.domain.agency import AgencyId
 from matcher.domain.provenance import JsonValue
+from matcher.evaluation.bootstrap import bounds_of, draw_cases
 from matcher.evaluation.halves import Half
 from matcher.evaluation.partners import WrittenForm
 from matcher.evaluation.question_cases import QuestionCase
@@ -21,8 +22,6 @@ COUNTED: Final = 10
 DECIMALS: Final = 6
 """Scores are compared to this many decimals, so that the order of sums cannot move a rank."""
 DRAWS: Final = 10_000
-SEED: Final = 20_261_122
-INTERVAL: Final = (0.025, 0.975)
 BASELINE: Final = "plain"
 WORD: Final = re.compile(r"\w+")
 
@@ -84,19 +83,15 @@ def _figures(outcomes: Sequence[QuestionOutcome]) -> dict[str, JsonValue]:
     figures: dict[str, JsonValue] = {"cases": len(outcomes)}
     if not outcomes:
         return figures
-    drawn = np.random.default_rng(SEED).integers(len(outcomes), size=(DRAWS, len(outcomes)))
+    drawn = draw_cases(len(outcomes), DRAWS)
     plain = np.array([one.ndcg[BASELINE] for one in outcomes])
     for method in outcomes[0].ndcg:
         values = np.array([one.ndcg[method] for one in outcomes])
         means, plain_means = values[drawn].mean(axis=1), plain[drawn].mean(axis=1)
         figures[method] = {
             "ndcg": round(float(values.mean()), 4),
-            "interval": _interval(means),
+            "interval": bounds_of(means),
             "gain": round(float(values.mean() / plain.mean() - 1), 4),
-            "gain_interval": _interval(means / plain_means - 1),
+            "gain_interval": bounds_of(means / plain_means - 1),
         }
     return figures
-
-
-def _interval(values: NDArray[np.float64]) -> list[JsonValue]:
-    return [round(float(bound), 4) for bound in np.quantile(values, INTERVAL)]
