@@ -82,7 +82,7 @@ def _partners(of: PartnersEvaluation, words: Wording) -> FigureTable:
     return FigureTable(
         title=_say("partners", words, cases=now["pairs"]["cases"]),
         figures=(figure("pairs"), *forms, figure("exclusions"), figure("overlap_at_5")),
-        notes=tuple(filter(None, (changed, _verdict(of, words)))),
+        notes=tuple(filter(None, (changed, _verdict(of.is_worse if of.frozen else None, words)))),
     )
 
 
@@ -118,7 +118,7 @@ def _aims(of: AimsEvaluation, index: Index, words: Wording) -> FigureTable:
     return FigureTable(
         title=_say("aims", words, cases=now["cases"]),
         figures=(whole[0], *parts, *whole[1:]),
-        notes=(_verdict(of, words),),
+        notes=(_verdict(of.is_worse if of.frozen else None, words),),
     )
 
 
@@ -149,7 +149,7 @@ def _questions(of: QuestionsEvaluation, words: Wording) -> FigureTable:
     return FigureTable(
         title=_say("questions", words, cases=now["cases"]),
         figures=(whole, *parts, gain),
-        notes=(_verdict(of, words),),
+        notes=(_verdict(of.is_worse if of.frozen else None, words),),
     )
 
 
@@ -176,7 +176,7 @@ def _pairs(of: PairsEvaluation, words: Wording) -> FigureTable:
     return FigureTable(
         title=_say("pairs_of_forms", words, cases=now["cases"]),
         figures=(whole, *halves),
-        notes=(_verdict(of, words),),
+        notes=(_verdict(of.is_worse if of.frozen else None, words),),
     )
 
 
@@ -200,15 +200,14 @@ def _enquiries(one: EnquirySet, of: EnquiriesEvaluation, words: Wording) -> Figu
     by_form = one.figures["by_written_form"]
     counted = [f"{_form(form, words)} {by_form[form]['mails']}" for form in by_form]
     title = _say("enquiries", words, name=one.name, cases=now["mails"], forms=", ".join(counted))
-    return FigureTable(title=title, figures=figures, notes=(_verdict(of, words, one.name),))
+    is_worse = any(fell.startswith(f"{one.name}: ") for fell in of.fallen)
+    verdict = _verdict(is_worse if frozen else None, words)
+    return FigureTable(title=title, figures=figures, notes=(verdict,))
 
 
-def _verdict(of: Any, words: Wording, name: str = "") -> str:  # noqa: ANN401 - any evaluation
-    """Return whether a run is worse than the frozen one, or that there is none to compare with."""
-    is_worse = of.is_worse
-    if name:
-        is_worse = any(fell.startswith(f"{name}: ") for fell in of.fallen)
-    if of.frozen is None or (name and name not in of.frozen):
+def _verdict(is_worse: bool | None, words: Wording) -> str:
+    """Say whether a run is worse than the frozen one; None when there is none to compare with."""
+    if is_worse is None:
         return words.word("evaluation", "not_compared")
     return words.word("evaluation", "worse" if is_worse else "not_worse")
 
