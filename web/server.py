@@ -49,7 +49,8 @@ def serve(app: Flask, host: str, port: int) -> None:
         )
     except (OSError, ValueError) as error:
         close_all(opened, ignore_all=True)
-        message = f"cannot serve on {shown}:{port}: {error}"
+        why = error.strerror if isinstance(error, OSError) else error
+        message = f"cannot serve on {shown}:{port}: {why}"
         raise ServerError(message) from None
     let_application_refuse(opened.values())
     sys.stderr.write(f"Samlære: http://{shown}:{_port_of(server)}/\n")

@@ -23,6 +23,7 @@ from matcher.services.index_loading import load_index
 from matcher.services.needs import parse_agency, parse_need
 from matcher.services.partners import find_partners
 from matcher.services.partners_json import partners_json
+from matcher.services.seeding import PublishedTable
 from matcher.services.status import source_titles
 from matcher.services.wording import Language, words_in
 from matcher.settings import read_settings
@@ -42,10 +43,16 @@ language: Final = click.option(
 
 @click.command()
 @as_json
-def index(*, as_json: bool) -> None:
+@language
+def index(*, as_json: bool, lang: Language) -> None:
     """Bygg indeksen av det som ligger i lageret; det som ikke er endret, blir tatt med videre."""
-    report = build_index(read_settings(), now=_now, say=_say)
-    click.echo(_dump(asdict(report)) if as_json else printing.build_report(report))
+    words = words_in(lang)
+
+    def say(table: PublishedTable) -> None:
+        click.echo(printing.published_table(table, words), err=True)
+
+    report = build_index(read_settings(), now=_now, say=say)
+    click.echo(_dump(asdict(report)) if as_json else printing.build_report(report, words))
 
 
 @click.command()
@@ -137,10 +144,6 @@ def serve(host: str | None, port: int | None) -> None:
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-def _say(message: str) -> None:
-    click.echo(message, err=True)
 
 
 def _dump(content: dict[str, Any]) -> str:

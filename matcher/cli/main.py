@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from typing import Any, Final
 
 import click
@@ -14,12 +15,27 @@ from matcher.cli.help_text import NorwegianContext
 from matcher.cli.national import national
 from matcher.cli.rings import rings
 from matcher.cli.usage import BAD_INPUT, language_of, told_in_one_line
-from matcher.domain.errors import InputError, NotIndexedError, SamlaereError
-from matcher.services.wording import Language, words_in
+from matcher.domain.errors import (
+    InputError,
+    NotIndexedError,
+    SamlaereError,
+    ServerError,
+    SourceError,
+    StoreError,
+)
+from matcher.services.wording import Language, Wording, words_in
 
 FAILED: Final = 1
 _LANGUAGE: Final = "matcher.language"
 """Where the language that was asked for is kept, for what is said if the command fails."""
+
+_CURES: Final[Mapping[type[SamlaereError], str]] = {
+    NotIndexedError: "no_index",
+    StoreError: "store",
+    SourceError: "source",
+    ServerError: "server",
+}
+"""What the catalogue calls the cure of each kind of failure."""
 
 
 class _Group(click.Group):
@@ -47,12 +63,17 @@ class _Group(click.Group):
                 line = f"{words.place(problem.field)}: {words.problem(problem)}"
                 click.echo(" ".join(line.split()), err=True)
             sys.exit(BAD_INPUT)
-        except NotIndexedError:
-            click.echo(words.word("terminal", "no_index"), err=True)
-            sys.exit(FAILED)
         except SamlaereError as error:
-            click.echo(str(error), err=True)
+            click.echo(" ".join(failure_line(error, words).split()), err=True)
             sys.exit(FAILED)
+
+
+def failure_line(error: SamlaereError, words: Wording) -> str:
+    """Return what failed and what would help; the error's own words, in English, come last."""
+    for kind, code in _CURES.items():
+        if isinstance(error, kind):
+            return words.word("failure", code).format(detail=error)
+    return str(error)
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})

@@ -13,6 +13,7 @@ from matcher.services.aims import AimAnswer
 from matcher.services.index import Index
 from matcher.services.index_building import BuildReport
 from matcher.services.partners import PartnersAnswer
+from matcher.services.seeding import PublishedTable
 from matcher.services.wording import Wording
 
 EXCLUDED_SHOWN: Final = 3
@@ -20,13 +21,21 @@ LEAST_SHOWN: Final = 0.005
 """An aim less probable than this would be said as 0 %."""
 
 
-def build_report(report: BuildReport) -> str:
+def build_report(report: BuildReport, words: Wording) -> str:
     """Return what a build of the index did, in one line."""
-    if not report.is_new:
-        return f"Indeksen er à jour: {report.agencies} virksomheter."
-    return (
-        f"Ny indeks: {report.agencies} virksomheter, {report.changed} endret, "
-        f"{report.texts_read} tekster lest på {report.seconds:.1f} s."
+    return words.word("terminal", "built" if report.is_new else "up_to_date").format(
+        agencies=report.agencies,
+        changed=report.changed,
+        texts=words.grouped(report.texts_read),
+        seconds=words.decimal(report.seconds),
+    )
+
+
+def published_table(table: PublishedTable, words: Wording) -> str:
+    """Return which packaged table was published, and how much it says."""
+    return words.word("terminal", "published").format(
+        table=words.source(table.source) or table.source,
+        observations=words.grouped(table.observations),
     )
 
 

@@ -139,7 +139,7 @@ def _sayers(
         "cooperation": lambda code: words.word("cooperation", code),
         "direction": lambda code: words.word("direction", code),
         "busy_months": lambda month: words.word("month", str(month)),
-        "start": lambda start: f"{words.word('month', str(start.month))} {start.year}",
+        "start": words.year_month,
         "max_km": lambda km: f"{km:g} km",
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from matcher.domain.provenance import JsonValue, Observation, digest_value
@@ -10,7 +11,16 @@ from matcher.domain.runs import RunDraft
 from matcher.seed import SeedRun, read_seed
 from matcher.store import Store
 
-Say = Callable[[str], None]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedTable:
+    """A packaged table that has been published: its source, and how many observations it has."""
+
+    source: str
+    observations: int
+
+
+Say = Callable[[PublishedTable], None]
 
 
 def publish_seed(store: Store, data_dir: Path, *, say: Say) -> int:
@@ -34,7 +44,7 @@ def publish_seed(store: Store, data_dir: Path, *, say: Say) -> int:
                 message=message,
             )
         )
-        say(f"{run.source.name}: {len(run.observations)} observations from the packaged tables")
+        say(PublishedTable(source=run.source.name, observations=len(run.observations)))
         published += 1
     return published
 
