@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matcher.domain.agency import AgencyId
+from matcher.domain.calendar import YearMonth
 from matcher.domain.national import ChangeCode, Objective
 from matcher.national import violations
 from matcher.services.index import Index
@@ -49,6 +50,11 @@ wishes = st.fixed_dictionaries(
     },
 )
 trades = st.sampled_from(["SOA03-01", "ITD03-01"])
+
+
+def test_the_example_can_be_planned_for_in_any_year(packaged_index: Index) -> None:
+    in_time = YearMonth(2090, 1)
+    assert len(parse_nation({"needs": NEEDS}, packaged_index, today=in_time).needs) == len(NEEDS)
 
 
 @settings(max_examples=15)
