@@ -15,7 +15,7 @@ FARTHEST: Final = 150
 
 @dataclass(slots=True)
 class Keyboard:
-    """A person's keys; `presses` counts those that were pressed without writing anything."""
+    """A person's keys; `presses` counts them, those that write a letter as well."""
 
     page: Page
     presses: int = 0
@@ -27,6 +27,7 @@ class Keyboard:
 
     def write(self, text: str) -> None:
         """Write where the keyboard stands."""
+        self.presses += len(text)
         self.page.keyboard.type(text)
 
     def go_to(self, selector: str, key: str = "Tab") -> None:

@@ -27,6 +27,12 @@ PAGES_OF_STEPS: Final = 8
 
 PAGES_OF_A_TEXT: Final = 3
 
+KEYS_A_SECOND: Final = 2
+SECONDS_OF_READING: Final = 5
+"""How slowly a person may press keys, and how long each page may be read, to be there in time."""
+
+IN_TIME: Final = 120
+
 
 def count_pages(page: Page) -> list[str]:
     """Return a list to which the address of every page that is shown is added."""
@@ -36,8 +42,8 @@ def count_pages(page: Page) -> list[str]:
 
 
 def go_on(page: Page, name: str) -> None:
-    """Press the button with a name."""
-    page.get_by_role("button", name=name, exact=True).click()
+    """Press the first button with a name."""
+    page.get_by_role("button", name=name, exact=True).first.click()
 
 
 def expect_ring(page: Page, t: Texts) -> None:
@@ -104,12 +110,14 @@ def test_by_keyboard_alone(
     context = browser.new_context(java_script_enabled=is_scripted, viewport=PHONE)
     seen = open_reader(context, address)
     t, page, keys = texts_in(language), seen.page, Keyboard(seen.page)
+    shown = count_pages(page)
     seen.go(f"/{language}/")
     tell_by_keyboard(keys)
     expect(page.get_by_role("heading", level=1)).to_have_text(t("summary.title"))
     keys.go_to(TO_RINGS)
     keys.press("Enter")
     expect_ring(page, t)
+    assert keys.presses / KEYS_A_SECOND + len(shown) * SECONDS_OF_READING < IN_TIME
     keys.go_to(".skip")
     keys.press("Enter")
     keys.go_to("#rotation summary")

@@ -212,3 +212,16 @@ def test_no_words_of_the_text_go_on_to_an_address(client: FlaskClient) -> None:
     assert not {"missing_tasks", "covered_tasks", "questions"} & {n for n, v in kept.items() if v}
     areas = page.select("form[method=get] textarea")
     assert [area.text for area in areas if area.text.strip()] == []
+
+
+@pytest.mark.parametrize(
+    ("who", "leads_to", "said"),
+    [("NVE", "/nb/ringer", "Finn ringer"), ("en etat", "/nb/partnere", "Finn partnere")],
+)
+def test_who_asks_for_a_ring_goes_on_to_rings_when_we_know_who_asks(
+    client: FlaskClient, who: str, leads_to: str, said: str
+) -> None:
+    wish = "Vi vil gjerne være med i en opplæringsring. Det er travelt"
+    page = read(client, MAIL.replace("NVE", who).replace("Det er travelt", wish))
+    assert one(page, "#need-form")["action"] == leads_to
+    assert one(page, ".mail-on button").text == said
