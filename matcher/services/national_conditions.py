@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import combinations
 from typing import Final
 
@@ -19,6 +20,9 @@ from matcher.services.needs import parse_agency
 Sets = list[frozenset[AgencyId]]
 
 _AT_LEAST_TWO: Final = range(2, 1000)
+
+MOST_OTHERS: Final = RING_MEMBERS.stop - 2
+"""So many others can one be in a ring with."""
 
 
 def parse_conditions(
@@ -89,10 +93,10 @@ class _Sets:
             for place, agency in enumerate(need.with_agencies):
                 if agency not in in_trade:
                     self._without_need(f"{field}.{place}", agency)
-            together = frozenset({need.seeker, *need.with_agencies})
-            if len(together) not in RING_MEMBERS:
-                self._wrong_size(field, together, RING_MEMBERS)
-            found.append(together)
+            found.append(frozenset({need.seeker, *need.with_agencies}))
+            if len(need.with_agencies) > MOST_OTHERS:
+                code = ProblemCode.RING_TOO_LARGE
+                self._problems.append(Problem(field=field, code=code, hint=str(MOST_OTHERS)))
         return found
 
     def _agency(self, field: str, text: str) -> AgencyId | None:
@@ -106,8 +110,12 @@ class _Sets:
         return agency
 
     def _without_need(self, field: str, agency: AgencyId) -> None:
-        given = name_of(self._index, agency)
-        self._problems.append(Problem(field=field, code=ProblemCode.WITHOUT_NEED, given=given))
+        given, profile = name_of(self._index, agency), self._index.profile(agency)
+        problem = Problem(field=field, code=ProblemCode.WITHOUT_NEED, given=given)
+        if profile is not None and not profile.agency.is_open:
+            why = profile.agency.status_note or profile.agency.status
+            problem = replace(problem, code=ProblemCode.CLOSED_MEMBER, hint=why)
+        self._problems.append(problem)
 
     def _wrong_size(self, field: str, agencies: Iterable[AgencyId], sizes: range) -> None:
         given = ", ".join(sorted(agencies))

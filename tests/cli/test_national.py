@@ -165,6 +165,26 @@ WRONG: Final = {
         "weights: ",
     ),
     "everybody said no": (SOME[:1], ["--without", str(SOME[0]["agency_id"])], "without: "),
+    "together with one that is closed": (
+        SOME,
+        ["--together", f"{SOME[0]['agency_id']},Eldreombudet"],
+        "together nr. 1 nr. 2: Eldreombudet kan ikke være med i en ring: Nedlagt",
+    ),
+    "a wish for one that is closed": (
+        [SOME[0] | {"with_agencies": ["Eldreombudet"]}],
+        [],
+        "needs nr. 1, with_agencies nr. 1: Eldreombudet kan ikke være med i en ring: Nedlagt",
+    ),
+    "a ring of five": (
+        [SOME[0] | {"with_agencies": [one["agency_id"] for one in SOME[1:5]]}, *SOME[1:5]],
+        [],
+        "needs nr. 1, with_agencies: En ring har to til fire virksomheter",
+    ),
+    "five together": (
+        SOME,
+        ["--together", ",".join(str(one["agency_id"]) for one in SOME[:5])],
+        "together nr. 1: ",
+    ),
     "a start that has passed": ([SOME[0] | {"start": "2020-08"}], [], "needs nr. 1, start: "),
     "too few months for any ring": (
         [SOME[0] | {"cooperation": "ring", "months": 3}],
