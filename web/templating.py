@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from flask import Flask
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from matcher.services.parting import soften
 from matcher.services.wording import Language, words_in
 from web.assets import Assets
 from web.current import rim
+from web.formats import write_date
 from web.languages import language_of_address, path_in
 from web.texts import texts_in
 
@@ -25,6 +29,7 @@ def register(app: Flask) -> None:
         "in_percent": in_percent,
         "norwegian": norwegian,
         "quoted": quoted,
+        "soft": soften,
     }
 
     @app.context_processor
@@ -37,6 +42,7 @@ def register(app: Flask) -> None:
             "languages": tuple(Language),
             "path_in": path_in,
             "assets": assets,
+            "today": write_date(datetime.now(UTC).date(), language),
         }
 
 

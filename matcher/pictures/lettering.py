@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from matcher.language.parting import SOFT_HYPHEN, end_of_syllable, seams
 from matcher.pictures.letter_widths import BOLD, WIDTH_OF, WIDTH_OTHERWISE
 from matcher.pictures.paints import Paint, fill
 from matcher.pictures.shapes import clean, shape
@@ -26,13 +27,6 @@ FONTS: Final = (
 
 _WORTH_WHOLE: Final = 0.45
 
-# Where the long names of agencies may be parted: before what kind of body it is.
-_SEAM: Final = re.compile(
-    r"(?<=\w{4})(?=(?:departement|direktorat|tilsyn|forvalter|forvaltning|kommisjon|etat|enhet|"
-    r"eining|vesen|verk|tjeneste|teneste|senter|museum|universitet|høgskole|høgskule|organisasjon|"
-    r"nemnd|ombud|bibliotek|institutt|informasjon|materiell|undersøkelse))"
-)
-_VOWELS: Final = frozenset("aeiouyæøåäöAEIOUYÆØÅ")
 _LOOSE_END: Final = re.compile(r"[\s,;:–-]+$|\s(?:og|eller|i|på|av|for|til|med|om|som|etter|å)$")
 
 
@@ -83,7 +77,7 @@ def wrap(
         lines.append(_take_line(pieces, room, size, bold=bold))
     if pieces:
         rest = "".join(pieces).strip()
-        lines.append(shorten(rest.replace("\u00ad", ""), room, size, bold=bold))
+        lines.append(shorten(rest.replace(SOFT_HYPHEN, ""), room, size, bold=bold))
     return tuple(lines)
 
 
@@ -144,26 +138,18 @@ def _pieces(text: str, room: float, size: float, *, bold: bool) -> Iterator[str]
 def _parted(word: str, room: float, size: float, *, bold: bool) -> list[str]:
     """Return a long word as parts that fit, all but the last ending in a hyphen or a soft one."""
     found = []
-    for part in _SEAM.split(word):
+    for part in seams(word):
         left = part
         while width_of(left.rstrip() + "-", size, bold=bold) > room and len(left.rstrip()) > 1:
             count = len(left)
             while count > 1 and width_of(left[:count] + "-", size, bold=bold) > room:
                 count -= 1
-            count = _end_of_syllable(left, count)
+            count = end_of_syllable(left, count)
             found.append(left[:count])
             left = left[count:]
         found.append(left)
     parts = [part for part in found if part]
-    return [p if p.endswith("-") else f"{p}\u00ad" for p in parts[:-1]] + parts[-1:]
-
-
-def _end_of_syllable(word: str, most: int) -> int:
-    """Return how many letters to keep on a line, at most so many: two at least, before C + V."""
-    for count in range(min(most, len(word.rstrip()) - 2), 1, -1):
-        if word[count].isalpha() and word[count] not in _VOWELS and word[count + 1] in _VOWELS:
-            return count
-    return most
+    return [p if p.endswith("-") else f"{p}{SOFT_HYPHEN}" for p in parts[:-1]] + parts[-1:]
 
 
 def _take_line(pieces: list[str], room: float, size: float, *, bold: bool) -> str:
@@ -181,5 +167,5 @@ def _take_line(pieces: list[str], room: float, size: float, *, bold: bool) -> st
 def _ended(line: str) -> str:
     """Return a line as it ends: a soft hyphen shows there and nowhere else."""
     line = line.strip()
-    shown = line.removesuffix("\u00ad").replace("\u00ad", "")
-    return f"{shown}-" if line.endswith("\u00ad") else shown
+    shown = line.removesuffix(SOFT_HYPHEN).replace(SOFT_HYPHEN, "")
+    return f"{shown}-" if line.endswith(SOFT_HYPHEN) else shown

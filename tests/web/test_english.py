@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 
 from matcher.services.index import Index
 from matcher.services.wording import Language
+from tests.web.seen import seen
 from web.texts import texts_in
 
 NEED = "agency_id=NVE&trade=SOA03-01&cooperation=ring&missing_aims=KM6850&busy_months=3"
@@ -31,7 +32,7 @@ PAGES = (
 
 
 def show(client: FlaskClient, path: str) -> BeautifulSoup:
-    return BeautifulSoup(client.get(f"/en/{path}").text, "lxml")
+    return seen(client.get(f"/en/{path}").text)
 
 
 def english_of(page: BeautifulSoup) -> str:
@@ -70,7 +71,7 @@ def test_that_the_aims_are_norwegian_is_said_once_beside_them(client: FlaskClien
 @pytest.mark.parametrize("language", ["nb", "nn"])
 def test_nothing_is_marked_on_a_page_in_norwegian(client: FlaskClient, language: str) -> None:
     for path in PAGES[2:8]:
-        page = BeautifulSoup(client.get(f"/{language}/{path}").text, "lxml")
+        page = seen(client.get(f"/{language}/{path}").text)
         assert page.select("main span[lang]") == []
 
 

@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 
 from matcher.services.index import Index
 from matcher.settings import Settings
+from tests.web.seen import seen
 from web import create_app
 
 NEED = "agency_id=NVE&trade=SOA03-01&missing_tasks=fakturabehandling&busy_months=12&busy_months=1"
@@ -18,7 +19,7 @@ NEED = "agency_id=NVE&trade=SOA03-01&missing_tasks=fakturabehandling&busy_months
 def show(client: FlaskClient, address: str, status: int = 200) -> BeautifulSoup:
     response = client.get(address)
     assert response.status_code == status, response.text
-    return BeautifulSoup(response.text, "lxml")
+    return seen(response.text)
 
 
 def one(page: BeautifulSoup, selector: str) -> Tag:

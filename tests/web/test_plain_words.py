@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 
 from matcher.domain.curriculum import TradeCode
 from matcher.services.index import Index
+from tests.web.seen import seen
 
 TRADE: Final = "SOA03-01"
 
@@ -17,7 +18,7 @@ TRADE: Final = "SOA03-01"
 def show(client: FlaskClient, address: str, status: int = 200) -> BeautifulSoup:
     response = client.get(address, follow_redirects=True)
     assert response.status_code == status, response.text[:500]
-    return BeautifulSoup(response.text, "lxml")
+    return seen(response.text)
 
 
 def one(page: BeautifulSoup, selector: str) -> Tag:

@@ -13,6 +13,7 @@ from werkzeug.datastructures import MultiDict
 
 from matcher.domain.curriculum import TradeCode
 from matcher.services.index import Index
+from tests.web.seen import seen
 from web.forms.result_choice import read_result_address
 
 NEED = "agency_id=NVE&trade=SOA03-01&missing_tasks=fakturabehandling&busy_months=12"
@@ -32,7 +33,7 @@ def show(client: FlaskClient, address: str, status: int = 200) -> BeautifulSoup:
     """Return a page, following where it is sent."""
     response = client.get(address, follow_redirects=True)
     assert response.status_code == status, response.text
-    return BeautifulSoup(response.text, "lxml")
+    return seen(response.text)
 
 
 def one(page: BeautifulSoup, selector: str) -> Tag:
@@ -171,7 +172,7 @@ def test_two_partners_are_set_side_by_side(client: FlaskClient, packaged_index: 
     assert len(aims) == len(packaged_index.candidates.trades["SOA03-01"].aims)
     assert {len(row.select("td")) for row in aims} == {3}
     assert len(compared.select(".strips svg")) == 3
-    assert len(compared.select(".map-frame > svg")) == 1
+    assert len(compared.select(".drawn-map > .drawing > svg")) == 2
     points = compared.select(".matrix")[1]
     for at, total in enumerate(points.select("tfoot td strong")):
         parts = [

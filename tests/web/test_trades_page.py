@@ -11,12 +11,13 @@ from flask.testing import FlaskClient
 from matcher.services.index import Index
 from matcher.services.trade_coverage import trade_coverage
 from matcher.services.wording import Language
+from tests.web.seen import seen
 
 
 def shown(client: FlaskClient, path: str) -> BeautifulSoup:
     answer = client.get(path)
     assert answer.status_code == 200
-    return BeautifulSoup(answer.text, "lxml")
+    return seen(answer.text)
 
 
 def test_every_aim_has_its_place_in_the_list_and_in_the_table(

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from matcher.domain.agency import Position
 from matcher.domain.certainty import HowSure
-from matcher.services.maps import MapPlace, MapWay, draw_map
+from matcher.services.maps import MapPlace, MapWay
 from matcher.services.partners_compared import COMPARE_FIELD, AimCompared, Compared, Comparison
 from matcher.services.ring_pictures import draw_season, picture_words
 from web.formats import percent, write_km
@@ -18,14 +18,13 @@ from web.forms.need_form import NeedForm, form_of
 from web.presenters.adapting import Link
 from web.presenters.asked_for import AskedForView, present_asked_for
 from web.presenters.cards import BasisView, is_same_place, present_basis, write_points
-from web.presenters.drawn import DrawnView, as_markup, present_drawn
+from web.presenters.drawn import DrawnView, as_markup, present_map
 from web.presenters.voice import Voice
 
 MARKS: Final = ("A", "B", "C", "D", "E")
 """What agencies are called on the map and in the tables; the seeker is the first."""
 
 STRIP_WIDTH: Final = 320
-MAP_WIDTH: Final = 640
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,11 +218,8 @@ def _map(comparison: Comparison, voice: Voice) -> DrawnView | None:
         if one.start is not None and one.match.km is not None:
             start = used.index(one.start)
             ways.append(MapWay(one=start, other=len(places) - 1, km=one.match.km))
-    if not places:
-        return None
     index, title = comparison.ranking.index, voice.texts("compare.map")
-    drawn = draw_map(index, places, voice.words, title=title, ways=ways, width=MAP_WIDTH)
-    return present_drawn({"every": drawn})
+    return present_map(index, places, ways, voice, code="map", title=title)
 
 
 def _on_map(mark: str, one: Compared, position: Position) -> MapPlace:

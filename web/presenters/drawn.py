@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
+from matcher.services.index import Index
+from matcher.services.maps import MapPlace, MapWay, draw_map
 from matcher.services.ring_pictures import Picture, PictureTable
+from web.presenters.voice import Voice
+
+MAP_DRAWN_AT: Final = {"narrow": 320, "middle": 640}
+"""How wide in pixels a map is drawn; the page's stylesheet shows the one that fits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +34,34 @@ def present_drawn(by_size: Mapping[str, Picture]) -> DrawnView:
         drawings=tuple((size, as_markup(picture)) for size, picture in by_size.items()),
         tables=first.tables,
     )
+
+
+def present_map(
+    index: Index,
+    places: Sequence[MapPlace],
+    ways: Sequence[MapWay],
+    voice: Voice,
+    *,
+    code: str,
+    title: str = "",
+) -> DrawnView | None:
+    """Return a map that stands below a heading of the page; None when there is no place."""
+    if not places:
+        return None
+    drawn = {
+        size: draw_map(
+            index,
+            places,
+            voice.words,
+            title=title,
+            ways=ways,
+            width=width,
+            is_headed=False,
+            code=f"{code}-{size}",
+        )
+        for size, width in MAP_DRAWN_AT.items()
+    }
+    return present_drawn(drawn)
 
 
 def as_markup(picture: Picture) -> Markup:

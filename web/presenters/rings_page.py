@@ -10,7 +10,6 @@ from matcher.domain.curriculum import AimCode
 from matcher.domain.need import Need
 from matcher.domain.ring import RingProposal
 from matcher.services.index import Index
-from matcher.services.maps import draw_map
 from matcher.services.ring_account import MemberAccount, give_account
 from matcher.services.ring_map import map_ring
 from matcher.services.ring_pictures import MemberName, draw_ring, names_of
@@ -19,14 +18,12 @@ from matcher.services.rings_json import notes_of, warnings_of
 from web.formats import percent
 from web.forms.ring_choice import RingsToShow, write_members
 from web.presenters.asked_for import AskedForView, present_asked_for
-from web.presenters.drawn import DrawnView, present_drawn
+from web.presenters.drawn import DrawnView, present_drawn, present_map
 from web.presenters.ring_replacement import ReplacementsView, present_replacements
 from web.presenters.voice import Voice
 
 DRAWN_AT: Final = {"narrow": 320, "middle": 720, "wide": 1040}
 """How wide in pixels each picture is drawn; the page's stylesheet shows the one that fits."""
-
-MAP_DRAWN_AT: Final = {"narrow": 320, "middle": 640, "wide": 640}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,21 +173,7 @@ def _ring(ring: ProposedRing, found: RingsToShow, index: Index, voice: Voice) ->
 def _map(proposal: RingProposal, need: Need, index: Index, voice: Voice) -> DrawnView | None:
     """Return where the members are and the ways between them; None when no place is known."""
     found = map_ring(index, need, [member.agency for member in proposal.members])
-    if not found.places:
-        return None
-    drawn = {
-        size: draw_map(
-            index,
-            found.places,
-            voice.words,
-            ways=found.ways,
-            width=width,
-            is_headed=False,
-            code=f"ring-{size}-map",
-        )
-        for size, width in MAP_DRAWN_AT.items()
-    }
-    return present_drawn(drawn)
+    return present_map(index, found.places, found.ways, voice, code="ring-map")
 
 
 def _members(
