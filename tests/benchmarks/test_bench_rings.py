@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import resource
+from collections.abc import Iterator
 from itertools import cycle
 
 import numpy as np
@@ -42,10 +43,15 @@ def note_memory(benchmark: BenchmarkFixture) -> None:
     benchmark.extra_info["most_memory_mb"] = round(kibibytes * 1024 / 1e6)
 
 
-def measure(benchmark: BenchmarkFixture, index: Index, rounds: int, **need: object) -> RingSearch:
+def seekers_of(index: Index, count: int) -> Iterator[AgencyId]:
+    """Return so many agencies, drawn from those that are open, in turn and over again."""
     open_ones = [p.agency.id for p in index.candidates.profiles if p.agency.is_open]
-    chosen = np.random.default_rng(SEED).choice(open_ones, size=rounds, replace=False)
-    seekers = cycle(AgencyId(str(agency)) for agency in chosen)
+    chosen = np.random.default_rng(SEED).choice(open_ones, size=count, replace=False)
+    return cycle(AgencyId(str(agency)) for agency in chosen)
+
+
+def measure(benchmark: BenchmarkFixture, index: Index, rounds: int, **need: object) -> RingSearch:
+    seekers = seekers_of(index, rounds)
 
     def find() -> RingSearch:
         return search_rings(prospects_of(index, next(seekers), **need), WEIGHTS, SIZES, 10)
@@ -70,6 +76,31 @@ def test_best_ten_rings_of_made_up_agencies(
 ) -> None:
     country = make_country(packaged_index, agencies, seed=SEED)
     assert len(measure(benchmark, country, rounds).rings) == 10
+
+
+def test_the_same_seekers_by_trying_every_ring_for_coverage_alone(
+    benchmark: BenchmarkFixture, packaged_index: Index
+) -> None:
+    """The baseline: all rings of four, by the chance that somebody teaches an aim and no more."""
+    country = make_country(packaged_index, 220, seed=SEED)
+    seekers = seekers_of(country, 30)
+
+    def find() -> float:
+        return best_coverage_of_four(prospects_of(country, next(seekers)))
+
+    find()
+    assert benchmark.pedantic(find, rounds=30) > 0
+    note_percentiles(benchmark)
+    note_memory(benchmark)
+
+
+def best_coverage_of_four(prospects: Prospects) -> float:
+    """Return the best coverage of the seeker and three others: all pairs with all thirds."""
+    misses = (1 - prospects.counted).astype(np.float32)
+    one, other = np.triu_indices(len(misses) - 1, k=1)
+    pairs = misses[0] * misses[1:][one] * misses[1:][other]
+    missed = pairs @ misses[1:].T
+    return 1 - float(missed.min()) / misses.shape[1]
 
 
 @pytest.mark.parametrize("max_km", [100, 300])
