@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Reader
+from tests.browser.conftest import Reader, open_reader
 
 pytestmark = pytest.mark.browser
 
@@ -108,6 +109,45 @@ def test_a_search_is_kept_in_the_browser_and_can_be_removed(scripted: Reader) ->
     page.get_by_role("button", name=re.compile("^Fjern Partnere")).click()
     expect(page.locator("[data-saved]")).to_be_hidden()
     assert scripted.complaints == []
+
+
+def test_rings_are_kept_too_and_found_again_from_the_front_page(scripted: Reader) -> None:
+    page = scripted.page
+    scripted.go("/nb/")
+    expect(page.locator("[data-saved]")).to_be_hidden()
+    scripted.go("/nb/ringer?agency_id=NVE&trade=SOA03-01&cooperation=ring&ring=2")
+    page.get_by_role("button", name="Lagre søket").click()
+    expect(page.locator("[data-saved-list] a")).to_contain_text("Ringer i service")
+    scripted.go("/nb/")
+    page.locator("[data-saved-list] a").click()
+    expect(page).to_have_url(re.compile("/nb/ringer.*ring=2"))
+    scripted.go("/nb/")
+    page.get_by_role("button", name=re.compile("^Fjern Ringer")).press("Enter")
+    expect(page.locator("[data-saved]")).to_be_hidden()
+    expect(page.locator("#main")).to_be_focused()
+    assert scripted.complaints == []
+
+
+def test_a_comparison_can_be_read_on_a_phone(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 800})
+    seen = open_reader(context, address)
+    seen.go(f"/nb/sammenlign?{NEED}&compare=974761076&compare=971040238&compare=974760673")
+    cells = seen.page.locator(".matrix td")
+    assert cells.count() > 100
+    assert cells.evaluate_all(OUTSIDE_OR_UNMARKED) == 0
+    assert seen.page.get_by_role("table").count() >= 2
+    assert seen.page.get_by_role("cell", name="svært trolig").count() > 0
+    context.close()
+
+
+# How many cells are cut off at a side, or do not show the mark of their agency.
+OUTSIDE_OR_UNMARKED: Final = """
+(cells) => cells.filter((cell) => {
+  const box = cell.getBoundingClientRect();
+  const mark = cell.querySelector('.cell-mark');
+  return box.left < 0 || box.right > innerWidth || !mark.offsetWidth;
+}).length
+"""
 
 
 def test_what_is_ticked_off_stays_so_when_the_list_changes(scripted: Reader) -> None:

@@ -19,6 +19,7 @@ PAGES: Final = {
     "pages.partners",
     "pages.compare",
     "pages.export",
+    "pages.export_rings",
     "pages.rings",
     "pages.agencies",
     "pages.agency",

@@ -82,6 +82,17 @@ class RingsToShow:
     lacked: frozenset[AimCode]
     problems: tuple[Problem, ...]
 
+    @property
+    def every(self) -> tuple[ProposedRing, ...]:
+        """Return every ring of the page, the one shown in full; one put together by hand first."""
+        if self.shown is None:
+            return self.answer.rings
+        if self.number is None:
+            return (self.shown, *self.answer.rings)
+        rings = list(self.answer.rings)
+        rings[self.number - 1] = self.shown
+        return tuple(rings)
+
 
 def read_ring_choice(typed: Mapping[str, str]) -> RingChoice:
     """Read the page's own parameters."""
