@@ -1,6 +1,12 @@
 """What does an e-mail ask for, and which of its words say so?"""
 
 from matcher.enquiries.agency_names import AgencyNames, collect_names
+from matcher.enquiries.form_guess import (
+    FormExample,
+    fit_forms,
+    read_form_examples,
+    write_form_examples,
+)
 from matcher.enquiries.lexicon import Lexicon, TradePhrase, read_lexicon
 from matcher.enquiries.phrase_finder import compile_phrases
 from matcher.enquiries.reader import EnquiryReader
@@ -18,6 +24,7 @@ __all__ = [
     "Enquiry",
     "EnquiryReader",
     "EnquiryReading",
+    "FormExample",
     "Lexicon",
     "OffTopic",
     "ReadNeed",
@@ -26,5 +33,8 @@ __all__ = [
     "TradePhrase",
     "collect_names",
     "compile_phrases",
+    "fit_forms",
+    "read_form_examples",
     "read_lexicon",
+    "write_form_examples",
 ]

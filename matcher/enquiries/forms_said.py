@@ -20,6 +20,7 @@ _US: Final = re.compile(
     rf"\b{any_of('we', 'apprentice_person', 'subject_person')}\b", re.IGNORECASE
 )
 _ROTATION: Final = re.compile(any_of("rotation_word"), re.IGNORECASE)
+_UNDECIDED: Final = re.compile(rf"\b{any_of('undecided')}\b", re.IGNORECASE)
 _OF_PLACES: Final = re.compile(rf"\b{any_of('of_places')}\b", re.IGNORECASE)
 _NO_MATTER: Final = re.compile(rf"\b{any_of('no_matter')}\b", re.IGNORECASE)
 _RING_WORD: Final = re.compile(rf"\b{any_of('ring_word')}\b", re.IGNORECASE)
@@ -47,6 +48,11 @@ _CUES: Final[Mapping[Cooperation, Cue]] = {
 }
 
 Scored = tuple[float, tuple[Span, ...]]
+
+
+def is_undecided(marked: MarkedText) -> bool:
+    """Tell whether the writer has not made up one's mind, or asks what to choose."""
+    return bool(marked.cues[Cue.ADVICE] or _UNDECIDED.search(marked.text))
 
 
 def read_cooperation(marked: MarkedText, subject: MarkedText) -> Said[Cooperation] | None:

@@ -11,20 +11,22 @@ from matcher.aims import AimRanker
 from matcher.domain.agency import AgencyId
 from matcher.domain.calendar import YearMonth
 from matcher.domain.need import Direction
-from matcher.enquiries.agency_names import AgencyMention, AgencyNames
-from matcher.enquiries.agency_said import find_wished, read_agency
+from matcher.enquiries.agency_names import AgencyNames
+from matcher.enquiries.agency_said import read_agency
 from matcher.enquiries.aims_said import SaidAims, read_aims
-from matcher.enquiries.clauses import MarkedText, mark_text
+from matcher.enquiries.clauses import mark_text
+from matcher.enquiries.form_guess import FormWeights
+from matcher.enquiries.form_traits import Traits, find_traits
+from matcher.enquiries.forms_said import is_undecided
 from matcher.enquiries.layers import (
-    Layer,
-    Timed,
     read_busy,
     read_first_form,
     read_first_start,
     share_swap,
 )
 from matcher.enquiries.lexicon import Lexicon, TradePhrase
-from matcher.enquiries.mail import Mail, cut_mail
+from matcher.enquiries.mail import cut_mail
+from matcher.enquiries.mail_text import MailText
 from matcher.enquiries.numbers_said import (
     read_apprentices,
     read_apprentices_of,
@@ -72,6 +74,7 @@ class EnquiryReader:
     town_of: TownOf
     towns: Mapping[AgencyId, frozenset[str]]
     ranker: AimRanker
+    forms: FormWeights
 
     def read(self, enquiry: Enquiry) -> EnquiryReading:
         """Return the needs of an e-mail: one for each trade, or for each agency that asks.
@@ -80,13 +83,27 @@ class EnquiryReader:
         """
         text = self._take_apart(enquiry)
         reason = find_off_topic(
-            text.body,
-            text.subject,
-            is_empty=not (text.mail.body.strip() or text.subject.text.strip()),
-            has_trade=bool(text.trades or text.title_trades),
+            text.body, text.subject, is_empty=text.is_empty, has_trade=text.names_trade
         )
         if reason is not None:
             return EnquiryReading(needs=(ReadNeed(),), off_topic=reason)
+        scopes, tasks, needs = self._read_needs(text)
+        reason = find_no_wish(text.body, needs)
+        if reason is None:
+            told = zip(scopes, needs, strict=True)
+            needs = tuple(self._with_form(text, scope, need, tasks) for scope, need in told)
+        return EnquiryReading(needs=needs, off_topic=reason)
+
+    def read_traits(self, enquiry: Enquiry) -> Traits:
+        """Return the traits of an e-mail with one need, from which its form may be learnt."""
+        text = self._take_apart(enquiry)
+        scopes, _, needs = self._read_needs(text)
+        return find_traits(text.of_need(scopes[0]), text.subject, needs[0])
+
+    def _read_needs(
+        self, text: MailText
+    ) -> tuple[tuple[Scope, ...], tuple[Task, ...], tuple[ReadNeed, ...]]:
+        """Return the parts of a mail by need, the tasks it tells of, and what its words settle."""
         trades = read_trades(text.body, text.trades, text.title_trades)
         scopes = find_scopes(text.body, trades, text.trades, text.agencies)
         tasks = find_tasks(
@@ -98,24 +115,35 @@ class EnquiryReader:
             ask_by=translator_of(text.body.text, self.lexicon),
         )
         whole = self._read_whole(text)
-        if len(scopes) == 1:
-            trade = scopes[0].trade
-            counted = read_apprentices_of(trade, text.body, text.trades, text.numbers)
-            whole = replace(whole, trade=trade, apprentices=whole.apprentices or counted)
-            needs: tuple[ReadNeed, ...] = (self._with_aims(whole, tasks),)
-        else:
-            needs = share_swap(
-                [self._read_scope(text, scope, whole, tasks) for scope in scopes], whole
-            )
-        return EnquiryReading(needs=needs, off_topic=find_no_wish(text.body, needs))
+        if len(scopes) > 1:
+            needs = [self._read_scope(text, scope, whole, tasks) for scope in scopes]
+            return scopes, tasks, share_swap(needs, whole)
+        trade = scopes[0].trade
+        counted = read_apprentices_of(trade, text.body, text.trades, text.numbers)
+        whole = replace(whole, trade=trade, apprentices=whole.apprentices or counted)
+        return scopes, tasks, (self._with_aims(whole, tasks),)
 
-    def _take_apart(self, enquiry: Enquiry) -> _Text:
+    def _with_form(
+        self, text: MailText, scope: Scope, need: ReadNeed, tasks: Sequence[Task]
+    ) -> ReadNeed:
+        """Return a need with the form and direction that mails with its traits have."""
+        told = text.of_need(scope)
+        if is_undecided(told) or (need.cooperation is not None and need.direction is not None):
+            return need
+        traits = find_traits(told, text.subject, need)
+        cooperation, direction = self.forms.guess(traits, need.cooperation, need.direction)
+        guessed = replace(need, cooperation=cooperation, direction=direction)
+        if direction == need.direction:
+            return guessed
+        return self._with_aims(guessed, tasks_of(scope, text.trades, tasks))
+
+    def _take_apart(self, enquiry: Enquiry) -> MailText:
         title = _BLANKS.sub(" ", enquiry.subject[:MAX_LENGTH])
         mail = cut_mail(title, _BLANKS.sub(" ", enquiry.body[:MAX_LENGTH]), self.lexicon)
         body = mark_text(mail.newest, self.lexicon)
         times = find_times(body.text, enquiry.sent, self.lexicon)
         trades = self._find_trades(mail.newest)
-        return _Text(
+        return MailText(
             mail=mail,
             body=body,
             subject=mark_text(title, self.lexicon),
@@ -133,7 +161,7 @@ class EnquiryReader:
         known = self.ranker.trades
         return tuple(m for m in find_trades(text, self.trades) if m.trade in known)
 
-    def _read_whole(self, text: _Text) -> ReadNeed:
+    def _read_whole(self, text: MailText) -> ReadNeed:
         """Return what the mail as a whole says, the newest word of a thread first."""
         body, numbers = text.body, text.numbers
         title = text.subject.text
@@ -155,7 +183,7 @@ class EnquiryReader:
             place=read_place(
                 text.mail.signatures,
                 body,
-                self._agencies_named(text, agency),
+                text.agencies_named(agency),
                 self.town_of,
                 known=self._towns_of(agency),
             )
@@ -165,7 +193,7 @@ class EnquiryReader:
         )
 
     def _read_scope(
-        self, text: _Text, scope: Scope, whole: ReadNeed, tasks: Sequence[Task]
+        self, text: MailText, scope: Scope, whole: ReadNeed, tasks: Sequence[Task]
     ) -> ReadNeed:
         """Return one of several needs: what is said of it alone, else what is said of all."""
         numbers = text.numbers
@@ -203,19 +231,6 @@ class EnquiryReader:
         known = agency.value.agency if agency else None
         return self.towns.get(known, frozenset()) if known else frozenset()
 
-    def _agencies_named(self, text: _Text, own: Said[SaidAgency] | None) -> AgenciesNamed:
-        """Return where the agency that writes is named, those wished for as hosts, and others."""
-        writer = own.value.agency if own else None
-        return AgenciesNamed(
-            own=own.spans if own else (),
-            hosts=tuple(
-                m.span for m in find_wished(text.body, text.agencies) if m.agency != writer
-            ),
-            others=tuple(
-                m.span for m in text.agencies if m.agency != writer and not m.is_lower_case
-            ),
-        )
-
     def _with_aims(self, need: ReadNeed, tasks: Sequence[Task]) -> ReadNeed:
         if need.trade is None:
             return need
@@ -228,23 +243,3 @@ class EnquiryReader:
             missing_tasks=aims.missing_tasks,
             covered_tasks=aims.covered_tasks,
         )
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Text:
-    """A mail taken apart: what it is made of, its cues, and the trades and times that it names."""
-
-    mail: Mail
-    body: MarkedText
-    subject: MarkedText
-    nothing: MarkedText
-    trades: tuple[TradeMention, ...]
-    title_trades: tuple[TradeMention, ...]
-    agencies: tuple[AgencyMention, ...]
-    timed: tuple[Timed, ...]
-    numbers: Mapping[str, int]
-    sent: YearMonth
-
-    def layer(self, parts: Sequence[tuple[int, int]], subject: MarkedText) -> Layer:
-        """Return a part of the mail to read fields from."""
-        return Layer.cut(self.body, parts, subject, self.timed)

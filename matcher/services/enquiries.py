@@ -24,6 +24,8 @@ from matcher.enquiries import (
     TradePhrase,
     collect_names,
     compile_phrases,
+    fit_forms,
+    read_form_examples,
     read_lexicon,
 )
 from matcher.enquiries.document import MAX_BODY, EnquiryDocument
@@ -87,6 +89,7 @@ def open_reader(index: Index) -> EnquiryReader:
             [(p.agency.id, p.agency.homepage) for p in profiles if p.agency.homepage],
             forms=_name_forms(),
             units=lexicon.units,
+            nameless=lexicon.nameless_units,
         ),
         display={p.agency.id: p.agency.name for p in profiles},
         trades=tuple(_trade_phrases(index, lexicon)),
@@ -96,6 +99,7 @@ def open_reader(index: Index) -> EnquiryReader:
             for p in profiles
         },
         ranker=index.models.aim_ranker,
+        forms=fit_forms(read_form_examples()),
     )
 
 
