@@ -17,8 +17,12 @@ _ACTS: Final = re.compile(
     rf"{any_of('acting')}\b"
 )
 _WOULD_BE: Final = re.compile(rf"[^.!?\n]{{0,40}}?\b{any_of('would_be')}\b")
-_IN_BRACKETS: Final = re.compile(r"\s*\(")
-# «Hos NVE har vi …»: the host of what we have is ourselves.
+# «Politistasjonen på Tynset (Innlandet politidistrikt)», «Skatteetaten i Mo i Rana (tidligere …)»
+_IN_BRACKETS: Final = re.compile(
+    rf"(?:\s+(?:i|på|ved|in|at)\s+[A-ZÆØÅ][\w-]+(?:\s+i\s+[A-ZÆØÅ][\w-]+)?)?\s*\((?:{any_of('former')}\s+)?"
+)
+# «Hos NVE har vi …»: the host of what we have is ourselves; but «NVE har vi snakket med».
+_WITH: Final = re.compile(r"\b(?:hos|hjå|i|på|ved|at|in|with|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _WE_HAVE: Final = re.compile(
     rf"(?:\s+(?:i|på|in|at)?\s*[A-ZÆØÅ][\w-]+|,)*\s+(?:{any_of('acting')}\s+{any_of('we')}"
     rf"|{any_of('we')}\s+{any_of('acting')})\b"
@@ -35,28 +39,13 @@ _EMPLOYED_AT: Final = re.compile(
     r"\s+[\w-]*(?:lærling(?:er|ar)?|apprentices?)"
     r"|\b[\w-]*lærling(?:en|ene|ane)\s+(?:vår|våre|min)|\bour\s+(?:[\w-]+\s+)?apprentices?)"
     r"(?:\s+(?:i|innen|innan|in)\s+[\w-]+)?(?:\s+(?:her|here))?\s+(?:hos|hjå|ved|i|på|with|at)\s+$"
+    # «Lærekontrakten er tegnet med NVE»
+    r"|\b(?:(?:lære|lærling)kontrakt\w*|(?:lærling|apprentice)\w*\b[^.;:!?\n]{0,40}\b(?:kontrakt|contract))"
+    r"\b[^.;:!?\n]{0,40}?\s(?:med|hos|hjå|i|with)\s+(?:the\s+)?$"
     # «Har en lærling i service hos NVE»: who has is left out.
     rf"|^\W*(?:{any_of('greeting')}\W+)?(?:{any_of('employ')}\s+)?(?:[\w-]+\s+){{0,2}}?"
     r"[\w-]*(?:lærling|lærekandidat|apprentice)\w*"
     r"[^.;:!?\n]{0,50}?\s(?:hos|hjå|ved|at|with)\s+$",
-    re.IGNORECASE,
-)
-# «UDI har visst noe her»: what is only supposed is not told of oneself.
-_HEDGED: Final = re.compile(
-    rf"(?:\s+(?:i|på|in|at)\s+[A-ZÆØÅ][\w-]+)?\s+{any_of('acting')}\s+"
-    rf"(?:{any_of('hedged')}|{any_of('asks_or_offers')})\b",
-    re.IGNORECASE,
-)
-# «Havforskningsinstituttet ligger rett ved»
-_NEAR_US: Final = re.compile(
-    rf"(?:\s+(?:i|på|in|at)\s+[A-ZÆØÅ][\w-]+)?\s+{any_of('acting')}\s+"
-    rf"[^.!?\n]{{0,30}}?{any_of('neighbouring')}\b",
-    re.IGNORECASE,
-)
-# «En kollega i NVE tipset oss»
-_ACQUAINTANCE: Final = re.compile(
-    rf"\b{any_of('acquaintance')}\s+(?:[\w-]+\s+){{0,2}}?"
-    r"(?:i|på|hos|hjå|ved|fra|frå|at|in|from|with)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 # «Vi på Jernbanedirektoratet, dvs. Norsk jernbanemuseum»: the second is what is meant.
@@ -65,10 +54,18 @@ _OR_RATHER: Final = re.compile(
     r"(?:(?:er|i|på|ved|hos|at|in)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
-# «Mvh Kari, NVE» in the last line of the text
+# «Mvh Kari, NVE» or «Hilsen NVE» in the last line of the text
 _SIGNED_INLINE: Final = re.compile(
-    r"\b(?:mvh|hilsen|helsing|hilsning|regards|vh|best)\b[^.!?\n]{0,40},\s+$", re.IGNORECASE
+    r"\b(?:mvh|hilsen|helsing|hilsning|regards|vh|best)\b(?:[^.!?\n]{0,40},)?\s+$", re.IGNORECASE
 )
+# «IT-avdelingen hos NVE har …»: a unit that acts is the writer's own.
+_OUR_UNIT: Final = re.compile(
+    rf"^\W*(?:{any_of('greeting')}\W+)?(?:the\s+)?(?:[\w-]+[\s-])?"
+    rf"{any_of('own_place', 'own_site')}\s+(?:hos|hjå|ved|i|på|at|of|in|with)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# «Spørsmål fra NVE: …»
+_HEADED: Final = re.compile(r"\b(?:fra|frå|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _HELLO: Final = re.compile(rf"^\W*{any_of('greeting')}\b\W+", re.IGNORECASE)
 # «Lærlingen vår er på UiT-campus»: what they own, not where we are employed.
 _PREMISES: Final = re.compile(rf"(?:s|-|\s)\s?{any_of('premises')}\b", re.IGNORECASE)
@@ -78,13 +75,13 @@ _ALONE: Final = re.compile(
 )
 # «Eg er ny rådgjevar hos», «æ jobbe på»: who introduces oneself is no host that is wished for.
 _INTRODUCED: Final = re.compile(
-    rf"(?:^|[.!?,;\n]\s*|{any_of('greeting')}\W+)(?:{any_of('about_me')}|vi|me|we)\s+"
+    rf"(?:^|[.!?,;(\n]\s*|{any_of('greeting')}\W+)(?:{any_of('about_me')}|vi|me|we)\s+"
     # «eg heiter Bente og er avdelingsingeniør ved»
     r"(?:(?:heter|heiter|am called)\s+\w+(?:\s+[A-ZÆØÅ]\w+)?\s*(?:,|og|and)\s+"
     r"(?:(?:jeg|eg|i)\s+)?)?"
     r"(?:er|e|jobber|jobbar|jobbe|arbeider|arbeidar|arbeide|leder|leier|sitter|sit|sitt|am|are|work"
     r"|works|lead)\s+(?:(?!(?:som|og|men|who|and|but)\b)[\w-]+\s+){0,6}?"
-    r"(?:hos|hjå|i|ved|på|for|at|with|in|(?:kontoret|avdelinga|avdelingen|stasjonen|seksjonen|eininga"
+    r"(?:hos|hjå|i|ved|på|for|fra|frå|at|with|in|from|(?:kontoret|avdelinga|avdelingen|stasjonen|seksjonen|eininga"
     r"|enheten)\s+(?:til|i|under))\s+(?:the\s+)?$"
     # «Vi er en liten etat på Moss, Sivil klareringsmyndighet.»
     rf"|\b(?:vi|me|we)\s+(?:er|are)\s+{any_of('article')}\s[^.!?,\n]{{3,60}},\s+$",
@@ -98,6 +95,7 @@ _FOR_EXAMPLE: Final = re.compile(
     r"[^.!?\n]{0,40}?(?:\bf\. ?eks|\bfor eksempel|\btil dømes|\bt\. ?d\.|\bfor example|\be\.g)",
     re.IGNORECASE,
 )
+_FORMER: Final = re.compile(rf"\b{any_of('former')}\b", re.IGNORECASE)
 _HERE: Final = re.compile(r"\.?(?:\s+[\w-]+)?\s+(?:her|here)\s*[.!,\n]", re.IGNORECASE)
 # … and a name in a row of names says nothing of the one before it.
 _ENDS: Final = re.compile(r"\s*(?:[.;)\n]|,(?!\s+[A-ZÆØÅ])|$)")
@@ -123,6 +121,7 @@ def is_spoken(mention: AgencyMention, marked: MarkedText) -> bool:
         marked.ends_with(Cue.SEEKER, _without_article(marked.text, start))
         or bool(_SIGNED_INLINE.search(marked.text, 0, start))
         or bool(_HERE.match(marked.text, end))
+        or (marked.text[end : end + 1] == ":" and bool(_HEADED.search(marked.text, 0, start)))
         or _is_introduced(marked, start)
     )
 
@@ -133,31 +132,9 @@ def is_ours(mention: AgencyMention, marked: MarkedText) -> bool:
     is_asked = marked.text[slice(*marked.sentence_of(start))].endswith("?")
     if _PREMISES.match(marked.text, end):
         return False
-    has_there = not is_asked and bool(_WE_HAVE.match(marked.text, end))
-    return has_there or _is_employed_at(marked, start)
-
-
-def is_heard_from(mention: AgencyMention, marked: MarkedText) -> bool:
-    """Tell whether only an acquaintance is there: «en kollega i NVE»."""
-    start = mention.span[0]
-    return bool(_ACQUAINTANCE.search(marked.text, marked.sentence_of(start)[0], start))
-
-
-def is_supposed(mention: AgencyMention, marked: MarkedText) -> bool:
-    """Tell whether the agency is spoken of as one speaks of others: «UDI har visst noe her»."""
-    start, end = mention.span
-    if _NEAR_US.match(marked.text, end):
-        return True
-    is_hedged = _HEDGED.match(marked.text, end)
-    return bool(is_hedged) and not _WE.search(marked.text, end, marked.sentence_of(start)[1])
-
-
-def is_asked_of(mention: AgencyMention, marked: MarkedText) -> bool:
-    """Tell whether a question names the agency and nobody who asks."""
-    start = mention.span[0]
-    sentence = marked.sentence_of(start)
-    asks = marked.text[slice(*sentence)].endswith("?") and bool(marked.cues[Cue.APPRENTICE])
-    return asks and not _WE.search(marked.text, sentence[0], start)
+    is_with = not is_asked and _WITH.search(marked.text, 0, start)
+    has_there = bool(is_with and _WE_HAVE.match(marked.text, end))
+    return has_there or _is_employed_at(marked, start) or _has_unit_acting(mention, marked)
 
 
 def has_apprentice(mention: AgencyMention, marked: MarkedText) -> bool:
@@ -211,6 +188,13 @@ def is_in_row(first: AgencyMention, second: AgencyMention, text: str) -> bool:
     return bool(_BETWEEN.fullmatch(text, first.span[1], second.span[0]))
 
 
+def _has_unit_acting(mention: AgencyMention, marked: MarkedText) -> bool:
+    """Tell whether a sentence begins with a unit of the agency and what that does."""
+    start, end = mention.span
+    before = marked.text[marked.sentence_of(start)[0] : start]
+    return bool(_OUR_UNIT.search(before)) and bool(_ACTS.match(marked.text, end))
+
+
 def _is_introduced(marked: MarkedText, start: int) -> bool:
     """Tell whether the writer says to work at what is named, and does not wish to."""
     sentence = marked.sentence_of(start)[0]
@@ -226,6 +210,6 @@ def _is_employed_at(marked: MarkedText, start: int) -> bool:
     sentence = marked.sentence_of(start)[0]
     found = _EMPLOYED_AT.search(marked.text[sentence:start])
     wishes = (Cue.WISH, Cue.SECONDMENT, Cue.OTHER_PLACE)
-    return found is not None and not any(
-        marked.has(cue, (sentence + found.start(), start)) for cue in wishes
-    )
+    if found is None or _FORMER.search(marked.text, sentence, start):
+        return False
+    return not any(marked.has(cue, (sentence + found.start(), start)) for cue in wishes)

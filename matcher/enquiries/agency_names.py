@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
@@ -12,7 +12,10 @@ from urllib.parse import urlsplit
 from rapidfuzz import fuzz, process
 
 from matcher.domain.agency import AgencyId
+from matcher.enquiries.agency_words import is_only_word
+from matcher.enquiries.word_lists import any_of
 from matcher.language import fold_name
+from matcher.language.names import loosen_name
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _ADDRESS: Final = re.compile(r"[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
@@ -42,8 +45,10 @@ class AgencyNames:
     numbers: Mapping[str, AgencyId]
     long_words: Mapping[str, AgencyId]
     domains: Mapping[str, AgencyId]
+    labels: Mapping[str, AgencyId]
     units: re.Pattern[str]
     unit_owners: Mapping[str, AgencyId]
+    nameless_units: Collection[str]
     longest: int
 
     def find(self, text: str) -> tuple[AgencyMention, ...]:
@@ -75,6 +80,7 @@ class AgencyNames:
             parts = found.group(1).lower().split(".")
             names = (".".join(parts[at:]) for at in range(len(parts) - 1))
             agency = next((self.domains[name] for name in names if name in self.domains), None)
+            agency = agency or self.labels.get(loosen_name(parts[-2]))
             if agency:
                 yield AgencyMention(agency=agency, span=found.span(), is_address=True)
 
@@ -86,8 +92,9 @@ class AgencyNames:
 
     def _units(self, text: str) -> Iterator[AgencyMention]:
         for found in self.units.finditer(text):
-            owner = self.unit_owners[found.group(1).lower()]
-            yield AgencyMention(agency=owner, span=found.span(), name=found.group())
+            last_word = found.group(1).lower()
+            name = None if last_word in self.nameless_units else found.group()
+            yield AgencyMention(agency=self.unit_owners[last_word], span=found.span(), name=name)
 
     def _named(self, text: str) -> Iterator[AgencyMention]:
         words = list(_WORD.finditer(text))
@@ -97,7 +104,7 @@ class AgencyNames:
                 key = tuple(folded[at : at + length])
                 span = (words[at].start(), words[at + length - 1].end())
                 mention = self._look_up(key, text[slice(*span)], span)
-                if mention is not None:
+                if mention is not None and not is_only_word(text, span):
                     yield mention
                     break
 
@@ -134,8 +141,13 @@ def collect_names(
     *,
     forms: Iterable[tuple[str, str]],
     units: Mapping[str, AgencyId],
+    nameless: Collection[str] = (),
 ) -> AgencyNames:
-    """Return the names of agencies ready for searching; a name of two agencies means neither."""
+    """Return the names of agencies ready for searching; a name of two agencies means neither.
+
+    `units` are the last words of the names of units with the agency that each belongs to; a unit
+    that ends with one of the `nameless` is called by the name of its agency.
+    """
     owners: defaultdict[tuple[str, ...], dict[AgencyId, tuple[str, ...]]] = defaultdict(dict)
     numbers: dict[str, AgencyId] = {}
     rules = [(_form_pattern(form), also) for form, also in forms]
@@ -157,8 +169,13 @@ def collect_names(
             if len(words) == 1 and len(words[0]) >= _LONG
         },
         domains=_domains(homepages),
-        units=re.compile(rf"\b(?:{_CAPITAL}(?: (?:og )?{_CAPITAL}){{0,4}})[ ]({last_words})\b"),
+        labels=_labels(by_words),
+        units=re.compile(
+            rf"\b(?!{any_of('not_in_name')}[ ])"
+            rf"(?:\d{{2,3}}|{_CAPITAL}(?: (?:og )?{_CAPITAL}){{0,4}})[ ]((?i:{last_words}))\b"
+        ),
         unit_owners=units,
+        nameless_units=nameless,
         longest=max(map(len, by_words), default=0),
     )
 
@@ -173,6 +190,16 @@ def _domains(homepages: Iterable[tuple[AgencyId, str]]) -> dict[str, AgencyId]:
     return {host: next(iter(own)) for host, own in owners.items() if len(own) == 1}
 
 
+def _labels(
+    by_words: Mapping[tuple[str, ...], tuple[AgencyId, tuple[str, ...]]],
+) -> dict[str, AgencyId]:
+    """Return the agency of each name that a domain may be called by, the words run together."""
+    owners: defaultdict[str, set[AgencyId]] = defaultdict(set)
+    for words, (agency, _) in by_words.items():
+        owners[loosen_name("".join(words))].add(agency)
+    return {label: next(iter(own)) for label, own in owners.items() if len(own) == 1}
+
+
 def _form_pattern(form: str) -> re.Pattern[str]:
     return re.compile(re.escape(form).replace(r"\{\}", "(.+)"))
 
@@ -181,7 +208,7 @@ def _other_forms(name: str, rules: Iterable[tuple[re.Pattern[str], str]]) -> Ite
     for pattern, also in rules:
         found = pattern.fullmatch(name)
         if found:
-            yield also.format(found.group(1))
+            yield also.format(*found.groups())
 
 
 def _may_mean(written: str, name: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 
 from matcher.domain.agency import AgencyId
 from matcher.enquiries import agency_grammar as grammar
+from matcher.enquiries import agency_others as others
 from matcher.enquiries.agency_names import AgencyMention, AgencyNames
 from matcher.enquiries.clauses import MarkedText
 from matcher.enquiries.lexicon import Cue
@@ -16,7 +17,8 @@ from matcher.enquiries.mail import Mail
 from matcher.enquiries.reading import LIKELY, SURE, WEAK, Said, SaidAgency, Span
 from matcher.enquiries.word_lists import any_of
 
-_SIGNED, _SPOKEN, _ACTING, _TITLED, _NAMED, _WITH_APPRENTICE = 4.0, 4.0, 3.0, 1.5, 0.5, 1.0
+_SIGNED, _SPOKEN, _ACTING, _TITLED, _NAMED, _WITH_APPRENTICE = 5.0, 5.0, 3.0, 1.5, 0.5, 1.0
+_SURE_FROM = 4.0
 _WISHED, _GREETED = -4.0, -8.0
 
 # «(Justervesenet) at Kjeller in Lillestrøm would be happy to host».
@@ -44,29 +46,51 @@ def read_agency(
     """Return the agency that writes, or None when no name can be it.
 
     `mentions` are the agencies that the newest text names. What is signed, spoken of as «we» or
-    acts counts for a name; a wish to be with it counts against it.
+    acts counts for a name; a wish to be with it counts against it. However much others are said
+    to do, the writer is who is signed or spoken of as «we», when anybody is.
     """
     points: defaultdict[tuple[AgencyId, str | None], float] = defaultdict(float)
     spans: defaultdict[tuple[AgencyId, str | None], list[Span]] = defaultdict(list)
-    previous: tuple[AgencyMention, float] | None = None
-    for mention in mentions:
-        score = _score(mention, marked, previous)
-        previous = (mention, score)
+    own: set[tuple[AgencyId, str | None]] = set()
+    scored = list(_in_text(mentions, marked))
+    scored += [(m, _SIGNED) for m in names.find(mail.signatures) if _is_signed(m, mail.signatures)]
+    for mention, score in scored:
         points[mention.agency, mention.name] += score
         spans[mention.agency, mention.name].append(mention.span)
-    signed = [m for m in names.find(mail.signatures) if not m.is_lower_case]
-    for mention in signed:
-        points[mention.agency, mention.name] += _SIGNED
-        spans[mention.agency, mention.name].append(mention.span)
+        if score >= _SPOKEN:
+            own.add((mention.agency, mention.name))
     for key, score in _outside(mail.authors, subject, names):
         points[key] += score
-    best = max(points, key=lambda key: (points[key], key[1] is not None), default=None)
+        if score >= _SIGNED:
+            own.add(key)
+    best = max(
+        points,
+        key=lambda key: (key in own and points[key] > 0, points[key], key[1] is not None),
+        default=None,
+    )
     if best is None or points[best] <= 0:
         return None
     agency, unit = best
     said = SaidAgency(name=unit or display.get(agency, ""), agency=agency)
-    certainty = SURE if points[best] >= _SPOKEN else LIKELY if points[best] >= _TITLED else WEAK
+    certainty = SURE if points[best] >= _SURE_FROM else LIKELY if points[best] >= _TITLED else WEAK
     return Said(value=said, spans=tuple(spans[best]), certainty=certainty)
+
+
+def _in_text(
+    mentions: Sequence[AgencyMention], marked: MarkedText
+) -> Iterator[tuple[AgencyMention, float]]:
+    """Yield each mention in the running text with what it speaks for its agency."""
+    previous: tuple[AgencyMention, float] | None = None
+    for mention in mentions:
+        previous = (mention, _score(mention, marked, previous))
+        yield previous
+
+
+def _is_signed(mention: AgencyMention, signatures: str) -> bool:
+    """Tell whether a name signs; a short one in small letters only first, or as a web address."""
+    before = signatures[: mention.span[0]].rstrip(" \t")
+    is_address = signatures[mention.span[1] :].startswith(".no")
+    return not mention.is_lower_case or is_address or not before or before[-1] in "\n,|"
 
 
 def _outside(
@@ -87,10 +111,11 @@ def _score(
     """Return how much a mention in the running text speaks for its agency as the writer."""
     if mention.is_address or mention.is_lower_case:
         is_said = mention.is_address or grammar.is_spoken(mention, marked)
-        return _SPOKEN if is_said else 0.0
+        return _SPOKEN if is_said else _NAMED * grammar.acts_first(mention, marked)
     ways: tuple[tuple[Callable[[], bool], float], ...] = (
         (lambda: grammar.is_greeted(mention, marked.text), _GREETED),
-        (lambda: grammar.is_heard_from(mention, marked), -_NAMED),
+        (lambda: others.is_heard_from(mention, marked), -_NAMED),
+        (lambda: others.has_dealings(mention, marked), -_NAMED),
         (lambda: grammar.is_spoken(mention, marked), _SPOKEN),
         (lambda: grammar.is_ours(mention, marked), _SPOKEN),
         (lambda: _offers(mention, marked), _ACTING),
@@ -124,11 +149,11 @@ def _named_score(
     """Return how much a mere mention speaks for its agency, more when the agency acts."""
     if previous is not None and _is_second_name(previous, mention, marked.text):
         return previous[1] + _NAMED
-    if grammar.is_supposed(mention, marked):
+    if others.is_supposed(mention, marked) or others.was_there(mention, marked):
         return -_NAMED
     if grammar.has_apprentice(mention, marked):
         return _ACTING
-    if grammar.is_asked_of(mention, marked):
+    if others.is_asked_of(mention, marked) or others.is_dealt_with(mention, marked):
         return -_NAMED
     sentence = marked.sentence_of(mention.span[0])
     score = _NAMED + (_WITH_APPRENTICE if marked.has(Cue.APPRENTICE, sentence) else 0)

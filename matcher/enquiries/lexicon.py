@@ -133,6 +133,7 @@ class Lexicon:
     trades: tuple[TradePhrase, ...]
     agencies: Mapping[str, AgencyId]
     units: Mapping[str, AgencyId]
+    nameless_units: frozenset[str]
 
 
 def read_lexicon(folder: Path = PACKAGED) -> Lexicon:
@@ -163,6 +164,9 @@ def read_lexicon(folder: Path = PACKAGED) -> Lexicon:
             row["phrase"]: AgencyId(row["agency_id"]) for row in _rows(folder / "agencies.csv")
         },
         units={row["last_word"]: AgencyId(row["agency_id"]) for row in _rows(folder / "units.csv")},
+        nameless_units=frozenset(
+            row["last_word"] for row in _rows(folder / "units.csv") if row["called"] == "agency"
+        ),
     )
 
 
