@@ -7,6 +7,7 @@ from typing import Final
 
 from matcher.cli.lines import WIDTH, bar, cut, wrapped
 from matcher.cli.rotation_text import rotation_lines
+from matcher.domain.rules import RING_MEMBERS
 from matcher.services.index import Index
 from matcher.services.ring_account import MemberAccount, RingAccount, give_account
 from matcher.services.ring_pictures import CoveredAim
@@ -83,19 +84,19 @@ def _member(member: MemberAccount, words: Wording, *, is_seeker: bool) -> Iterat
     yield f"{' ' * INDENT}{member.name.letter}  {member.name.name}{you}"
     if not member.aims:
         yield from wrapped(words.word("ring_text", "nothing"), indent=INDENT + 3)
+    mark = words.word("ring_text", "only_here")
     for aim, chance in member.aims:
-        mark = words.word("ring_text", "only_here") if aim in member.only else ""
-        yield _aim(aim, words.percent(chance), mark)
+        yield _aim(aim, words.percent(chance), mark, is_marked=aim in member.only)
     if member.less_sure:
         more = words.word("ring_text", "less_sure").format(count=member.less_sure)
         yield f"{' ' * (INDENT + 3)}{more}"
 
 
-def _aim(aim: CoveredAim, share: str, mark: str) -> str:
-    """Return an aim on one line, shortened, with a mark to the right where it has one."""
+def _aim(aim: CoveredAim, share: str, mark: str, *, is_marked: bool) -> str:
+    """Return an aim on one line, shortened, with room for a mark to the right."""
     start = f"{' ' * (INDENT + 3)}{share:>5}  {aim.code:<{_CODE}}"
-    room = WIDTH - len(start) - _MARK
-    return f"{start}{cut(aim.text, room):<{room}}  {mark}".rstrip()
+    room = WIDTH - len(start) - max(_MARK, len(mark) + 2)
+    return f"{start}{cut(aim.text, room):<{room}}  {mark if is_marked else ''}".rstrip()
 
 
 def _gaps(account: RingAccount, words: Wording) -> Iterator[str]:
@@ -119,8 +120,9 @@ def _withdrawals(ring: ProposedRing, words: Wording) -> Iterator[str]:
         return
     yield from _heading("withdrawals", words)
     names = names_in(ring.proposal)
+    code = "alone" if len(names) == RING_MEMBERS.start else "withdrawal"
     for left in ring.proposal.withdrawals:
-        said = words.word("ring_text", "withdrawal").format(
+        said = words.word("ring_text", code).format(
             share=words.percent(left.coverage), lost=len(left.lost_aims)
         )
         lost = f" ({', '.join(left.lost_aims)})" if left.lost_aims else ""

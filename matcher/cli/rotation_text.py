@@ -57,6 +57,8 @@ def rotation_lines(index: Index, ring: ProposedRing, words: Wording) -> Iterator
         yield from _in_words(plan, person, members, said, words)
     coordinator = members[plan.coordinator].name
     yield " " * INDENT + words.word("ring_text", "coordinator").format(name=coordinator)
+    if not ring.rotation.is_optimal:
+        yield from wrapped(words.word("ring_text", "not_proven"), indent=INDENT)
 
 
 def _in_words(

@@ -69,8 +69,8 @@ def give_account(index: Index, proposed: ProposedRing, words: Wording) -> RingAc
         )
         for member in proposal.members
     ]
-    times = Counter(question for own in asked for question in own)
-    for_all = tuple(q for q in times if times[q] == len(asked) - 1 and len(asked) > 1)
+    times, partners = Counter(question for own in asked for question in own), len(asked) - 1
+    for_all = tuple(q for q in times if times[q] == partners and partners > 1)
     names = names_of(index, proposed)
     return RingAccount(
         members=tuple(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,12 @@ from click.testing import Result
 from lxml import etree
 
 from matcher.cli.lines import WIDTH, cut, wrapped
+from matcher.cli.rotation_text import rotation_lines
+from matcher.domain.calendar import YearMonth
+from matcher.services.index import Index
+from matcher.services.needs import parse_need
+from matcher.services.rings import find_rings
+from matcher.services.wording import Language, words_in
 from tests.cli.conftest import Run
 
 NEED = {"agency_id": "NVE", "trade": "SOA03-01", "start": "2090-08", "apprentices": 2, "limit": 3}
@@ -31,6 +38,31 @@ def test_a_ring_says_what_each_teaches_in_words_and_what_nobody_does(run: Run) -
     assert "Lærling 2, ansatt hos" in done.stdout
     assert "Halvårsvurdering:" in done.stdout
     assert "Hvor mange lærlinger" in done.stdout.split("Alle de andre")[1]
+
+
+@pytest.mark.parametrize(
+    ("form", "alone"),
+    [("nb", "Da er det ingen ring igjen"), ("nn", "Då er det ingen ring att"), ("en", "no ring")],
+)
+def test_of_a_ring_of_two_nothing_is_left_and_the_other_is_asked_by_name(
+    run: Run, form: str, alone: str
+) -> None:
+    done = ask(run, "--lang", form, months=8, apprentices=1, limit=1)
+    assert done.exit_code == 0, done.output
+    assert alone in " ".join(done.stdout.split())
+    assert words_in(Language(form)).word("ring_text", "ask_all") not in done.stdout
+
+
+def test_a_rotation_that_is_not_proven_the_best_says_so(packaged_index: Index) -> None:
+    words, today = words_in(Language.NB), YearMonth(2026, 11)
+    need = parse_need({"agency_id": "NVE", "trade": "SOA03-01", "limit": 1}, packaged_index)
+    (ring,) = find_rings(packaged_index, need, today=today).rings
+    assert ring.rotation is not None
+    unsure = replace(ring, rotation=replace(ring.rotation, is_optimal=False))
+    sentence = words.word("ring_text", "not_proven")
+    for one, is_said in ((ring, False), (unsure, True)):
+        said = " ".join("\n".join(rotation_lines(packaged_index, one, words)).split())
+        assert (sentence in said) == is_said
 
 
 @pytest.mark.parametrize("form", ["nb", "nn", "en"])
