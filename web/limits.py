@@ -16,7 +16,7 @@ from matcher.settings import PREFIX, Settings
 
 UNLIMITED: Final = frozenset({"static"})
 COSTLY: Final = {"api.plan_nation": 12, "api.find_rings_of_body": 4}
-PLANNED: Final = {"pages.rings": 8}
+PLANNED: Final = {"pages.rings": 8, "pages.export_rings": 8}
 """What a page counts when it is asked for a rotation that takes long to plan."""
 
 WAITING: Final = frozenset({429, 503})

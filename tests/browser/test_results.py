@@ -8,6 +8,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from matcher.services.parting import SOFT_HYPHEN
 from tests.browser.conftest import Reader, open_reader
 
 pytestmark = pytest.mark.browser
@@ -17,7 +18,8 @@ NEED = "agency_id=NVE&trade=SOA03-01&missing_tasks=fakturabehandling&busy_months
 
 def names(page: Page) -> list[str]:
     """Return the names on the cards in their order."""
-    return page.locator(".card-name h2 a").all_inner_texts()
+    found = page.locator(".card-name h2 a").all_inner_texts()
+    return [name.replace(SOFT_HYPHEN, "") for name in found]
 
 
 def update(reader: Reader) -> None:

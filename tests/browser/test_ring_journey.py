@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from matcher.services.parting import SOFT_HYPHEN
 from tests.browser.conftest import Reader
 
 pytestmark = pytest.mark.browser
@@ -16,11 +17,11 @@ def test_a_member_is_replaced_once_its_effect_has_been_seen(reader: Reader) -> N
     page = reader.page
     page.set_viewport_size({"width": 320, "height": 700})
     reader.go(RINGS)
-    leaves = page.locator(".member h4 a").nth(1).inner_text()
+    leaves = page.locator(".member h4 a").nth(1).inner_text().replace(SOFT_HYPHEN, "")
     page.get_by_role("link", name=f"Bytt ut {leaves}").click()
     expect(page.get_by_role("heading", name=f"i stedet for {leaves}")).to_be_in_viewport()
     first = page.locator(".replacement").first
-    newcomer = first.locator("h4").inner_text()
+    newcomer = first.locator("h4").inner_text().replace(SOFT_HYPHEN, "")
     expect(first).to_contain_text("Dekning av læreplanen")
     page.get_by_role("link", name=f"Velg {newcomer}").click()
     expect(page.locator(".member h4", has_text=newcomer)).to_be_visible()
