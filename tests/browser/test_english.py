@@ -40,7 +40,7 @@ def test_from_the_front_page_to_partners_and_a_ring_in_english(reader: Reader) -
 def test_a_mistake_is_told_in_english_beside_its_field(reader: Reader) -> None:
     page = reader.page
     reader.go("/en/partnere?trade=SOA03-01&place=Leikangerr&max_km=50")
-    expect(page.get_by_role("alert")).to_contain_text("We cannot find the place")
+    expect(page.locator("[data-error-summary]")).to_contain_text("We cannot find the place")
     page.get_by_label("Place", exact=False).first.fill("Leikanger")
     page.get_by_role("button", name="Find partners").first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Partners in")

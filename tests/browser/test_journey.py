@@ -59,7 +59,7 @@ def test_a_mistake_is_told_beside_its_field_and_mended_there(reader: Reader) -> 
     page = reader.page
     reader.go("/nn/skjema?trade=SOA03-01&agency_id=statsforvalter&place=Leikanger")
     page.get_by_role("button", name="Finn partnarar").click()
-    expect(page.get_by_role("alert")).to_be_visible()
+    expect(page.locator("[data-error-summary]")).to_be_visible()
     expect(page.get_by_label("Stad", exact=False)).to_have_value("Leikanger")
     page.locator("button[name=agency_choice]").first.click()
     expect(page.locator(".card").first).to_be_visible()
@@ -80,7 +80,7 @@ def test_choosing_a_trade_brings_its_aims_at_once(scripted: Reader) -> None:
 def test_what_must_be_corrected_is_where_the_keyboard_starts(scripted: Reader) -> None:
     page = scripted.page
     scripted.go("/nb/partnere?trade=SOA03-01&max_km=-3")
-    expect(page.get_by_role("alert")).to_be_focused()
+    expect(page.get_by_role("group", name="Én ting må rettes")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_label("Lengste reisevei")).to_be_focused()

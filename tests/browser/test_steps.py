@@ -128,7 +128,7 @@ def test_the_steps_are_filled_in_by_keyboard_alone(scripted: Reader) -> None:
     expect(page.locator("[data-task]")).to_have_count(1)
     page.keyboard.type("lønn")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("alert")).to_be_focused()
+    expect(page.locator("[data-error-summary]")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator("#task")).to_be_focused()
