@@ -43,12 +43,13 @@ def test_what_is_wrong_is_told_in_plain_words_without_codes_and_signs(client: Fl
         "/nb/partnere?trade=ABC": "«ABC» finnes ikke. Velg et fra listen over lærefag.",
         "/nb/partnere?trade=adminstrasjonsfag": "Mente du Service- og administrasjonsfaget?",
         "/nb/partnere?agency_id=NVE": "Velg et lærefag.",
+        f"/nb/partnere?trade={TRADE}&agency_id=statsforvalter": "Mente du Statsforvalteren i Agder",
         f"/nb/ringer?trade={TRADE}": "hvilken virksomhet dere er.",
     }
     for address, said in told.items():
         text = one(show(client, address, 400), "[data-error-summary]").get_text()
         assert said in text
-        assert not re.search(r"[≥≤]|KM\d{4}|[A-Z]{3}\d\d-\d\d", text)
+        assert not re.search(r"[≥≤]|KM\d{4}|[A-Z]{3}\d\d-\d\d|\d{9}", text)
 
 
 def test_the_form_for_rings_does_not_call_the_agency_optional(client: FlaskClient) -> None:

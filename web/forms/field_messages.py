@@ -17,7 +17,8 @@ from web.forms.need_form import FIELDS
 _ASK_WHICH = frozenset({ProblemCode.AMBIGUOUS_AGENCY, ProblemCode.UNKNOWN_AGENCY})
 _CHOICES = 12
 _HINTS_OF_CODES = frozenset({ProblemCode.UNKNOWN_AIM, ProblemCode.AIM_OF_ANOTHER_TRADE})
-_PLAN_CODE = re.compile(r"\b[A-Z]{3}\d{2}-\d{2} ")
+_CODE = re.compile(r"\b[A-Z]{3}\d{2}-\d{2} | \(\d{9}\)")
+"""The code of a trade before its name, or the number of an agency behind it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +58,10 @@ def messages_of(
 
 
 def _without_codes(problem: Problem) -> Problem:
-    """Return a problem as people read it: they choose trades and aims by name, not by code."""
+    """Return a problem as people read it: they choose by name, not by code or number."""
     if problem.code in _HINTS_OF_CODES:
         return replace(problem, hint="")
-    return replace(problem, hint=_PLAN_CODE.sub("", problem.hint))
+    return replace(problem, hint=_CODE.sub("", problem.hint))
 
 
 def _place_in_form(problem: Problem) -> int:
