@@ -115,3 +115,29 @@ class TextFeatures:
             for name, one in self._vectorisers.items()
         ]
         return sparse.csr_matrix(sparse.hstack(blocks, format="csr"))
+
+    def known_words(
+        self, texts: Sequence[str], has_feature: NDArray[np.bool_]
+    ) -> NDArray[np.float64]:
+        """Return how much of the words of each text are among some features, 0–1.
+
+        `has_feature` has one flag for each column. A rare word counts more than a common one, and
+        one that was never learnt as the rarest. A text without words has none that are known.
+        """
+        words = self._vectorisers["words"]
+        rarity, column_of = words.idf_.tolist(), words.vocabulary_
+        is_known = has_feature[-len(rarity) :].tolist()
+        rarest = max(rarity)
+        shares = np.zeros(len(texts))
+        for at, text in enumerate(texts):
+            known = unknown = 0.0
+            for word in set(self.written_forms.text(text).split()):
+                column = column_of.get(word)
+                if column is None:
+                    unknown += rarest
+                elif is_known[column]:
+                    known += rarity[column]
+                else:
+                    unknown += rarity[column]
+            shares[at] = known / (known + unknown) if known else 0.0
+        return shares

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +17,9 @@ from matcher.aims.method import DEFAULT_METHOD, AimMethod
 from matcher.domain.curriculum import AimCode
 
 Floats = NDArray[np.float64]
+
+NEAR_EXAMPLES: Final = 3
+"""How near a text is to a trade is told by so many examples: one may share a word by chance."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +45,11 @@ class TradeModel:
         odds = rows[:, used[known]] @ self.weights[own[known]].astype(np.float64)
         return np.asarray(odds, dtype=np.float64)
 
+    @property
+    def has_feature(self) -> NDArray[np.bool_]:
+        """Return for each feature whether any example of the trade has it."""
+        return np.diff(self.examples_by_feature.indptr) > 0
+
     def likeness(self, rows: sparse.csr_matrix) -> sparse.csr_matrix:
         """Return for each text (row) how like each example (column) it is, 0–1."""
         return likeness(rows, self.examples_by_feature)
@@ -53,12 +63,12 @@ def likeness(rows: sparse.csr_matrix, by_feature: sparse.csr_matrix) -> sparse.c
     return sparse.csr_matrix(rows.astype(by_feature.dtype) @ by_feature)
 
 
-def nearest_likeness(rows: sparse.csr_matrix, by_feature: sparse.csr_matrix) -> Floats:
-    """Return for each row the greatest of its products with the columns, 0 without columns."""
-    if by_feature.shape[1] == 0:
-        return np.zeros(rows.shape[0])
-    nearest = likeness(rows, by_feature).max(axis=1)
-    return np.asarray(nearest.toarray().ravel(), dtype=np.float64)
+def near_likeness(rows: sparse.csr_matrix, by_feature: sparse.csr_matrix) -> Floats:
+    """Return for each row the mean of its greatest products with the columns; 0 where none is."""
+    found = likeness(rows, by_feature)
+    own = (found.data[start:end] for start, end in pairwise(found.indptr))
+    sums = [float(np.sort(one)[-NEAR_EXAMPLES:].sum()) for one in own]
+    return np.array(sums, dtype=np.float64) / NEAR_EXAMPLES
 
 
 def fit_trade_model(

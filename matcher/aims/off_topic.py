@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import math
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -13,15 +14,16 @@ from scipy import sparse
 from scipy.special import expit
 from sklearn.linear_model import LogisticRegression
 
-from matcher.aims.model import Floats, nearest_likeness
+from matcher.aims.model import Floats
 from matcher.settings import PACKAGED_DATA
 
 PACKAGED: Final = PACKAGED_DATA / "reference" / "language" / "off_topic.csv"
-# A logistic regression on three signs; `python -m tests.evaluation.fit_off_topic` fitted it.
-NEAREST_PHRASE: Final = -3.7
-NEAREST_OFF_TOPIC: Final = 1.5
-SMALL_TALK: Final = 1.2
-CONSTANT: Final = 3.6
+# A logistic regression on four signs; `python -m tests.evaluation.fit_off_topic` fitted it.
+NEAR_PHRASES: Final = -12.6
+KNOWN_WORDS: Final = -1.6
+SMALL_TALK: Final = 0.45
+MANY_PHRASES: Final = 1.2
+CONSTANT: Final = -3.1
 
 STRENGTH: Final = 3.0
 """How freely the words of small talk may be weighed (sklearn's C)."""
@@ -31,27 +33,38 @@ TASKS_TO_ONE: Final = 5.0
 
 @dataclass(frozen=True, kw_only=True)
 class OffTopic:
-    """Texts that are about no aim of any trade, and which features tell them from tasks.
+    """Which features tell texts that are about no aim of any trade from tasks.
 
-    `texts_by_feature` has one row for each feature and one column for each such text. `weights`
-    has one number for each feature, and a constant at the end.
+    `weights` has one number for each feature, and a constant at the end.
     """
 
-    texts_by_feature: sparse.csr_matrix
     weights: NDArray[np.float32]
 
-    def none_probability(self, rows: sparse.csr_matrix, nearest_phrase: Floats) -> Floats:
-        """Return how probable it is that each text (row) is about no aim.
+    def small_talk(self, rows: sparse.csr_matrix) -> Floats:
+        """Return how much each text (row) is made of the words of small talk, not of tasks."""
+        talk = rows @ self.weights[:-1].astype(np.float64) + float(self.weights[-1])
+        return np.asarray(talk, dtype=np.float64)
 
-        Three signs say so: that no phrase of the trade is like it, that a text known to be off
-        topic is, and that it is made of the words of small talk.
+    def none_probability(
+        self,
+        rows: sparse.csr_matrix,
+        *,
+        near_phrases: Floats,
+        known_words: Floats,
+        phrases: int,
+    ) -> Floats:
+        """Return how probable it is that each text (row) is about no aim of a trade.
+
+        Three signs say so: that hardly any phrase of the trade is like it, that the trade's
+        phrases have few of its words, and that it is made of the words of small talk. The fewer
+        `phrases` the trade has, the less it says that none of them is like the text.
         """
-        small_talk = rows @ self.weights[:-1].astype(np.float64) + float(self.weights[-1])
         score = (
             CONSTANT
-            + NEAREST_PHRASE * nearest_phrase
-            + NEAREST_OFF_TOPIC * nearest_likeness(rows, self.texts_by_feature)
-            + SMALL_TALK * small_talk
+            + NEAR_PHRASES * near_phrases
+            + KNOWN_WORDS * known_words
+            + SMALL_TALK * self.small_talk(rows)
+            + MANY_PHRASES * math.log(max(phrases, 1))
         )
         return np.asarray(expit(score), dtype=np.float64)
 
@@ -68,8 +81,7 @@ def fit_off_topic(tasks: sparse.csr_matrix, strays: sparse.csr_matrix) -> OffTop
         is_stray = np.repeat([0, 1], [tasks.shape[0], strays.shape[0]])
         model.fit(sparse.csr_matrix(sparse.vstack([tasks, strays])), is_stray)
         weights[:-1], weights[-1] = model.coef_[0], model.intercept_[0]
-    by_feature = sparse.csr_matrix(strays.T.astype(np.float32))
-    return OffTopic(texts_by_feature=by_feature, weights=weights)
+    return OffTopic(weights=weights)
 
 
 @cache

@@ -11,7 +11,7 @@ from scipy.special import softmax
 from matcher.aims.encoder import AimEncoder
 from matcher.aims.evidence import find_evidence
 from matcher.aims.features import TextFeatures
-from matcher.aims.model import TradeModel, nearest_likeness
+from matcher.aims.model import TradeModel, near_likeness
 from matcher.aims.off_topic import OffTopic
 from matcher.aims.ranking import AimEvidence, AimRanking
 from matcher.aims.storage import Parts, read_parts, write_parts
@@ -59,8 +59,12 @@ class AimRanker:
             return []
         model = self._model(trade)
         rows = self.features.rows(texts)
-        nearest = nearest_likeness(rows, model.examples_by_feature)
-        none = self.off_topic.none_probability(rows, nearest)
+        none = self.off_topic.none_probability(
+            rows,
+            near_phrases=near_likeness(rows, model.examples_by_feature),
+            known_words=self.features.known_words(texts, model.has_feature),
+            phrases=len(model.examples),
+        )
         odds = model.log_odds(rows)
         if self.encoder is not None:
             odds += self.encoder.log_odds(trade, rows)

@@ -45,7 +45,6 @@ def write_parts(folder: Path, parts: Parts) -> None:
     arrays: dict[str, NDArray[Any]] = {
         f"rarity-{name}": rarity for name, rarity in parts.features.rarity.items()
     }
-    arrays |= _matrix_arrays("off_topic", parts.off_topic.texts_by_feature)
     arrays["off_topic-weights"] = parts.off_topic.weights
     if parts.encoder is not None:
         arrays["axes"] = parts.encoder.axes
@@ -118,10 +117,7 @@ def read_parts(folder: Path) -> Parts:
             for trade, entry in document["trades"].items()
         },
         encoder=_restore_encoder(document, arrays),
-        off_topic=OffTopic(
-            texts_by_feature=_restore_matrix("off_topic", arrays),
-            weights=np.array(arrays["off_topic-weights"]),
-        ),
+        off_topic=OffTopic(weights=np.array(arrays["off_topic-weights"])),
         fingerprint=document["fingerprint"],
     )
 
