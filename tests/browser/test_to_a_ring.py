@@ -28,7 +28,7 @@ PAGES_OF_STEPS: Final = 8
 PAGES_OF_A_TEXT: Final = 3
 
 KEYS_A_SECOND: Final = 2
-SECONDS_OF_READING: Final = 5
+SECONDS_OF_READING: Final = 4
 """How slowly a person may press keys, and how long each page may be read, to be there in time."""
 
 IN_TIME: Final = 120

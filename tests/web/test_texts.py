@@ -18,7 +18,7 @@ from matcher.services.importance import STEPS as SLIDER_STEPS
 from matcher.services.loosening import LoosenCode
 from matcher.services.need_document import NeedDocument
 from matcher.services.partner_filters import Facet
-from matcher.services.wording import Language
+from matcher.services.wording import Language, words_in
 from tests.architecture.source_tree import ROOT
 from web.errors import WORDED
 from web.forms.steps import SHOWN, STEPS
@@ -91,6 +91,20 @@ def test_the_two_written_forms_are_two() -> None:
     nb, nn = texts_in(Language.NB).by_key, texts_in(Language.NN).by_key
     long = [key for key, text in nb.items() if len(text.split()) > 6]
     assert [key for key in long if nb[key] == nn[key]] == []
+
+
+BOKMAAL: Final = re.compile(
+    r"\b(ikke|hva|hvem|hvor\w*|hvilk\w*|noen?|dere|deres|fra|være|mer|bare|uten|gi|gir|ennå"
+    r"|måned\w*|virksomhet\w*|oppgave\w*|ansatte|sted|steder|navn|annet)\b",
+    re.IGNORECASE,
+)
+
+
+def test_nynorsk_has_no_words_of_bokmal() -> None:
+    told = words_in(Language.NN).tables
+    every = {f"{table}.{code}": said for table, own in told.items() for code, said in own.items()}
+    every |= texts_in(Language.NN).by_key
+    assert {key: text for key, text in every.items() if BOKMAAL.search(text)} == {}
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
