@@ -64,7 +64,7 @@ _NOT_BUT: Final = re.compile(
 _IN_BRACKETS: Final = re.compile(rf"{NO_HEAD}{any_of('own_site')}\s+\($", re.IGNORECASE)
 _LABEL: Final = re.compile(
     rf"(?:^|[\n.,;(]\s*|\b(?:har|our|her|his|their|with)\s+){any_of('place_label')}(?:\s+(?:vår|vårt|hennes|hans))?"
-    rf"(?:\s*:|\s+(?:er|is|i|på|in))?\s*(?:{any_of('at_place')}\s+)?$",
+    rf"(?:\s+(?:til|for|of)\s+[^.;:!?\n]{{3,40}}?\s+(?:er|is))?(?:\s*:|\s+(?:er|is|i|på|in))?\s*(?:{any_of('at_place')}\s+)?$",
     re.IGNORECASE,
 )
 _SITS_THERE: Final = re.compile(rf"\b{SITS}{ADVERBS}{AT}", re.IGNORECASE)

@@ -60,7 +60,6 @@ TOLD_OFF_MAP: Final = 3.6
 OFF_MAP: Final = 3.2
 IN_AGENCY_NAME: Final = 1.0
 HEAD: Final = 0.25
-LIVED_IN: Final = 0.25
 AS_HOST: Final = -1.0
 UNRELATED: Final = -1.0
 ELSEWHERE: Final = -4.0
@@ -76,7 +75,7 @@ def weigh_sentence(marked: MarkedText, span: Span, agency_spans: tuple[Span, ...
         return _weigh_site(marked, span, near)
     lives = _LIVES.search(marked.text[clause[0] : span[0]])
     if lives:
-        return ELSEWHERE if _KIN.fullmatch(lives[1]) else LIVED_IN
+        return ELSEWHERE if _KIN.fullmatch(lives[1]) else UNRELATED
     if is_for_host(marked, span) or marked.has(Cue.EXTERNAL, near):
         return AS_HOST
     return _weigh_mention(marked, span, agency_spans)

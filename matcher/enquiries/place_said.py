@@ -19,7 +19,7 @@ from matcher.enquiries.word_lists import any_of
 _IN: Final = re.compile(
     r"(?:\b(?:i|på|ved|in|at|avd\.?|avdeling|kontor|campus|region|fra|frå"
     r"|driftsområde|distrikt|arbeidsstad|arbeidssted|tjenestested|tenestestad|lokasjon|leir|depot|the)"
-    r"|[,(/–-])[ \t]*$",
+    r"|[,(/|·•–-])[ \t]*$",
     re.IGNORECASE,
 )
 _OFFICE: Final = re.compile(
@@ -30,6 +30,7 @@ _BEHIND: Final = re.compile(
     rf"(?:(?:i|på|in|at|ved|{any_of('site_label')}) )?"
 )
 _BARE_BEHIND: Final = re.compile(r"(?:['’]?s)?[ -]?")
+_REGION: Final = re.compile(any_of("region"), re.IGNORECASE)
 _PERSON_LINE: Final = re.compile(r"^\s*(?:[A-ZÆØÅ][\w.'’-]*[ ]?){2,4}\s*$")
 
 
@@ -120,7 +121,9 @@ def _in_text(
     ):
         points = _points(marked, span, agencies) if is_within(span, parts) else None
         if points is not None:
-            yield _Town(name=name, span=span, points=points)
+            # «Vi på Svalbard har en stasjon i Ny-Ålesund»: the place in it is meant, where one is.
+            is_region = points >= worth.HERE and _REGION.fullmatch(marked.text[slice(*span)])
+            yield _Town(name=name, span=span, points=points - 2 * worth.SAID * bool(is_region))
 
 
 def _points(marked: MarkedText, span: Span, agencies: AgenciesNamed) -> float | None:
@@ -179,5 +182,9 @@ def _in_signature(text: str, agency_spans: tuple[Span, ...], town_of: TownOf) ->
         )
         if any(first <= span[0] < last for first, last in agency_spans):
             yield _Town(name=name, span=span, points=worth.IN_AGENCY_NAME)
-        elif is_alone or (is_part and not (_PERSON_LINE.match(line) and not has_agency)):
+        elif (
+            is_alone
+            or _is_behind(text, span, agency_spans)
+            or (is_part and not (_PERSON_LINE.match(line) and not has_agency))
+        ):
             yield _Town(name=name, span=span, points=worth.SIGNED)

@@ -80,7 +80,7 @@ _HAS_APPRENTICES: Final = re.compile(
 _SUBJECT: Final = re.compile(
     r"^\W*(?!.*\b"
     rf"{any_of('others', 'another_party', 'wished_at', 'acquaintance', 'head_office')}\b)"
-    r"(?!.*(?:etaten|verksemda|virksomheten|kolleg|søster|nabo|firma|kommune|fylke|sister))"
+    r"(?!.*(?:etaten|verksemda|virksomheten|kolleg|colleague|søster|nabo|firma|kommune|fylke|sister))"
     r"(?:[\w-]+\s+){1,6}(?:i|på|ved|in|at)\s+$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -92,6 +92,13 @@ _WE_ARE: Final = re.compile(
 # «De andre lærlingene mine er i»
 _OTHER_ONES: Final = re.compile(
     r"\b(?:(?:de|dei|den|the|our)\s+(?:\w+\s+)?(?:andre|øvrige|other)|resten|the rest)\b[^.;:!?]*$",
+    re.IGNORECASE,
+)
+# «Vi er i dialog med kontoret i», «her family is in»
+_WITH_THEM: Final = re.compile(
+    r"\b(?:med|with)\s+(?:the\s+)?(?!(?:vår|our)\w*\b)"
+    rf"(?:\w*(?:kontoret|avdelingen|avdelinga|seksjonen|enheten|eininga|stasjonen)|office|unit){_AT}"
+    rf"|\b{any_of('kin')}(?:\s+\w+)?\s+{any_of('at_place')}\s+$",
     re.IGNORECASE,
 )
 _OF_US: Final = re.compile(
@@ -150,9 +157,10 @@ def is_doing_at(marked: MarkedText, span: Span) -> bool:
 
 
 def is_of_others(marked: MarkedText, span: Span) -> bool:
-    """Tell whether a clause speaks of the other apprentices, the rest of us, or of where from."""
+    """Tell whether a clause speaks of the rest of us, of kin, of whom we talk to or where from."""
     clause = marked.text[marked.clause_of(span[0])[0] : span[0]]
-    return bool(_OTHER_ONES.search(clause) or _ORIGIN.search(clause))
+    patterns = (_OTHER_ONES, _ORIGIN, _WITH_THEM)
+    return any(pattern.search(clause) for pattern in patterns)
 
 
 def is_at_other(marked: MarkedText, span: Span, others: tuple[Span, ...]) -> bool:

@@ -18,7 +18,7 @@ ADVERBS: Final = (
 SITS: Final = any_of("sits")
 NO_HEAD: Final = rf"(?!{any_of('head_office', 'no_site')}\b)"
 OUR_OWN: Final = (
-    rf"(?:(?:vår|vårt|våre|our|my)\s+(?:\w+\s+)?{NO_HEAD}{any_of('own_place', 'own_site')}"
+    rf"(?:(?:vår|vårt|våre|our|my)\s+{NO_HEAD}(?:\w+\s+)?{NO_HEAD}{any_of('own_place', 'own_site')}"
     rf"|(?<![\w-]){NO_HEAD}{any_of('own_place', 'own_site')}\s+(?:vår|vårt|våre|min|mitt))"
 )
 OUR_PLACE: Final = rf"(?:{OUR_OWN}|(?<![\w-]){any_of('the_place')})"

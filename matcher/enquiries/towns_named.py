@@ -36,8 +36,10 @@ def towns_named(text: str, town_of: TownOf) -> Iterator[tuple[str, Span]]:
     """
     at = 0
     while found := NAME.search(text, at):
-        word = found.group().split(" ")[0]
-        for part in (found.group(), word, word.split("-")[0]):
+        whole, word = found.group(), found.group().split(" ")[0]
+        # «Øvre Eiker-kontoret», «Oslo-/Drammensområdet»
+        parts = (whole, whole.rpartition("-")[0], word, word.rpartition("-")[0], word.split("-")[0])
+        for part in filter(None, parts):
             at = found.start() + len(part)
             town = town_of(part)
             if town:
