@@ -28,3 +28,8 @@ def plan(index: Index, needs: list[dict[str, Any]], **given_too: object) -> Nati
 
 def answered(index: Index, answer: NationalAnswer, form: Language = Language.NB) -> dict[str, Any]:
     return national_json(answer, index, words_in(form), seconds=0)
+
+
+def lines(needs: list[dict[str, Any]]) -> bytes:
+    """Return needs as the JSON Lines of a file."""
+    return "\n".join(json.dumps(need) for need in needs).encode()
