@@ -58,13 +58,15 @@ class TradeColumns:
 
     `certainty` is candidates × aims: how sure it is that the candidate teaches the aim, and
     `taught` is its sum over the aims.
-    `trust` is how far the task descriptions can be trusted to be the whole picture.
+    `task_trust` is how far the task descriptions can be trusted, and `trust` how far they can be
+    trusted to be the whole picture.
     """
 
     trade: TradeCode
     aims: tuple[AimCode, ...]
     certainty: FloatArray
     taught: FloatArray
+    task_trust: Trust
     trust: Trust
     approved: BoolArray
     approved_trust: Trust
@@ -164,6 +166,7 @@ def _trade_columns(
     offers = [profile.offer_in(trade) or TradeOffer(trade=trade) for profile in profiles]
     tasks = [[task.origin for task in p.tasks if task.trade == trade] for p in profiles]
     counts = np.array([float(len(own)) for own in tasks])
+    task_trust = trust_in_each(tasks, reliability)
     certainty = np.array(
         [
             [offer.aims[aim].certainty if aim in offer.aims else 0.0 for aim in aims]
@@ -176,8 +179,9 @@ def _trade_columns(
         aims=aims,
         certainty=certainty,
         taught=certainty.sum(axis=1),
+        task_trust=task_trust,
         # With `enough_tasks` known tasks we trust the picture half-way.
-        trust=trust_in_each(tasks, reliability).scaled(counts / (counts + enough_tasks)),
+        trust=task_trust.scaled(counts / (counts + enough_tasks)),
         approved=np.array([a is not None and a.value for a in approved], dtype=bool),
         approved_trust=trust_in_each([_origin_of(a) for a in approved], reliability),
         places=np.array([np.nan if p is None else float(p.value) for p in places]),

@@ -29,7 +29,8 @@ def score_they_teach(
     """Score the share of what the seeker lacks that the candidate can teach.
 
     Each wanted aim counts by how much it is wanted, times how sure it is that the candidate
-    teaches it. Unknown where nothing is known of the candidate's tasks in the trade.
+    teaches it. Unknown where nothing is known of the candidate's tasks in the trade. That a task
+    is described is trusted as its source is; that none is, only as far as the picture is whole.
     """
     columns = candidates.trades[seeker.need.trade]
     wanted = seeker.missing.sum()
@@ -44,7 +45,9 @@ def score_they_teach(
 
     return ComponentColumn(
         values=np.where(columns.is_known, values, np.nan),
-        trust=columns.trust.also(seeker.missing_trust),
+        trust=columns.trust.towards(columns.task_trust, np.nan_to_num(values)).also(
+            seeker.missing_trust
+        ),
         explain=explain,
     )
 

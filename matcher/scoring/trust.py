@@ -37,6 +37,13 @@ class Trust:
         """Return the same facts, trusted less because they are not the whole picture."""
         return Trust(reliability=self.reliability * factor, known=self.known)
 
+    def towards(self, other: Trust, share: FloatArray) -> Trust:
+        """Return this trust where the share is 0, the other where it is 1, else between them."""
+        return Trust(
+            reliability=self.reliability + share * (other.reliability - self.reliability),
+            known=self.known + share * (other.known - self.known),
+        )
+
     def instead(self, condition: BoolArray, other: Trust) -> Trust:
         """Return `other` where the condition holds, and this trust elsewhere."""
         return Trust(

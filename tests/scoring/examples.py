@@ -54,6 +54,7 @@ def make_profile(
     number: int,
     *,
     teaches: Mapping[AimCode, float] | None = None,
+    tasks: int = 6,
     busy: Iterable[int] | None = None,
     method: Method = Method.CONFIRMED,
     size: SizeClass | None = SizeClass.FROM_200_TO_1000,
@@ -64,7 +65,7 @@ def make_profile(
 ) -> AgencyProfile:
     """Return an agency that is known by one method throughout; `teaches=None` means unknown."""
     where = origin(method)
-    count = 0 if teaches is None else 6
+    count = 0 if teaches is None else tasks
     own_tasks = tuple(
         WorkTask(trade=TRADE, text=f"oppgave {at}", origin=where) for at in range(count)
     )

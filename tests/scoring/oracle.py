@@ -34,12 +34,14 @@ def part_value(
     part: Component, seeker: Seeker, profile: AgencyProfile, row: int, weights: WeightTable
 ) -> tuple[float | None, float]:
     """Return the value of one part, None when unknown, and how far it can be trusted."""
-    trust = _tasks_trust(profile, weights)
-    ours = trust * float(seeker.covered_trust.reliability)
+    described, whole = _tasks_trust(profile, weights)
+    they = _they_teach(seeker, profile)
+    theirs = whole + (described - whole) * (they or 0.0)
+    ours = whole * float(seeker.covered_trust.reliability)
     parts: dict[Component, tuple[float | None, float]] = {
-        Component.THEY_TEACH: (_they_teach(seeker, profile), trust),
+        Component.THEY_TEACH: (they, theirs),
         Component.WE_TEACH: (_we_teach(seeker, profile), ours),
-        Component.MUTUAL: (_mutual(seeker, profile), min(trust, ours)),
+        Component.MUTUAL: (_mutual(seeker, profile), min(theirs, ours)),
         Component.SEASON: _season(seeker, profile, weights),
         Component.TRAVEL: _travel(seeker, row, weights),
         Component.ROOM: _room(profile, weights),
@@ -94,12 +96,13 @@ def _travel(seeker: Seeker, row: int, weights: WeightTable) -> tuple[float | Non
     return value, float(seeker.km_trust.reliability[row])
 
 
-def _tasks_trust(profile: AgencyProfile, weights: WeightTable) -> float:
+def _tasks_trust(profile: AgencyProfile, weights: WeightTable) -> tuple[float, float]:
+    """Return how far the tasks can be trusted, and how far that there are no others."""
     tasks = [task for task in profile.tasks if task.trade == TRADE]
     if not tasks:
-        return 0.0
+        return 0.0, 0.0
     mean = sum(weights.reliability[task.origin.method] for task in tasks) / len(tasks)
-    return mean * len(tasks) / (len(tasks) + weights.scale["enough_tasks"])
+    return mean, mean * len(tasks) / (len(tasks) + weights.scale["enough_tasks"])
 
 
 def _season(

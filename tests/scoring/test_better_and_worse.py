@@ -86,6 +86,17 @@ CASES = {
         seeker=LACKS_OTHER_HALF
         | {"cooperation": Cooperation.SECONDMENT, "direction": Direction.SEND},
     ),
+    "one known task that we lack beats six others that we have, nearer by": Case(
+        better=make_profile(1, teaches={AIMS[4]: 0.9}, tasks=1, method=Method.ASSUMED),
+        worse=make_profile(2, teaches=HALF, method=Method.ASSUMED),
+        seeker=LACKS_OTHER_HALF
+        | {
+            "missing": {AIMS[4]: 1.0},
+            "km": [90, 0],
+            "cooperation": Cooperation.SECONDMENT,
+            "direction": Direction.SEND,
+        },
+    ),
     "who would receive looks for one that needs it": Case(
         better=make_profile(1, teaches=OTHER_HALF),
         worse=make_profile(2, teaches=ALL),

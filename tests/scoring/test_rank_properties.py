@@ -6,12 +6,15 @@ import math
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from matcher.domain.match import POINTS_OF_A_WHOLE, Component
+from matcher.domain.need import Cooperation, Direction
+from matcher.domain.provenance import Method
 from matcher.scoring import Candidates, Seeker, rank
-from tests.scoring.examples import WEIGHTS
+from tests.scoring.examples import AIMS, WEIGHTS, make_candidates, make_profile, make_seeker
 from tests.scoring.oracle import expected_total, may_be_proposed, part_value
-from tests.scoring.strategies import situations
+from tests.scoring.strategies import aims_taught, situations, sure
 
 Situation = tuple[Seeker, Candidates]
 
@@ -94,3 +97,31 @@ def test_every_number_is_a_share(situation: Situation) -> None:
         assert 0 <= match.known_share <= 1
         for part in match.components:
             assert part.value is None or (0 <= part.value <= 1 and not math.isnan(part.value))
+
+
+@given(
+    teaches=aims_taught,
+    aim=st.sampled_from(AIMS),
+    surer=sure,
+    tasks=st.integers(1, 12),
+    method=st.sampled_from(Method),
+)
+def test_a_host_is_never_ranked_lower_for_teaching_more_of_what_is_lacked(
+    teaches: dict[str, float], aim: str, surer: float, tasks: int, method: Method
+) -> None:
+    more = teaches | {aim: max(surer, teaches.get(aim, 0.0))}
+    candidates = make_candidates(
+        [
+            make_profile(1, teaches=teaches, tasks=tasks, method=method),
+            make_profile(2, teaches=more, tasks=tasks, method=method),
+        ]
+    )
+    seeker = make_seeker(
+        candidates,
+        missing=dict.fromkeys(AIMS, 1.0),
+        cooperation=Cooperation.SECONDMENT,
+        direction=Direction.SEND,
+    )
+    totals = {match.agency: match.total for match in rank(seeker, candidates, WEIGHTS).matches}
+    less, rest = (totals[profile.agency.id] for profile in candidates.profiles)
+    assert rest >= less - 1e-6
