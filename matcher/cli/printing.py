@@ -78,12 +78,15 @@ def _best_months(best: BestMonths | None, words: Wording) -> Iterator[str]:
 def aims(answer: AimAnswer, curricula: Mapping[TradeCode, Curriculum], words: Wording) -> str:
     """Return the aims of one text with their probabilities and the words that decided.
 
-    Aims that a reader would see as 0 % are left out.
+    Aims that a reader would see as 0 % are left out; where the text is hardly about the trade, all
+    but those that it speaks for all the same.
     """
     texts = {aim.code: aim.text(words.language) for c in curricula.values() for aim in c.aims}
     off_topic = f"  ({words.word('aims_text', 'off_topic')})" if answer.is_off_topic else ""
     lines = [answer.text + off_topic]
     shown = [(aim, score) for aim, score in answer.aims if score >= LEAST_SHOWN]
+    if answer.is_off_topic:
+        shown = [pair for pair in shown if pair in answer.sure_aims]
     lines += [f"  {words.percent(score):>5}  {aim}  {texts.get(aim, '')}" for aim, score in shown]
     for found in answer.evidence[:1] if shown else ():
         near = "; ".join(words.quoted(phrase.text) for phrase in found.phrases)
