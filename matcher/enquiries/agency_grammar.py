@@ -81,7 +81,7 @@ _INTRODUCED: Final = re.compile(
     r"(?:(?:jeg|eg|i)\s+)?)?"
     r"(?:er|e|jobber|jobbar|jobbe|arbeider|arbeidar|arbeide|leder|leier|sitter|sit|sitt|am|are|work"
     r"|works|lead)\s+(?:(?!(?:som|og|men|who|and|but)\b)[\w-]+\s+){0,6}?"
-    r"(?:hos|hjå|i|ved|på|for|fra|frå|at|with|in|from|(?:kontoret|avdelinga|avdelingen|stasjonen|seksjonen|eininga"
+    r"(?:hos|hjå|i|ved|på|for|fra|frå|at|with|in|from|\w*(?:kontoret|avdelinga|avdelingen|stasjonen|seksjonen|eininga"
     r"|enheten)\s+(?:til|i|under))\s+(?:the\s+)?$"
     # «Vi er en liten etat på Moss, Sivil klareringsmyndighet.»
     rf"|\b(?:vi|me|we)\s+(?:er|are)\s+{any_of('article')}\s[^.!?,\n]{{3,60}},\s+$",

@@ -49,7 +49,7 @@ _OURS_BY: Final = re.compile(any_of("part_of"), re.IGNORECASE)
 # «Vi leier lokaler av Statsbygg», «vi har avtale med DFØ»: who we deal with is not ourselves.
 _DEALT_WITH: Final = re.compile(
     r"\b(?:vi|me|jeg|eg|we|(?-i:I))\b[^.;:!?\n]*?\b"
-    r"(?:til|fra|frå|med|under|om|mot|hos|hjå|with|from|under|to|about)\s+(?:the\s+)?$",
+    r"(?:til|fra|frå|med|om|mot|hos|hjå|with|from|to|about)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _OF_DEALINGS: Final = re.compile(
