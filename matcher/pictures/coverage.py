@@ -47,13 +47,11 @@ def draw_coverage(
     """Return aims × members, with how sure each is as a shade and as a figure.
 
     `texts` has the aims of the trade in the curriculum's order; `note` is said after the lead.
-    The title stands over it unless the page has it already.
     """
     aims = cover_aims(proposal, texts)
     columns = make_columns(len(members), width, code)
     lead = f"{words.say('coverage_lead', share=words.percent(proposal.coverage))} {note}".strip()
-    title = words.say("coverage_title")
-    shapes, top = heading(title if is_headed else "", lead, width)
+    shapes, top = heading(words.say("coverage_title"), lead, width, is_headed=is_headed)
     head, top = _head(members, columns, words, top)
     drawn = [*shapes, *head]
     for part in (False, True):
@@ -68,7 +66,7 @@ def draw_coverage(
     return Picture(
         code=code,
         language=words.language,
-        title=title,
+        title=words.say("coverage_title"),
         description=_description(aims, members, words, lead),
         width=width,
         height=round(bottom + MARGIN / 2),

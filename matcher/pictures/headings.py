@@ -12,13 +12,15 @@ from matcher.pictures.picture import MARGIN
 TITLE_SIZE: Final = 17.0
 
 
-def heading(title: str, lead: str, width: float) -> tuple[list[Element], float]:
+def heading(
+    title: str, lead: str, width: float, *, is_headed: bool = True
+) -> tuple[list[Element], float]:
     """Return a title with a sentence below it, and where the picture proper may begin.
 
-    Without a title, where the page has one already, the sentence is first.
+    The title is left out where the page has it already.
     """
     room = width - 2 * MARGIN
-    titles = wrap(title, room, TITLE_SIZE, most=2, bold=True) if title else ()
+    titles = wrap(title, room, TITLE_SIZE, most=2, bold=True) if is_headed else ()
     leads = wrap(lead, room, SIZE, most=6)
     top = MARGIN + (TITLE_SIZE if titles else 0)
     drawn = list(lines_of(titles, (MARGIN, top), size=TITLE_SIZE, bold=True))

@@ -44,7 +44,6 @@ def draw_rotation(
 
     Busy months are hatched, in stays and at their hosts; July is the joint summer holiday; signs
     are hand-overs and half-year reviews. When members in `unknown` are busy is not known.
-    The title stands over it unless the page has it already.
     """
     chart = Chart(
         code=code,
@@ -56,16 +55,14 @@ def draw_rotation(
         is_stacked=width < STACKED_BELOW,
     )
     lead = _lead(plan, chart)
-    title = words.say("rotation_title")
-    drawn, top = heading(title if is_headed else "", lead, width)
-    axis_top = top
-    rows, top = _rows(chart, plan, top + AXIS_HEIGHT)
-    background = (*holidays(chart.scale, axis_top + 18, top), *axis(chart.scale, words, axis_top))
-    signs, bottom = legend(_signs(chart), top + 16, width)
+    drawn, top = heading(words.say("rotation_title"), lead, width, is_headed=is_headed)
+    rows, end = _rows(chart, plan, top + AXIS_HEIGHT)
+    background = (*holidays(chart.scale, top + 18, end), *axis(chart.scale, words, top))
+    signs, bottom = legend(_signs(chart), end + 16, width)
     return Picture(
         code=code,
         language=words.language,
-        title=title,
+        title=words.say("rotation_title"),
         description=_description(plan, chart, lead),
         width=width,
         height=round(bottom + MARGIN / 2),

@@ -67,8 +67,6 @@ def draw_ring(
     With `is_headed` each has its title over it; a page may have the titles itself.
     """
     members = names_of(index, proposed)
-    said = picture_words(words)
-    rotation = proposed.rotation
     return RingPictures(
         title=words.word("picture", "ring_title").format(
             names=words.listed([member.name for member in members])
@@ -77,24 +75,38 @@ def draw_ring(
             proposed.proposal,
             aim_texts(index, proposed.proposal.ring.trade, words),
             members,
-            said,
+            picture_words(words),
             width=width,
-            is_headed=is_headed,
             note=form_note(index, proposed.proposal.ring.trade, words),
+            is_headed=is_headed,
             code=f"{code}-coverage",
         ),
-        rotation=None
-        if rotation is None
-        else draw_rotation(
-            rotation.plan,
-            members,
-            proposed.hosts,
-            said,
-            width=width,
-            is_headed=is_headed,
-            unknown=unknown_seasons(index, proposed),
-            code=f"{code}-rotation",
+        rotation=_rotation(
+            index, proposed, words, width=width, is_headed=is_headed, code=f"{code}-rotation"
         ),
+    )
+
+
+def _rotation(
+    index: Index,
+    proposed: ProposedRing,
+    words: Wording,
+    *,
+    width: int,
+    is_headed: bool,
+    code: str,
+) -> Picture | None:
+    if proposed.rotation is None:
+        return None
+    return draw_rotation(
+        proposed.rotation.plan,
+        names_of(index, proposed),
+        proposed.hosts,
+        picture_words(words),
+        width=width,
+        unknown=unknown_seasons(index, proposed),
+        is_headed=is_headed,
+        code=code,
     )
 
 

@@ -244,8 +244,7 @@ def test_other_ways_to_write_an_address_lead_to_it(
 def test_what_an_old_link_says_that_nobody_reads_is_explained(
     client: FlaskClient, page: str
 ) -> None:
-    response = client.get(f"/nb/{page}?{NEED}&place=&_external=1&gammel=<b>", follow_redirects=True)
-    shown = BeautifulSoup(response.text, "lxml")
-    (alert,) = shown.select(".ds-alert")
+    shown = show(client, f"/nb/{page}?{NEED}&place=&_external=1&gammel=<b>")
+    alert = one(shown, ".ds-alert")
     assert "_external, gammel" in alert.text
     assert shown.select(".ds-alert b") == []

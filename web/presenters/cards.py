@@ -49,7 +49,6 @@ _GOOD_NEWS: Final = frozenset(
     }
 )
 
-
 _TEACHES_NOTHING: Final = frozenset(
     {ReasonCode.TEACHES_NOTHING_KNOWN, ReasonCode.TRADE_TASKS_UNKNOWN}
 )
