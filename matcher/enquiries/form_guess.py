@@ -24,13 +24,12 @@ _AGREED: Final = 0.8
 _TOLD_BY: Final = 3
 """A guess shows the words of so many traits, those that speak most for it."""
 _NONE: Final = "-"
-_LACKS: Final = "read.missing"
 _TELLING: Final = frozenset(
     (
         *(Cue.LACK, Cue.NEED, Cue.WISH, Cue.MATCH_QUESTION, Cue.SEEK, Cue.COOPERATE, Cue.BOUNDED),
         *(Cue.RECEIVE, Cue.SEND, Cue.SWAP, Cue.OUT, Cue.HOST_VERB, Cue.OTHER_PLACE, Cue.STAY),
         *(Cue.RING, Cue.SECONDMENT, Cue.EXTERNAL, Cue.WISHED_HOST),
-        *(_LACKS, "read.covered", "read.months"),
+        *("read.missing", "read.covered", "read.months"),
     )
 )
 """What a reader can see for oneself; other traits count too, but «she» is shown for nothing."""
@@ -65,14 +64,13 @@ class FormWeights:
 
         What is known already is kept, and only what goes together with it is considered. Four of
         five such mails must agree. A guess is never sure, and it shows the words that spoke most
-        for it. Who lacks something offers no place; who offers one leaves the form open.
+        for it. No offer is guessed, nor the form of one.
         """
         known = (cooperation.value if cooperation else None, direction.value if direction else None)
         points = {
             meant: base + sum(self.weights[meant].get(trait, 0.0) for trait in traits)
             for meant, base in self.base.items()
             if all(old in (None, new) for old, new in zip(known, meant, strict=True))
-            and (meant[1] is not Direction.RECEIVE or _LACKS not in traits)
         }
         best = max(points, key=lambda meant: points[meant], default=None)
         if (
@@ -80,10 +78,10 @@ class FormWeights:
             or sum(math.exp(other - points[best]) for other in points.values()) > 1 / _AGREED
         ):
             return cooperation, direction
+        if best[1] is Direction.RECEIVE:
+            return cooperation, direction
         spans = self._deciding(traits, best)
-        direction = direction or _said(best[1], spans)
-        is_offer = direction is not None and direction.value is Direction.RECEIVE
-        return cooperation if is_offer else cooperation or _said(best[0], spans), direction
+        return cooperation or _said(best[0], spans), direction or _said(best[1], spans)
 
     def _deciding(self, traits: Traits, best: FormAndWay) -> tuple[Span, ...]:
         """Return the first words of each of the traits that speak most for what was chosen."""

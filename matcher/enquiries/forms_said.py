@@ -10,6 +10,8 @@ from typing import Final
 from matcher.domain.need import Cooperation, Direction
 from matcher.enquiries.clauses import MarkedText
 from matcher.enquiries.elsewhere import is_elsewhere
+from matcher.enquiries.forms_open import find_any_form, has_no_plan
+from matcher.enquiries.forms_refused import asks_what_is_allowed, is_not_meant, is_refused
 from matcher.enquiries.lexicon import Cue
 from matcher.enquiries.moves_objects import swaps_people
 from matcher.enquiries.moves_said import Moves, find_moves, is_about_people, lacks_and_leaves
@@ -20,11 +22,9 @@ _US: Final = re.compile(
     rf"\b{any_of('we', 'apprentice_person', 'subject_person')}\b", re.IGNORECASE
 )
 _ROTATION: Final = re.compile(any_of("rotation_word"), re.IGNORECASE)
-_UNDECIDED: Final = re.compile(rf"\b{any_of('undecided')}\b", re.IGNORECASE)
 _OF_PLACES: Final = re.compile(rf"\b{any_of('of_places')}\b", re.IGNORECASE)
-_NO_MATTER: Final = re.compile(rf"\b{any_of('no_matter')}\b", re.IGNORECASE)
-_RING_WORD: Final = re.compile(rf"\b{any_of('ring_word')}\b", re.IGNORECASE)
-_STAY_WORD: Final = re.compile(rf"\b{any_of('stay_word')}\b", re.IGNORECASE)
+_RING_TOLD: Final = re.compile(any_of("ring_told"), re.IGNORECASE)
+_SEVERAL: Final = re.compile(rf"\b{any_of('several_bodies')}\b", re.IGNORECASE)
 _AGREES: Final = re.compile(rf"\b{any_of('agrees')}\b", re.IGNORECASE)
 # «For å være hos oss»: that is no stay elsewhere.
 _WITH_US: Final = re.compile(r"\s+(?:oss|us)\b", re.IGNORECASE)
@@ -38,6 +38,8 @@ _OF_SCHEME: Final = re.compile(
     rf"{any_of('asks_of_scheme')}\b(?!.*\b{any_of('we', 'apprentice_person')}\b)",
     re.IGNORECASE,
 )
+# «Exchange with another agency?», «Utveksling»: people call a stay so, too.
+_EXCHANGE: Final = re.compile(r"utveksl|exchang", re.IGNORECASE)
 _TITLE_POINTS: Final = 1.5
 _WISHED_NEAR: Final = 8
 _CLEARLY: Final = 1.0
@@ -50,14 +52,9 @@ _CUES: Final[Mapping[Cooperation, Cue]] = {
 Scored = tuple[float, tuple[Span, ...]]
 
 
-def is_undecided(marked: MarkedText) -> bool:
-    """Tell whether the writer has not made up one's mind, or asks what to choose."""
-    return bool(marked.cues[Cue.ADVICE] or _UNDECIDED.search(marked.text))
-
-
 def read_cooperation(marked: MarkedText, subject: MarkedText) -> Said[Cooperation] | None:
     """Return the form that is wished for; None when none is, or several are only weighed up."""
-    spans = (*marked.cues[Cue.ANY_FORM], *_any_of_two(marked))
+    spans = find_any_form(marked)
     if spans:
         return Said(value=Cooperation.ANY, spans=spans, certainty=LIKELY)
     scored: dict[Cooperation, Scored] = {
@@ -85,6 +82,8 @@ def read_form(
     A stay at another state body that is said to last for a time (`bounded`) is a secondment, also
     when nobody calls it so; not when the writer asks which form to choose.
     """
+    if has_no_plan(marked):
+        return None, None
     moves = find_moves(marked, subject)
     cooperation = read_cooperation(marked, subject)
     is_external = cooperation is not None and cooperation.value is Cooperation.EXTERNAL_SPECIALIST
@@ -130,11 +129,14 @@ def _direction(
 ) -> Said[Direction] | None:
     if cooperation is not None and cooperation.value is Cooperation.RING:
         return Said(value=Direction.SWAP, spans=cooperation.spans, certainty=LIKELY)
-    is_titled = any(swaps_people(subject, span) for span in subject.cues[Cue.SWAP])
+    sends = (*moves.wished_sends, *moves.leaves)
+    is_titled = any(
+        swaps_people(subject, span) and not (sends and _EXCHANGE.match(subject.text, span[0]))
+        for span in subject.cues[Cue.SWAP]
+    )
     if moves.swaps or (is_titled and (cooperation or moves.leaves)):
         certainty = SURE if moves.swaps else WEAK
         return Said(value=Direction.SWAP, spans=moves.swaps, certainty=certainty)
-    sends = (*moves.wished_sends, *moves.leaves)
     if moves.receives:
         is_both = cooperation is not None and bool(moves.wished_sends)
         both, only = Direction.SWAP, Direction.RECEIVE
@@ -153,12 +155,12 @@ def _score(cue: Cue, marked: MarkedText, subject: MarkedText) -> Scored:
     points, spans = 0.0, []
     title = Cue.TITLE_RING if cue is Cue.RING else cue
     for span in marked.cues[cue]:
-        clause, sentence = marked.clause_of(span[0]), marked.sentence_of(span[0])
+        sentence = marked.sentence_of(span[0])
         if cue is Cue.RING and _is_no_ring(marked, span, sentence):
             continue
         if _IS_WITH_US.search(marked.text, *span) or _WITH_US.match(marked.text, span[1]):
             continue
-        if marked.has(Cue.REJECT, clause):
+        if is_refused(marked, span, cue):
             points -= 2 * _CLEARLY
         elif not _is_only_asked(marked, sentence) and is_about_people(marked, span, sentence):
             points += _CLEARLY / 2 + _CLEARLY * _is_wish(marked, sentence)
@@ -168,20 +170,12 @@ def _score(cue: Cue, marked: MarkedText, subject: MarkedText) -> Scored:
     return points, tuple(spans)
 
 
-def _any_of_two(marked: MarkedText) -> tuple[Span, ...]:
-    """Return the sentences that say it does not matter whether it is a ring or a secondment."""
-    return tuple(
-        span
-        for span in marked.sentences
-        if all(one.search(marked.text, *span) for one in (_NO_MATTER, _RING_WORD, _STAY_WORD))
-        and not marked.text[slice(*span)].endswith("?")
-    )
-
-
 def _is_no_ring(marked: MarkedText, span: Span, sentence: Span) -> bool:
     """Tell whether a word of rings is about something else: «rullering på lager», «Ring gjerne»."""
     if span[0] == sentence[0] and marked.text[span[0] : span[1]].lower().startswith("ring "):
         return True
+    if _RING_TOLD.fullmatch(marked.text, *span):
+        return not _SEVERAL.search(marked.text, *sentence)
     if not _ROTATION.fullmatch(marked.text, *span):
         return False
     is_wish = any(marked.has(cue, sentence) for cue in (Cue.WISH, Cue.COOPERATE, Cue.OTHER_PLACE))
@@ -202,9 +196,10 @@ def _score_external(marked: MarkedText, subject: MarkedText) -> Scored:
         is_wish = is_wish or is_agreed
         is_lack = marked.has(Cue.LACK, clause) and not marked.has(Cue.WISH, clause)
         is_lack = is_lack or bool(_AT_WORK.match(marked.text, span[1]))
+        is_else = is_not_meant(marked, span) or marked.has(Cue.RECEIVE, sentence)
         if marked.has(Cue.REJECT, clause):
             points -= 2 * _CLEARLY
-        elif is_stay and is_wish and not is_lack and not marked.has(Cue.RECEIVE, sentence):
+        elif is_stay and is_wish and not is_lack and not is_else:
             points += _CLEARLY
             spans.append(span)
     if subject.cues[Cue.EXTERNAL]:
@@ -214,7 +209,7 @@ def _score_external(marked: MarkedText, subject: MarkedText) -> Scored:
 
 def _is_only_asked(marked: MarkedText, sentence: Span) -> bool:
     """Tell whether a sentence asks what a form is, or what may be, without the writer in it."""
-    if marked.has(Cue.ASKED_ONLY, sentence):
+    if marked.has(Cue.ASKED_ONLY, sentence) or asks_what_is_allowed(marked, sentence):
         return True
     text = marked.text[slice(*sentence)]
     if _OF_SCHEME.match(text):

@@ -52,10 +52,14 @@ def swaps_people(marked: MarkedText, span: Span) -> bool:
     return is_asked or any(marked.has(cue, sentence) for cue in (Cue.WISH, Cue.RECEIVE, Cue.SEND))
 
 
+def takes_anything(marked: MarkedText, span: Span) -> bool:
+    """Tell whether a word of receiving is a verb that takes any object: «tar imot»."""
+    return _TAKES.fullmatch(marked.text, *span) is not None
+
+
 def takes_else(marked: MarkedText, span: Span) -> bool:
     """Tell whether visitors, goods or the like are received: «ta imot publikum»."""
-    is_open = _TAKES.fullmatch(marked.text, *span) is not None
-    return is_open and _TAKEN_ELSE.match(marked.text, span[1]) is not None
+    return takes_anything(marked, span) and _TAKEN_ELSE.match(marked.text, span[1]) is not None
 
 
 def _object_is_people(marked: MarkedText, at: int, end: int) -> bool | None:

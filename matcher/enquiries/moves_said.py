@@ -8,17 +8,22 @@ from dataclasses import dataclass
 from typing import Final
 
 from matcher.enquiries.clauses import MarkedText
+from matcher.enquiries.forms_refused import asks_what_is_allowed
 from matcher.enquiries.lexicon import Cue
-from matcher.enquiries.moves_objects import swaps_people, takes_else
+from matcher.enquiries.moves_coming import find_coming
+from matcher.enquiries.moves_objects import swaps_people, takes_anything, takes_else
 from matcher.enquiries.reading import Span
 from matcher.enquiries.word_lists import any_of
 
 _OTHERS_DO: Final = re.compile(
-    r"\b(?:dere|de|dykk|noen|nokon|nokre|andre|hvem|kven|(?<!\bvi )(?<!\bme )som|virksomheter"
-    r"|verksemder|you|anyone|they|mottaker)\b[^.,;]{0,45}$",
+    r"\b(?:dere|dykk|noen|nokon|nokre|andre|hvem|kven|(?<!\bvi )(?<!\bme )som|virksomheter"
+    r"|verksemder|you|anyone|mottaker)\b[^.,;]{0,45}$",
     re.IGNORECASE,
 )
+_THEY_DO: Final = re.compile(rf"\b{any_of('they')}\b[^.,;]{{0,45}}$", re.IGNORECASE)
+_OUR_HOUSE: Final = re.compile(rf"\b{any_of('our_house')}\b", re.IGNORECASE)
 _OTHERS: Final = re.compile(rf"\b{any_of('others')}\b", re.IGNORECASE)
+_THEY: Final = re.compile(any_of("they"), re.IGNORECASE)
 _A_PERSON: Final = re.compile(
     r"(?:\s+\w+){0,3}?\s+(?:\w*lærling\w*|apprentice\w*|en|én|ein|ei|one|two|to|noen|nokon|dem|han|ham"
     r"|henne|ho|deres|theirs|lærlingar)\b",
@@ -32,22 +37,16 @@ _FROM: Final = re.compile(
 _A_WAY: Final = re.compile(
     r"\b(?:time|timer|timar|min\w*|km|kilometer|mil|hours?|kroner|kr)\s*$", re.IGNORECASE
 )
-_THEIRS: Final = re.compile(
-    r"\b(?:fra|frå|from)\s+(?:en\s+|ein\s+|ei\s+)?(?:andre|annen|annan|anna|another|other)\b"
-    r"|\b(?:sine|sin|deres|dykkar|their|else's)\s+(?:\w+\s)?(?:\w*lærling|apprentice)",
-    re.IGNORECASE,
-)
-_TO_US: Final = re.compile(r"\b(?:hos|til|hjå|with|to|at)\s+(?:oss|us)\b", re.IGNORECASE)
 _SOUGHT_WITHIN: Final = 20
 _TAKEN_OUT: Final = re.compile(
     r"\b(?:få|fått|ha|hatt|sende|sender|slippe|slepp\w*|la|låne|get|send)\s+(?:[\w-]+\s+){1,3}?"
     r"(?:ut|bort|av gårde|out)\b",
     re.IGNORECASE,
 )
-_THEY: Final = rf"(?:{any_of('subject_person')}|lærlingen)"
+_GOER: Final = rf"(?:{any_of('subject_person')}|lærlingen)"
 _WHERE: Final = re.compile(
-    rf"\b(?:hvor|kor|kvar|where)\s+(?:i\s+\w+\s+)?(?:{_THEY}\s+(?:kan|kunne|could|can|might)"
-    rf"|(?:kan|kunne|could|can)\s+{_THEY})\b",
+    rf"\b(?:hvor|kor|kvar|where)\s+(?:i\s+\w+\s+)?(?:{_GOER}\s+(?:kan|kunne|could|can|might)"
+    rf"|(?:kan|kunne|could|can)\s+{_GOER})\b",
     re.IGNORECASE,
 )
 _OURS: Final = re.compile(
@@ -88,7 +87,7 @@ def find_moves(marked: MarkedText, subject: MarkedText) -> Moves:
     """Return where a text, and the line that is its title, says which way apprentices move."""
     return Moves(
         swaps=tuple(_swaps(marked)),
-        receives=tuple(dict.fromkeys((*_receives(marked), *_coming(marked)))),
+        receives=tuple(dict.fromkeys((*_receives(marked), *find_coming(marked)))),
         wished_sends=tuple(_sends(marked)),
         leaves=tuple(dict.fromkeys((*_leaves(marked), *_hosted(marked), *_going(marked)))),
         is_offered_in_title=bool(subject.cues[Cue.RECEIVE]) and "?" not in subject.text,
@@ -104,6 +103,7 @@ def is_about_people(marked: MarkedText, span: Span, sentence: Span) -> bool:
         return True
     near = (max(0, sentence[0] - 200), sentence[1])
     is_wish = any(marked.has(cue, sentence) for cue in (Cue.WISH, Cue.MATCH_QUESTION))
+    is_wish = is_wish or (words.startswith("byt") and marked.has(Cue.PERSON, sentence))
     return marked.has(Cue.APPRENTICE, near) or is_wish
 
 
@@ -118,6 +118,7 @@ def _swaps(marked: MarkedText) -> Iterator[Span]:
 
 def _receives(marked: MarkedText) -> Iterator[Span]:
     """Yield where the writer offers to receive; not where others are asked to, or it is refused."""
+    is_ours = speaks_of_us(marked)
     for span in marked.cues[Cue.RECEIVE]:
         clause = marked.clause_of(span[0])
         before = marked.text[_before_brackets(marked, clause) : span[0]]
@@ -134,9 +135,29 @@ def _receives(marked: MarkedText) -> Iterator[Span]:
             and not (is_sought or takes_else(marked, span))
             and not is_asked
             and not _OTHERS_DO.search(before)
+            and not (is_ours and _THEY_DO.search(before))
+            and _may_receive(marked, span, before, sentence)
             and not marked.has(Cue.NEGATION, clause)
         ):
             yield span
+
+
+def speaks_of_us(marked: MarkedText) -> bool:
+    """Tell whether the writer is one of the house; else «they» are those whose need it is."""
+    return bool(_OUR_HOUSE.search(marked.text))
+
+
+def _may_receive(marked: MarkedText, span: Span, before: str, sentence: Span) -> bool:
+    """Tell whether it is the writer who receives, where the verb names no person as its object.
+
+    «Han kjører truck: tar imot, klargjør og flytter pall» is the apprentice's work.
+    """
+    if not takes_anything(marked, span) or _A_PERSON.match(marked.text, span[1]):
+        return True
+    is_able = marked.has(Cue.MODAL, (span[0] - len(before), span[0]))
+    is_meant = is_able or marked.has(Cue.WISH, sentence)
+    is_theirs = not speaks_of_us(marked) and bool(_THEY_DO.search(before))
+    return is_meant or is_theirs or bool(_WE.search(marked.text, *sentence))
 
 
 def _before_brackets(marked: MarkedText, clause: Span) -> int:
@@ -146,19 +167,11 @@ def _before_brackets(marked: MarkedText, clause: Span) -> int:
     return marked.clause_of(opening - 2)[0] if opening > 1 else clause[0]
 
 
-def _coming(marked: MarkedText) -> Iterator[Span]:
-    """Yield where others' apprentices are said to be, or to come, to the writer."""
-    for start, end in marked.sentences:
-        theirs = _THEIRS.search(marked.text, start, end)
-        to_us = _TO_US.search(marked.text, start, end)
-        if theirs and to_us and not marked.has(Cue.NEGATION, (start, end)):
-            yield to_us.span()
-
-
 def _sends(marked: MarkedText) -> Iterator[Span]:
     for span in marked.cues[Cue.SEND]:
         sentence, clause = marked.sentence_of(span[0]), marked.clause_of(span[0])
-        if marked.has(Cue.REJECT, clause) or marked.has(Cue.ASKED_ONLY, sentence):
+        is_asked = marked.has(Cue.ASKED_ONLY, sentence) or asks_what_is_allowed(marked, sentence)
+        if is_asked or marked.has(Cue.REJECT, clause):
             continue
         if marked.has(Cue.RECEIVE, clause) or marked.has(Cue.NEGATION, clause):
             continue
@@ -169,7 +182,9 @@ def _sends(marked: MarkedText) -> Iterator[Span]:
 def _leaves(marked: MarkedText) -> Iterator[Span]:
     """Yield where the writer says that the apprentice should leave, whatever the form."""
     for span in marked.cues[Cue.MATCH_QUESTION]:
-        if _THE_APPRENTICE.search(marked.text, span[0], marked.sentence_of(span[0])[1]):
+        sentence = marked.sentence_of(span[0])
+        is_own = _THE_APPRENTICE.search(marked.text, span[0], sentence[1])
+        if is_own and not asks_what_is_allowed(marked, sentence):
             yield span
     for span in marked.cues[Cue.OUT]:
         sentence = marked.sentence_of(span[0])
@@ -190,6 +205,7 @@ def lacks_and_leaves(marked: MarkedText) -> tuple[Span, ...]:
 
 def _hosted(marked: MarkedText) -> Iterator[Span]:
     """Yield where somebody else is asked, or said, to have the apprentice."""
+    is_ours = speaks_of_us(marked)
     for start, end in marked.cues[Cue.HOST_VERB]:
         sentence = marked.sentence_of(start)
         people = [p for p in marked.find(Cue.PERSON, (end, sentence[1])) if p[0] - end <= 3]
@@ -198,7 +214,11 @@ def _hosted(marked: MarkedText) -> Iterator[Span]:
         if not people or marked.has(Cue.NEGATION, marked.clause_of(start)):
             continue
         before = marked.text[sentence[0] : start]
-        others = [found.end() for found in _OTHERS.finditer(before)]
+        others = [
+            found.end()
+            for found in _OTHERS.finditer(before)
+            if is_ours or not _THEY.fullmatch(found.group())
+        ]
         own = [found.end() for found in _WE.finditer(before)]
         is_asked = marked.text[slice(*sentence)].endswith("?") and not own
         if is_asked or (others and max(others) > max(own, default=-1)):

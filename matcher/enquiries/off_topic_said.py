@@ -57,7 +57,7 @@ def find_no_wish(body: MarkedText, needs: Sequence[ReadNeed]) -> OffTopic | None
     is_stay = any(is_about_people(body, span, body.sentence_of(span[0])) for span in stays)
     if says_form or body.cues[Cue.RING] or is_stay:
         return None
-    if body.cues[Cue.COOPERATE] and any(n.trade for n in needs):
+    if body.cues[Cue.COOPERATE] and (body.cues[Cue.APPRENTICE] or any(n.trade for n in needs)):
         return None
     is_asking = any(n.trade or n.busy_months for n in needs) or _asks_of_scheme(body, needs)
     is_else = bool(body.cues[Cue.ADMINISTRATION]) and not any(n.covered_aims for n in needs)

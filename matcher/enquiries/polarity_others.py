@@ -32,6 +32,12 @@ _OTHER_DOER: Final = re.compile(
     rf"|\bhar\s+(?!{WE_OR_THEY}\b)\w{{4,}}(?:en|et|a|ene|ane)\s+(?:tatt|teke|overtatt|overteke)\b",
     re.IGNORECASE,
 )
+# «Regnskapet er satt ut til en ekstern leverandør»: whom it was set out to is no task.
+_SET_OUT_TO: Final = re.compile(
+    rf"\b{any_of('set_out')}\s+(?:{any_of('article')}\s+)?(?:\w+\s+)?"
+    rf"{any_of('other_doer', 'vendor')}\b",
+    re.IGNORECASE,
+)
 # «Det må han lære et annet sted», «må ho få hos andre».
 _TO_BE_ELSEWHERE: Final = re.compile(
     rf"\b(?:må|bør|skal|får|must|should|has to|have to)\b[^.;!?]{{0,40}}\b{any_of('at_others')}\b",
@@ -51,4 +57,5 @@ def find_others(text: str, span: Span) -> tuple[Span, ...]:
     The verb before them («bestiller innkjøpsavdelingen») may tell what the work is.
     """
     found = _OTHER_DOER.finditer(text, *span)
-    return tuple((one.start() + len(one.group().split()[0]), one.end()) for one in found)
+    done = ((one.start() + len(one.group().split()[0]), one.end()) for one in found)
+    return (*done, *(one.span() for one in _SET_OUT_TO.finditer(text, *span)))

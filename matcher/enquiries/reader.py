@@ -17,7 +17,7 @@ from matcher.enquiries.aims_said import SaidAims, read_aims
 from matcher.enquiries.clauses import mark_text
 from matcher.enquiries.form_guess import FormWeights
 from matcher.enquiries.form_traits import Traits, find_traits
-from matcher.enquiries.forms_said import is_undecided
+from matcher.enquiries.forms_open import is_undecided
 from matcher.enquiries.layers import (
     read_busy,
     read_first_form,

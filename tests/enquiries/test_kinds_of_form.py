@@ -1,0 +1,251 @@
+"""Is who shall go where read from what is told, refused, asked and offered in any written form?"""
+
+from __future__ import annotations
+
+import pytest
+
+from matcher.enquiries import EnquiryReader
+from matcher.enquiries.reading import Enquiry
+from tests.enquiries.parts import SENT, read_all
+
+INTRO = {
+    "nb": "Hei. NVE i Oslo har en lærling i service- og administrasjonsfaget. ",
+    "nn": "Hei. NVE i Oslo har ein lærling i service- og administrasjonsfaget. ",
+    "en": "Hello. NVE in Oslo has an apprentice in service and administration. ",
+}
+NAMELESS = {
+    "nb": "Hei. Jeg skriver for Kartverket på Hønefoss. Faget er service og administrasjon. ",
+    "nn": "Hei. Eg skriv for Kartverket på Hønefoss. Faget er service og administrasjon. ",
+    "en": "Hello. I write for Kartverket at Hønefoss. The trade is service and administration. ",
+}
+RING, STAY = ("ring", "swap"), ("secondment", "send")
+EXTERNAL, NOTHING = ("external_specialist", "send"), (None, None)
+
+
+def form_of(reader: EnquiryReader, text: str, subject: str = "") -> tuple[str | None, str | None]:
+    (need,) = read_all(reader, text, subject)
+    return need["cooperation"], need["direction"]
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("nb", "Vi ser for oss at to–tre etater går sammen om én lærling hver."),
+        ("nb", "Flere virksomheter kan ansette hver sin, og så er tanken at hver tar sin del."),
+        ("nb", "Vi ønsker at to eller tre virksomheter til sammen dekker læreplanen."),
+        ("nn", "Tanken er å gå saman om ho med to andre verksemder, og at kvar tek sin del."),
+        ("nn", "Vi ønskjer at to–tre etatar går saman om læretida."),
+        ("en", "We would like three agencies to join forces to train her."),
+        ("en", "Our idea is that two or three agencies together cover the curriculum."),
+    ],
+)
+def test_a_ring_that_is_told_and_not_named_is_a_ring(
+    reader: EnquiryReader, form: str, text: str
+) -> None:
+    assert form_of(reader, INTRO[form] + text) == RING
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("nb", "De to i resepsjonen dekker til sammen dagen. Vi ønsker hospitering i to måneder."),
+        ("nn", "Dei tek kvar sin del av huset. Vi ønskjer hospitering i to månader."),
+    ],
+)
+def test_people_who_share_work_are_no_ring(reader: EnquiryReader, form: str, text: str) -> None:
+    assert form_of(reader, INTRO[form] + text) == STAY
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("nb", "Hun mangler ingenting. Hvis noen i Agder vil sende sin til oss, er det hyggelig."),
+        ("nb", "Vår egen er snart ferdig. Hos oss kan en kontorlærling få lage brosjyrer."),
+        ("nb", "Vi har ingen ønsker om å sende henne ut, men vi vil gjerne ha en inn!"),
+        ("nb", "Hun slutter i november, og fra desember står pulten tom. Kom hit!"),
+        ("nn", "Ho manglar ingenting. Om nokon vil sende sin til oss, er døra open."),
+        ("nn", "Vår eigen er snart ferdig. Hjå oss kan ein kontorlærling få lage brosjyrar."),
+        ("nn", "Vi skal ikkje sende ho ut, men vi vil gjerne ta ein inn."),
+        ("en", "She lacks nothing. If anybody would like to send theirs to us, our door is open."),
+    ],
+)
+def test_who_bids_others_welcome_receives(reader: EnquiryReader, form: str, text: str) -> None:
+    assert form_of(reader, INTRO[form] + text)[1] == "receive"
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("nb", "De vil ta imot en lærling fra en annen etat."),
+        ("nb", "De har plass til en lærling fra august."),
+        ("nb", "De kan godt ta imot en."),
+        ("nn", "Dei vil ta imot ein lærling frå ein annan etat."),
+        ("nn", "Dei har plass til ein lærling frå august."),
+        ("en", "They would host an apprentice from another agency."),
+        ("en", "They have room for one apprentice from August."),
+        ("en", "They are willing to take one."),
+    ],
+)
+def test_they_are_those_whose_need_it_is_where_nobody_says_we(
+    reader: EnquiryReader, form: str, text: str
+) -> None:
+    assert form_of(reader, NAMELESS[form] + text)[1] == "receive"
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("nb", "De har en lærling, og de ønsker at hun hospiterer hos en annen etat."),
+        ("nn", "Dei har ein lærling, og dei ønskjer at ho hospiterer hos ein annan etat."),
+        ("en", "They have an apprentice, and would like a secondment for her at another agency."),
+    ],
+)
+def test_they_may_send_theirs_too(reader: EnquiryReader, form: str, text: str) -> None:
+    assert form_of(reader, NAMELESS[form] + text) == STAY
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("nb", "Hun er på lageret hele dagen: tar imot, klargjør og flytter. Kan hun hospitere?"),
+        ("nb", "Hun tar imot og veileder hele dagen. Vi ønsker hospitering for henne."),
+        ("nn", "Ho er i mottaket heile dagen: tek imot og sorterer. Vi ønskjer hospitering."),
+    ],
+)
+def test_what_the_apprentice_takes_in_at_work_is_no_offer(
+    reader: EnquiryReader, form: str, text: str
+) -> None:
+    assert form_of(reader, INTRO[form] + text)[1] == "send"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "direction"),
+    [
+        ("Apprentice - exchange?", "Could she spend two months with another agency?", "send"),
+        ("Utveksling?", "Kan hun være to måneder hos en annen etat?", "send"),
+        ("Lærlingbytte", "Vi ønsker at hun hospiterer hos en annen etat.", "swap"),
+        ("", "Hun kunne byttet med noen, vi har plass til en annen imens, i åtte uker.", "swap"),
+        ("", "Ho kunne bytt med nokon, vi har plass til ein annan i staden i åtte veker.", "swap"),
+    ],
+)
+def test_an_exchange_in_the_title_may_be_a_stay_and_a_swap_may_have_a_person(
+    reader: EnquiryReader, subject: str, text: str, direction: str
+) -> None:
+    assert form_of(reader, INTRO["nb"] + text, subject) == ("secondment", direction)
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("nb", "Teller en som er på hospitering, med hos oss? Vi har ingen planer om samarbeid."),
+        ("nn", "Kven betaler for ein som hospiterer hos oss? Vi har ingen planar om samarbeid."),
+        ("en", "Who pays for somebody on secondment with us? We have no plans to cooperate."),
+        ("nb", "Kan hun være hos kommunen, eller må det være staten? Vi bare lurer."),
+    ],
+)
+def test_a_form_that_is_only_asked_about_is_not_wished_for(
+    reader: EnquiryReader, form: str, text: str
+) -> None:
+    assert form_of(reader, INTRO[form] + text)[0] is None
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "expected"),
+    [
+        ("nb", "De mener en ring er svaret. Det er jeg uenig i. Vi ønsker hospitering.", STAY),
+        ("nn", "Dei vil ha oss med i ein ring. Det er eg usamd i. Vi ønskjer hospitering.", STAY),
+        ("en", "They want us in a training ring. I disagree. We would like a secondment.", STAY),
+        ("nb", "Det blir hospitering og ikke ring.", STAY),
+        ("nn", "Vi vil ha hospitering og ikkje ring.", STAY),
+        ("nb", "Vi ønsker hospitering heller enn ring.", STAY),
+        ("nb", "Vi ønsker å være med i en ring, ikke hospitering.", RING),
+        ("nb", "Vi ønsker en opplæringsring heller enn hospitering.", RING),
+    ],
+)
+def test_the_form_that_is_refused_is_not_the_one_beside_it(
+    reader: EnquiryReader, form: str, text: str, expected: tuple[str, str]
+) -> None:
+    assert form_of(reader, INTRO[form] + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Vi er åpne for alt: ring, hospitering eller hva dere har.", "any"),
+        ("Ring el. hospitering? Begge deler går for vår del.", "any"),
+        ("Økonomi og personal: begge deler får hun hos oss. Vi ønsker hospitering.", "secondment"),
+        ("August og juni: begge deler er kaos. Vi ønsker hospitering.", "secondment"),
+    ],
+)
+def test_both_are_forms_only_where_forms_are_named(
+    reader: EnquiryReader, text: str, form: str
+) -> None:
+    assert form_of(reader, INTRO["nb"] + text)[0] == form
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "expected"),
+    [
+        ("nb", "Vedlikehold har leverandøren avtale på. Kan hun hospitere et sted?", STAY),
+        ("nn", "Vedlikehald har leverandøren avtale på. Kan ho hospitere ein stad?", STAY),
+        ("nb", "Kan hun komme til et sykehus, en høgskole eller noe annet? To måneder.", STAY),
+        ("nn", "Kan ho kome til eit sjukehus eller ein høgskule? To månader, frå mars.", STAY),
+        ("nb", "Fire uker et sted (sykehjem tror jeg ikke dere har, men et fengsel?).", STAY),
+        ("nb", "Kan hun hospitere hos kommunen… nei, det er jo kommune, i staten?", STAY),
+        ("nb", "Kan hun hospitere hos en privat leverandør i to måneder?", EXTERNAL),
+        ("nb", "Leverandøren sier ja til å ha henne hos seg i tre måneder. Er det lov?", EXTERNAL),
+        ("nb", "Det trenger ikke være statlig, privat bedrift er greit i to måneder.", EXTERNAL),
+    ],
+)
+def test_only_a_host_outside_the_state_that_is_wished_for_is_external(
+    reader: EnquiryReader, form: str, text: str, expected: tuple[str, str]
+) -> None:
+    assert form_of(reader, INTRO[form] + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("nb", "To måneder, gjerne tre, hos en annen etat hadde vært fint."),
+        ("nb", "Fire til seks uker et annet sted er det vi ser for oss."),
+        ("nn", "To månader, gjerne tre, hos ein annan etat hadde halde."),
+        ("en", "Two months, perhaps three, at another agency would do."),
+    ],
+)
+def test_a_length_of_time_at_another_place_is_a_stay(
+    reader: EnquiryReader, form: str, text: str
+) -> None:
+    assert form_of(reader, INTRO[form] + text) == STAY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lønn settes ut til leverandør. Kan hun hospitere hos noen?",
+        "IT er satt ut til en ekstern leverandør, så det lærer hun ikke.",
+        "Løn er sett bort til eit byrå. Kan ho hospitere hos nokon?",
+        "Payroll is outsourced to a supplier. Could she visit another agency?",
+        "Seks uker hadde vært nok. Kan hun hospitere hos noen?",
+        "Det hadde holdt med fire til seks uker hos noen.",
+    ],
+)
+def test_whom_work_is_set_out_to_and_how_long_is_no_procurement(
+    reader: EnquiryReader, text: str
+) -> None:
+    (need,) = read_all(reader, INTRO["nb"] + text)
+    assert "KM6839" not in need["missing_aims"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nord universitet skal ha lærling på Nesna. Fag er ikke bestemt. Kan vi få en prat om "
+        "hva slags samarbeid som passer et så lite sted?",
+        "Høgskulen i Volda skal ha lærling, faget er ikkje bestemt. Kva slags samarbeid passar?",
+        "We shall have an apprentice, the trade is not decided. Which cooperation would suit us?",
+    ],
+)
+def test_who_asks_of_cooperation_is_on_topic_before_a_trade_is_chosen(
+    reader: EnquiryReader, text: str
+) -> None:
+    assert reader.read(Enquiry(subject="Nesna", body=text, sent=SENT)).off_topic is None
