@@ -238,3 +238,10 @@ def test_an_error_of_our_own_is_admitted_without_its_insides(
     response = app.test_client().get("/nb/data")
     assert response.status_code == 500
     assert "ZeroDivisionError" not in response.text
+
+
+def test_an_agency_teaches_only_what_is_sure_enough_to_be_named(client: FlaskClient) -> None:
+    page = show(client, "/nb/virksomhet/970205039")
+    shares = [int(said.text.split()[0]) for said in page.select(".aim-bars .quiet")]
+    assert shares
+    assert min(shares) >= 30

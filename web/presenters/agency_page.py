@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from matcher.domain import fields
 from matcher.domain.agency import AgencyId, AgencyProfile, TradeOffer
+from matcher.domain.certainty import SURE_ENOUGH_TO_NAME
 from matcher.domain.curriculum import Curriculum, TradeCode
 from matcher.services.index import Index
 from web.formats import month_names, percent, short_month_names, write_date
@@ -192,7 +193,12 @@ def _trades(profile: AgencyProfile, index: Index, voice: Voice) -> tuple[TradeVi
 
 
 def _aims(offer: TradeOffer, curriculum: Curriculum, voice: Voice) -> tuple[tuple[str, int], ...]:
-    taught = {code: aim.certainty for code, aim in offer.aims.items()}
+    """Return the aims that are taught surely enough to be named, the surest first."""
+    taught = {
+        code: aim.certainty
+        for code, aim in offer.aims.items()
+        if aim.certainty >= SURE_ENOUGH_TO_NAME
+    }
     listed = [
         (aim.text(voice.language), percent(taught[aim.code]))
         for aim in curriculum.aims
