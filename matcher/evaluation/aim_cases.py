@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Final
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
-from pydantic import ValidationError as RowError
+from pydantic import BeforeValidator, Field
 
 from matcher.aims import Phrase
 from matcher.domain.curriculum import AimCode, TradeCode
-from matcher.domain.errors import SourceError
+from matcher.evaluation.case_files import LabelledCase, Line, read_case_table
 from matcher.language import WrittenForms, packaged_written_forms
 
 NEAR_FROM: Final = 0.75
 """Two texts are near duplicates from this share of their letter triples on (Jaccard)."""
 
-Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
-
-class AimCase(BaseModel):
+class AimCase(LabelledCase):
     """A work task and the aims that a person accepts for it, the main one first.
 
     `basis` says where the task is named, or that it is the labeller's own.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    id: Line
     trade: TradeCode
     text: Line
     written_form: Annotated[str, Field(pattern="^(nb|nn)$")]
@@ -48,19 +41,7 @@ def read_aim_cases(path: Path) -> tuple[AimCase, ...]:
     SourceError
         When a row is not a case or an id occurs twice.
     """
-    cases: dict[str, AimCase] = {}
-    with path.open(encoding="utf-8", newline="") as file:
-        for number, row in enumerate(csv.DictReader(file), start=2):
-            try:
-                case = AimCase.model_validate(row)
-            except RowError as error:
-                message = f"{path}:{number} is not a labelled task: {error}"
-                raise SourceError(message) from error
-            if case.id in cases:
-                message = f"{path}:{number}: {case.id} stands twice"
-                raise SourceError(message)
-            cases[case.id] = case
-    return tuple(cases.values())
+    return read_case_table(path, AimCase)
 
 
 def find_leaks(

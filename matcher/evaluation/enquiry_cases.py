@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Final
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
-from pydantic import ValidationError as LineError
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from matcher.domain.errors import SourceError
+from matcher.evaluation.case_files import LabelledCase, read_case_lines
 
-Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 OR: Final = "|"
 """Between two aims that both would be right for the same words."""
 
@@ -68,12 +65,11 @@ class Gold(GoldNeed):
         return self.needs or (self,)
 
 
-class EnquiryCase(BaseModel):
+class EnquiryCase(LabelledCase):
     """An e-mail, who labelled it and when, and the needs that the labeller found in it."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
-    id: Line
     lang: Annotated[str, Field(pattern="^(nb|nn|en)$")]
     sent_date: date
     subject: str
@@ -97,17 +93,4 @@ def read_enquiry_cases(path: Path) -> tuple[EnquiryCase, ...]:
     SourceError
         When a line is not a labelled mail or an id occurs twice.
     """
-    cases: dict[str, EnquiryCase] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if not line.strip():
-            continue
-        try:
-            case = EnquiryCase.model_validate(json.loads(line))
-        except (LineError, ValueError) as error:
-            message = f"{path}:{number} is not a labelled mail: {error}"
-            raise SourceError(message) from error
-        if case.id in cases:
-            message = f"{path}:{number}: {case.id} stands twice"
-            raise SourceError(message)
-        cases[case.id] = case
-    return tuple(cases.values())
+    return read_case_lines(path, EnquiryCase)

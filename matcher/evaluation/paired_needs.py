@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Final
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import Field
 
 from matcher.domain.agency import AgencyId
-from matcher.domain.errors import SourceError
 from matcher.domain.provenance import JsonValue
 from matcher.evaluation.bootstrap import bounds_of, draw_cases
+from matcher.evaluation.case_files import LabelledCase, Line, read_case_lines
 from matcher.evaluation.halves import Half, half_of
 
 COUNTED: Final = (5, 10)
 DRAWS: Final = 10_000
 
-Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
-
-class PairedNeed(BaseModel):
+class PairedNeed(LabelledCase):
     """A need without its texts, and these in both written forms."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    id: Line
     need: dict[str, Any]
     nb: Annotated[dict[str, tuple[Line, ...]], Field(min_length=1)]
     nn: Annotated[dict[str, tuple[Line, ...]], Field(min_length=1)]
@@ -44,6 +40,11 @@ class PairedNeed(BaseModel):
     def trade(self) -> str:
         """Return the trade that the need is about."""
         return str(self.need["trade"])
+
+    def wrong_after(self, before: AbstractSet[str]) -> str:
+        """Return what is wrong with the case where these stand before it, empty when nothing."""
+        is_uneven = self.nb.keys() != self.nn.keys()
+        return super().wrong_after(before) or ("says more in one of the forms" if is_uneven else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,18 +63,7 @@ def read_paired_needs(path: Path) -> tuple[PairedNeed, ...]:
     SourceError
         When a line is not a need in both forms, or an id occurs twice.
     """
-    cases: dict[str, PairedNeed] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        try:
-            case = PairedNeed.model_validate_json(line)
-        except ValidationError as error:
-            message = f"{path}:{number} is not a need in both forms: {error}"
-            raise SourceError(message) from error
-        if case.id in cases or case.nb.keys() != case.nn.keys():
-            message = f"{path}:{number}: {case.id} stands twice, or says more in one of the forms"
-            raise SourceError(message)
-        cases[case.id] = case
-    return tuple(cases.values())
+    return read_case_lines(path, PairedNeed)
 
 
 def judge_pair(case: PairedNeed, nb: Sequence[AgencyId], nn: Sequence[AgencyId]) -> PairOutcome:

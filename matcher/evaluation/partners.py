@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Final
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from matcher.domain.agency import AgencyId
-from matcher.domain.errors import SourceError
 from matcher.domain.match import ExclusionCode
 from matcher.domain.provenance import JsonValue
 from matcher.evaluation.bootstrap import bounds_of, draw_cases
+from matcher.evaluation.case_files import LabelledCase, Line, read_case_lines
 
 COMPARED_AT_THE_TOP: Final = 5
 DRAWS: Final = 10_000
-
-Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 
 class WrittenForm(StrEnum):
@@ -30,16 +29,13 @@ class WrittenForm(StrEnum):
     NN = "nn"
 
 
-class PartnerCase(BaseModel):
+class PartnerCase(LabelledCase):
     """A need, and two agencies of which an adviser would take the first.
 
     `worse_excluded` is why the worse one must not be proposed at all. `same_need_as` names the
     case that asks for the same in the other written form.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    id: Line
     need: dict[str, Any]
     better: AgencyId
     worse: AgencyId
@@ -54,6 +50,13 @@ class PartnerCase(BaseModel):
     def cooperation(self) -> str:
         """Return the cooperation that the need asks for."""
         return str(self.need.get("cooperation", "any"))
+
+    def wrong_after(self, before: AbstractSet[str]) -> str:
+        """Return what is wrong with the case where these stand before it, empty when nothing."""
+        is_early = self.same_need_as and self.same_need_as not in before
+        return super().wrong_after(before) or (
+            "stands before the one it repeats" if is_early else ""
+        )
 
 
 class Outcome(StrEnum):
@@ -98,18 +101,7 @@ def read_partner_cases(path: Path) -> tuple[PartnerCase, ...]:
     SourceError
         When a line is not a case, an id occurs twice, or a case of the other form is missing.
     """
-    cases: dict[str, PartnerCase] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        try:
-            case = PartnerCase.model_validate_json(line)
-        except ValidationError as error:
-            message = f"{path}:{number} is not a labelled case: {error}"
-            raise SourceError(message) from error
-        if case.id in cases or (case.same_need_as and case.same_need_as not in cases):
-            message = f"{path}:{number}: {case.id} stands twice, or before the one it repeats"
-            raise SourceError(message)
-        cases[case.id] = case
-    return tuple(cases.values())
+    return read_case_lines(path, PartnerCase)
 
 
 def judge(

@@ -173,5 +173,5 @@ def test_a_line_that_is_no_mail_and_an_id_twice_are_refused(tmp_path: Path) -> N
     with pytest.raises(SourceError, match="stands twice"):
         read_enquiry_cases(file)
     file.write_text('{"id": 3}\n', encoding="utf-8")
-    with pytest.raises(SourceError, match="not a labelled mail"):
+    with pytest.raises(SourceError, match="not a labelled case"):
         read_enquiry_cases(file)
