@@ -40,7 +40,7 @@ _LONGEST_STAY: Final = 60
 _SHORT: Final = 8
 _WEEKS_IN_MONTH: Final = 52 / 12
 _DISTANCE: Final = re.compile(
-    r"(\d{1,4})(?:[.,]\d+)?\s*(km|kilometer\w*|mil|kilometres?)\b", re.IGNORECASE
+    r"(\d{1,4}(?:[.,]\d+)?)\s*(km|kilometer\w*|mil|kilometres?)\b", re.IGNORECASE
 )
 _KM_IN_MIL: Final = 10
 _MEANT: Final = (Cue.WISH, Cue.NEED, Cue.SECONDMENT, Cue.SEND, Cue.OUT, Cue.STAY, Cue.RING)
@@ -94,13 +94,15 @@ def _part(marked: MarkedText, numbers: Mapping[str, int], most: int) -> Said[int
     number = _number_pattern(numbers)
     pattern = re.compile(
         rf"\b(?:({number})|den ene|den eine)\s+(?:av|of)\s+"
-        rf"(?:(?:dem|dei|them)\b(?!\s+(?:{number})\b)"
+        rf"(?:(?:dem|dei|them|disse|desse|these)\b(?!\s+(?:{number})\b)"
         rf"|(?:de|dei|the|våre|our)\s+(?:{number})\b(?!\s+\w+(?:ene|ane)\b)"
-        rf"(?:\s+{_APPRENTICE})?)(?!\s+(?:til|to|i|in|ut|out|hos|hjå|with|for)\b)",
+        rf"(?:\s+{_APPRENTICE})?)(?!\s+(?:til|to|i|in|ut|out|hos|hjå|with|for)\b)"
+        rf"|\b(?:hvorav|derav|korav|of whom)\s+({number})\b",
         re.IGNORECASE,
     )
     for found in pattern.finditer(marked.text):
-        value = _value(found.group(1), numbers) if found.group(1) else 1
+        counted = found.group(1) or found.group(2)
+        value = _value(counted, numbers) if counted else 1
         rest = (found.end(), marked.sentence_of(found.start())[1])
         if 0 < value < most and any(marked.has(cue, rest) for cue in _MEANT):
             return Said(value=value, spans=(found.span(),), certainty=LIKELY)
@@ -176,7 +178,8 @@ def read_distance(marked: MarkedText) -> Said[float] | None:
     for found in _DISTANCE.finditer(marked.text):
         clause = marked.sentence_of(found.start())
         if _LIMIT.search(marked.text[slice(*clause)]):
-            km = float(found.group(1)) * (_KM_IN_MIL if found.group(2).lower() == "mil" else 1)
+            far, unit = float(found.group(1).replace(",", ".")), found.group(2).lower()
+            km = far * (_KM_IN_MIL if unit == "mil" else 1)
             return Said(value=km, spans=(found.span(),), certainty=LIKELY)
     return None
 
@@ -184,9 +187,9 @@ def read_distance(marked: MarkedText) -> Said[float] | None:
 def _counts(marked: MarkedText, numbers: Mapping[str, int]) -> Iterator[tuple[Said[int], bool]]:
     """Yield each counted apprentice, and whether it is one that the writer would receive."""
     pattern = re.compile(
-        rf"\b({_number_pattern(numbers)})\s+(?:[\w/&-]+\s+){{0,3}}?({_APPRENTICE})"
-        rf"|\b(?:ansette|tilsette|employ|hire|ta inn|sender|sende|send|antall lærlinger:"
-        r"|tal lærlingar:|apprentices:|antall:|antal:|tal:|number:)"
+        rf"\b({_number_pattern(numbers)})\s+(?:stk\.\s+)?(?:[\w/&-]+\s+){{0,3}}?({_APPRENTICE})"
+        rf"|\b(?:ansette|tilsette|employ|hire|ta inn|sender|sende|send|(?:antall )?lærlinger:"
+        r"|(?:tal )?lærlingar:|apprentices:|antall:|antal:|tal:|number:)"
         rf"\s+({_number_pattern(numbers)})\b"
         rf"|\b({_number_pattern(numbers)})\s+(?:stk|stykk|stykker|om gangen|om gongen|av gangen"
         r"|at a time|at once|samtidig|plass|plasser|plassar|place|places|på besøk"

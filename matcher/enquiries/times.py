@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import Final
 
@@ -15,17 +15,12 @@ from matcher.domain.calendar import YearMonth
 from matcher.enquiries.lexicon import Lexicon, Period
 from matcher.enquiries.reading import Span
 from matcher.enquiries.times_counted import YEAR_END, find_counted_months
+from matcher.enquiries.times_dated import find_dated, months_between, next_month
 from matcher.enquiries.times_feasts import day_after, day_before, feast_days
 from matcher.enquiries.word_lists import any_of
 
-_ENGLISH_ONLY_AS_NAMES: Final = frozenset({"may", "march", "mai", "jul.", "des"})
-_WEEKS: Final = re.compile(
-    rf"\b{any_of('week')}\s*(\d{{1,2}})(?:\s*(?:[-–]|til|to|og|and|t\.o\.m\.)\s*(\d{{1,2}}))?"
-    r"(?!\d|\s*(?:-|–)?\s*(?:uker|veker|weeks))",
-    re.IGNORECASE,
-)
-_DATE: Final = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}|\d{2}))?(?!\d)")
-_ISO: Final = re.compile(r"(?<!\d)(20\d\d)-(\d\d)(?:-\d\d)?(?!\d)")
+_NEXT_WORDS: Final = ("neste ", "next ")
+_NEXT: Final = re.compile(r"\b(?:neste|next)\s+$", re.IGNORECASE)
 _RANGE: Final = re.compile(
     r"(?:\.?[ \t]*[-–—/][ \t]*|\s*(?:og\s+|å\s+|and\s+)?"
     r"(?:helt\s+|heilt\s+|heile\s+vegen\s+|hele\s+veien\s+)?"
@@ -36,10 +31,12 @@ _RANGE: Final = re.compile(
     re.IGNORECASE,
 )
 _YEAR: Final = re.compile(
-    r"[\s,]*(?:i\s+|in\s+)?(20\d\d|neste\s+år|next\s+year|til\s+neste\s+år|i\s+år|this\s+year|til\s+året)",
+    r"[\s,]*(?:i\s+|in\s+)?(20\d\d|['’]\d\d\b|neste\s+år|next\s+year|til\s+neste\s+år|i\s+år|this\s+year|til\s+året)",
     re.IGNORECASE,
 )
-_AFTER: Final = re.compile(rf"\b(?:{any_of('after')}|over|past|right after|når)\s*$", re.IGNORECASE)
+_AFTER: Final = re.compile(
+    rf"\b(?:{any_of('after')}|over|past|right after|når)\s*(?:the\s+)?$", re.IGNORECASE
+)
 _LATER: Final = re.compile(rf"\b{any_of('after')}\s+$", re.IGNORECASE)
 _JUST_BEFORE: Final = re.compile(rf"\b{any_of('just_before')}\s+$", re.IGNORECASE)
 _LOOK_BACK: Final = 40
@@ -71,8 +68,7 @@ class TimeHit:
 def find_times(text: str, sent: date, lexicon: Lexicon) -> tuple[TimeHit, ...]:
     """Return the months that a text names, in order, none twice; years count from `sent`."""
     found = [
-        *_weeks(text, sent),
-        *_dates(text, sent),
+        *(_hit(text, *dated) for dated in find_dated(text, sent)),
         *_feasts(text, sent, lexicon),
         *_named_periods(text, sent, lexicon),
         *_months(text, sent, lexicon),
@@ -90,24 +86,14 @@ def _counted(text: str, sent: date, lexicon: Lexicon) -> Iterator[TimeHit]:
         yield _hit(text, span, months, next_month(months[0], sent))
 
 
-def next_month(month: int, sent: date) -> YearMonth:
-    """Return the first such month that is not over when the mail is sent."""
-    return YearMonth(sent.year + (month < sent.month), month)
-
-
-def months_between(first: int, last: int) -> tuple[int, ...]:
-    """Return the months from one to another, over the new year where need be."""
-    return tuple((first - 1 + step) % 12 + 1 for step in range((last - first) % 12 + 1))
-
-
 def _said_year(text: str, end: int, sent: date) -> tuple[int | None, int]:
     """Return the year that is said behind a time, None where none is; and where it ends."""
     found = _YEAR.match(text, end)
     if found is None:
         return None, end
     said = found.group(1).lower()
-    if said[0].isdigit():
-        return int(said), found.end()
+    if said[-1].isdigit():
+        return int(said.lstrip("'’")) % 100 + 2000, found.end()
     return sent.year + (not said.startswith(("i år", "this"))), found.end()
 
 
@@ -174,6 +160,9 @@ def _named_periods(text: str, sent: date, lexicon: Lexicon) -> Iterator[TimeHit]
     for period, spans in lexicon.periods.find(text).items():
         for span in spans:
             start, end = _year_after(text, span[1], period.start, sent)
+            is_running = start <= YearMonth(sent.year, sent.month)
+            if is_running and _is_next_of_now(text, span, period, sent):
+                start = start.plus(12)
             hit = _hit(text, (span[0], end), period.months, start)
             just = _JUST_BEFORE.search(text, max(0, span[0] - _LOOK_BACK), span[0])
             if just and period.before:
@@ -184,6 +173,12 @@ def _named_periods(text: str, sent: date, lexicon: Lexicon) -> Iterator[TimeHit]
             elif len(period.months) >= _VAGUE_FROM:
                 hit = replace(hit, is_vague=True)
             yield replace(hit, is_named=True)
+
+
+def _is_next_of_now(text: str, span: Span, period: Period, sent: date) -> bool:
+    """Tell whether «next autumn» is said in autumn, and so means that of the next year."""
+    is_next = _NEXT.search(text, 0, span[0]) or text[slice(*span)].lower().startswith(_NEXT_WORDS)
+    return bool(is_next) and sent.month in period.months
 
 
 def _next_after(period: Period, start: YearMonth, sent: date) -> YearMonth:
@@ -208,36 +203,3 @@ def _feasts(text: str, sent: date, lexicon: Lexicon) -> Iterator[TimeHit]:
                 day = day_after(last)
                 hit = _hit(text, (begin, end), months, YearMonth(day.year, day.month))
             yield replace(hit, is_named=True)
-
-
-def _weeks(text: str, sent: date) -> Iterator[TimeHit]:
-    """Yield weeks by number; a week counts in the month of its Thursday."""
-    for found in _WEEKS.finditer(text):
-        weeks = [int(number) for number in found.groups() if number]
-        if all(1 <= week <= 52 for week in weeks):
-            thursdays = [_thursday(week, sent) for week in weeks]
-            months = months_between(thursdays[0].month, thursdays[-1].month)
-            monday = thursdays[0] - timedelta(days=3)
-            yield _hit(text, found.span(), months, YearMonth(monday.year, monday.month))
-
-
-def _thursday(week: int, sent: date) -> date:
-    this_year = date.fromisocalendar(sent.year, week, 4)
-    return (
-        this_year
-        if this_year >= sent - timedelta(days=4)
-        else date.fromisocalendar(sent.year + 1, week, 4)
-    )
-
-
-def _dates(text: str, sent: date) -> Iterator[TimeHit]:
-    for found in _ISO.finditer(text):
-        year, month = int(found.group(1)), int(found.group(2))
-        if 1 <= month <= 12:
-            yield _hit(text, found.span(), (month,), YearMonth(year, month))
-    for found in _DATE.finditer(text):
-        month = int(found.group(2))
-        if 1 <= month <= 12 and 1 <= int(found.group(1)) <= 31:
-            year = int(found.group(3)) % 100 + 2000 if found.group(3) else 0
-            start = YearMonth(year, month) if year else next_month(month, sent)
-            yield _hit(text, found.span(), (month,), start)

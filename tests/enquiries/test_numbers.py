@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from matcher.enquiries import Enquiry, EnquiryReader, Lexicon
 from matcher.enquiries.clauses import mark_text
-from matcher.enquiries.numbers_said import read_apprentices, read_length
+from matcher.enquiries.numbers_said import read_apprentices, read_distance, read_length
 from tests.enquiries.letters import AGENCIES, SENT
 
 NUMBERS = {"nb": ("en", "to", "tre", "fire", "fem"), "nn": ("ein", "to", "tre", "fire", "fem")}
@@ -96,3 +96,35 @@ def test_places_and_those_one_has_are_counted_and_not_the_one_that_is_missing(
 ) -> None:
     said = read_apprentices(mark_text(text, lexicon), lexicon.numbers)
     assert (said.value if said else None) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Vi har fire lærlinger i IT-drift, hvorav to trenger hospitering.", 2),
+        ("Vi har tre lærlinger i IT-drift. To av disse trenger hospitering.", 2),
+        ("Det gjelder to stk. lærlinger i IT-drift.", 2),
+        ("Lærlinger: 3. Fag: IT-drift.", 3),
+        ("Vi er to instruktører og en lærling i IT-drift.", 1),
+        ("Båe lærlingane i IT-drift treng hospitering.", 2),
+        ("Vi har et par lærlinger i IT-drift.", None),
+        ("Vi har flere lærlinger i IT-drift.", None),
+    ],
+)
+def test_only_what_is_counted_is_a_number(text: str, count: int | None, lexicon: Lexicon) -> None:
+    said = read_apprentices(mark_text(text, lexicon), lexicon.numbers)
+    assert (said.value if said else None) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "km"),
+    [
+        ("Reiseavstand maks 1,5 mil.", 15.0),
+        ("Høyst 50 km.", 50.0),
+        ("Hun kan reise maks 30 minutter.", None),
+        ("Vi sitter i Førde og hun kan reise maks 60 km.", 60.0),
+    ],
+)
+def test_a_limit_is_a_distance_and_no_time(text: str, km: float | None, lexicon: Lexicon) -> None:
+    said = read_distance(mark_text(text, lexicon))
+    assert (said.value if said else None) == km

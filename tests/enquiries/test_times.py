@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from matcher.domain.calendar import YearMonth
 from matcher.enquiries import Lexicon
 from matcher.enquiries.clauses import mark_text
-from matcher.enquiries.times import find_times, months_between, next_month
+from matcher.enquiries.times import find_times
+from matcher.enquiries.times_dated import months_between, next_month
 from matcher.enquiries.times_said import read_busy_months, read_roles, read_start
 
 
@@ -130,6 +131,20 @@ def test_who_puts_a_month_right_means_the_last_one(text: str, lexicon: Lexicon) 
         ("Hospitering i mai hadde høvt bra.", date(2026, 3, 1), "2026-05"),
         ("Lærlingen begynte i august.", date(2026, 3, 1), None),
         ("Svar innen 1. juni.", date(2026, 3, 1), None),
+        ("Vi vil starte neste høst.", date(2026, 9, 10), "2027-09"),
+        ("Vi vil starte neste høst.", date(2026, 11, 10), "2027-09"),
+        ("We would like to start next autumn.", date(2026, 10, 1), "2027-09"),
+        ("Vi ynskjer oppstart til hausten.", date(2026, 9, 10), "2026-09"),
+        ("Oppstart uke 34/2027.", date(2026, 3, 1), "2027-08"),
+        ("Oppstart uke 34 i 2028.", date(2026, 3, 1), "2028-08"),
+        ("Oppstart H27.", date(2026, 3, 1), "2027-09"),
+        ("Oppstart V 2028.", date(2026, 3, 1), "2028-03"),
+        ("Oppstart 01/09/2026.", date(2026, 3, 1), "2026-09"),
+        ("Oppstart september '27.", date(2026, 3, 1), "2027-09"),
+        ("Oppstart neste måned.", date(2026, 12, 10), "2027-01"),
+        ("Start after the summer holidays.", date(2026, 3, 1), "2026-08"),
+        ("Læretiden løper til august 2027.", date(2026, 3, 1), None),
+        ("Hun blir ferdig til sommeren.", date(2026, 3, 1), None),
     ],
 )
 def test_start_is_counted_from_the_day_the_mail_was_sent(
