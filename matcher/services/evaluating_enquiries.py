@@ -107,7 +107,8 @@ def evaluate_enquiries(index: Index, data_dir: Path) -> EnquiriesEvaluation:
     files = sorted((data_dir / SETS).glob(f"{PREFIX}*.jsonl"))
     return EnquiriesEvaluation(
         sets=tuple(
-            evaluate_enquiry_set(index, _without(reader, examples, file), file) for file in files
+            evaluate_enquiry_set(index, reader_without(reader, examples, file), file)
+            for file in files
         ),
         frozen=_read_frozen(data_dir / FROZEN),
     )
@@ -156,7 +157,9 @@ def enquiries_evaluation_json(evaluation: EnquiriesEvaluation) -> dict[str, Any]
     }
 
 
-def _without(reader: EnquiryReader, examples: Sequence[FormExample], file: Path) -> EnquiryReader:
+def reader_without(
+    reader: EnquiryReader, examples: Sequence[FormExample], file: Path
+) -> EnquiryReader:
     """Return a reader that has learnt nothing from the mails of a file."""
     own = {case.id for case in read_enquiry_cases(file)}
     return replace(reader, forms=fit_forms(one for one in examples if one.mail not in own))

@@ -9,6 +9,8 @@ from shutil import copytree
 import pytest
 
 from matcher.domain.errors import SourceError
+from matcher.enquiries import fit_forms, read_form_examples
+from matcher.services.enquiries import open_reader
 from matcher.services.evaluating_enquiries import (
     FROZEN,
     HEADLINES,
@@ -16,6 +18,7 @@ from matcher.services.evaluating_enquiries import (
     enquiries_evaluation_json,
     evaluate_enquiries,
     freeze_enquiries,
+    reader_without,
 )
 from matcher.services.index import Index
 from matcher.settings import Settings
@@ -41,6 +44,15 @@ def test_every_set_has_every_headline_figure_with_an_interval(
             figure = one.figures["all"][field]
             low, high = figure["interval"]
             assert 0 <= low <= figure.get("share", figure.get("f1")) <= high <= 1
+
+
+def test_a_set_is_read_by_what_was_learnt_from_the_other_sets(packaged_index: Index) -> None:
+    examples = read_form_examples()
+    file = Settings().data_dir / "evaluation" / "enquiries_outsider8.jsonl"
+    others = [one for one in examples if not one.mail.startswith("outsider8-")]
+    reader = reader_without(open_reader(packaged_index), examples, file)
+    assert len(others) < len(examples)
+    assert reader.forms == fit_forms(others)
 
 
 def test_no_headline_figure_is_below_the_frozen_run(evaluation: EnquiriesEvaluation) -> None:
