@@ -9,7 +9,7 @@ from typing import Final
 SOFT_HYPHEN: Final = "\u00ad"
 """Shows at the end of a line and nowhere else."""
 
-LONG_FROM: Final = 17
+LONG_FROM: Final = 15
 """Words of so many letters may have no room beside others on the narrowest screens."""
 
 LONG_PART_FROM: Final = 16
@@ -17,7 +17,7 @@ _LEAST_LEFT: Final = 4
 
 # Before what kind of body, trade or thing it is; and after the endings that an s binds to the next.
 _SEAM: Final = re.compile(
-    r"(?<=\w{4})(?=(?:departement|direktorat|sekretariat|tilsyn|forvalter|forvaltning|kommisjon|etat|"
+    r"(?<=\w{3})(?=(?:departement|direktorat|sekretariat|tilsyn|forvalter|forvaltning|kommisjon|etat|"
     r"enhet|eining|vesen|verk|tjeneste|teneste|senter|sentral|museum|universitet|høgskole|høgskule|"
     r"organisasjon|myndighet|nemnd|ombud|bibliotek|institutt|informasjon|materiell|undersøkelse|"
     r"registre|utvalg|utval|erstatning|finansiering|leverandør|produksjon|maskin|mekanik|teknikk|"

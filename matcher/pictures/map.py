@@ -35,7 +35,6 @@ def draw_map(
     words: PictureWords,
     *,
     title: str,
-    lead: str = "",
     ways: Sequence[MapWay] = (),
     width: float,
     is_headed: bool = True,
@@ -48,7 +47,7 @@ def draw_map(
     mainland. What is not on the mainland stands in a box of its own. The title stands over the
     map unless the page has it already.
     """
-    drawn, top = heading(title, lead, width) if is_headed else ([], 1.0)
+    drawn, top = heading(title, "", width) if is_headed else ([], 1.0)
     window = find_window(borders, [p.position for p in places], width - 2 * MARGIN)
     frame = Box(MARGIN, top, MARGIN + window.width, top + window.height)
     drawn.append(draw_ground(borders, window, (frame.left, frame.top)))
@@ -60,7 +59,7 @@ def draw_map(
         code=code,
         language=words.language,
         title=title,
-        description=f"{lead} {words.say('map_said', places=said) if said else ''}".strip(),
+        description=words.say("map_said", places=said) if said else "",
         width=width,
         height=round(bottom + MARGIN / 2),
         shapes=(*drawn, *foot),
