@@ -159,7 +159,6 @@ def collect_names(
             elif words:
                 owners[words][agency] = (*owners[words].get(agency, ()), form)
     by_words = {words: next(iter(own.items())) for words, own in owners.items() if len(own) == 1}
-    last_words = "|".join(re.escape(word) for word in units)
     return AgencyNames(
         by_words=by_words,
         numbers=numbers,
@@ -170,13 +169,19 @@ def collect_names(
         },
         domains=_domains(homepages),
         labels=_labels(by_words),
-        units=re.compile(
-            rf"\b(?!{any_of('not_in_name')}[ ])"
-            rf"(?:\d{{2,3}}|{_CAPITAL}(?: (?:og )?{_CAPITAL}){{0,4}})[ ]((?i:{last_words}))\b"
-        ),
+        units=_unit_pattern(units),
         unit_owners=units,
         nameless_units=nameless,
         longest=max(map(len, by_words), default=0),
+    )
+
+
+def _unit_pattern(last_words: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of names that end with one of some words: «Oslo tingrett»."""
+    ends = "|".join(re.escape(word) for word in last_words)
+    return re.compile(
+        rf"\b(?!{any_of('not_in_name')}[ ])"
+        rf"(?:\d{{2,3}}|{_CAPITAL}(?: (?:og )?{_CAPITAL}){{0,4}})[ ]((?i:{ends}))\b"
     )
 
 
