@@ -50,6 +50,10 @@ def agency_id(number: int) -> AgencyId:
     return AgencyId(f"{900_000_000 + number}")
 
 
+def _make_tasks(count: int, where: Origin) -> tuple[WorkTask, ...]:
+    return tuple(WorkTask(trade=TRADE, text=f"oppgave {at}", origin=where) for at in range(count))
+
+
 def make_profile(
     number: int,
     *,
@@ -65,10 +69,7 @@ def make_profile(
 ) -> AgencyProfile:
     """Return an agency that is known by one method throughout; `teaches=None` means unknown."""
     where = origin(method)
-    count = 0 if teaches is None else tasks
-    own_tasks = tuple(
-        WorkTask(trade=TRADE, text=f"oppgave {at}", origin=where) for at in range(count)
-    )
+    own_tasks = _make_tasks(0 if teaches is None else tasks, where)
     aims = {
         aim: TaughtAim(certainty=sure, tasks=own_tasks[:1]) for aim, sure in (teaches or {}).items()
     }
@@ -83,7 +84,7 @@ def make_profile(
             sites=(site,) if site else (),
         ),
         tasks=own_tasks,
-        offers=(TradeOffer(trade=TRADE, aims=aims),) if count else (),
+        offers=(TradeOffer(trade=TRADE, aims=aims),) if own_tasks else (),
         season=_season(busy, where),
         mandate=Sourced(value=BilingualText(nb="et oppdrag"), origin=where),
         links=tuple(
