@@ -1,4 +1,4 @@
-"""Is no word broken in the middle without a hyphen, on the narrowest screen with the longest names?"""
+"""Is no word broken in the middle without a hyphen, on the narrowest screen?"""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from tests.browser.every_page import OPEN_ALL, PATHS
 
 pytestmark = pytest.mark.browser
 
-_ALL_PARTNERS: Final = "/nb/partnere?agency_id=NVE&trade=SOA03-01&limit=200"
+ALL_PARTNERS: Final = "/nb/partnere?agency_id=NVE&trade=SOA03-01&limit=200"
 SHOWN: Final = (
-    _ALL_PARTNERS,
+    ALL_PARTNERS,
     *(PATHS[name] for name in ("rings", "compare", "agencies", "trades")),
 )
 
