@@ -39,7 +39,7 @@ _OF_SCHEME: Final = re.compile(
     re.IGNORECASE,
 )
 # «Exchange with another agency?», «Utveksling»: people call a stay so, too.
-_EXCHANGE: Final = re.compile(r"utveksl|exchang", re.IGNORECASE)
+_STAY_TOO: Final = re.compile(r"utveksl|exchang", re.IGNORECASE)
 _TITLE_POINTS: Final = 1.5
 _WISHED_NEAR: Final = 8
 _CLEARLY: Final = 1.0
@@ -131,7 +131,7 @@ def _direction(
         return Said(value=Direction.SWAP, spans=cooperation.spans, certainty=LIKELY)
     sends = (*moves.wished_sends, *moves.leaves)
     is_titled = any(
-        swaps_people(subject, span) and not (sends and _EXCHANGE.match(subject.text, span[0]))
+        swaps_people(subject, span) and not (sends and _STAY_TOO.match(subject.text, span[0]))
         for span in subject.cues[Cue.SWAP]
     )
     if moves.swaps or (is_titled and (cooperation or moves.leaves)):

@@ -25,6 +25,35 @@ _GUEST: Final = re.compile(
     r"(?:[\w-]+\s+)?[\w-]*(?:lærling|hospitant|gjest|apprentice|guest)\b",
     re.IGNORECASE,
 )
+# «Vi skulle gjerne hatt en lærling fra noen andre»: not one whom the writer would employ.
+_WOULD_HAVE: Final = re.compile(
+    rf"\b{any_of('gladly')}\b(?:\s+[\w-]+){{0,3}}?\s+{any_of('has_guest')}\s+{any_of('one_of_theirs')}"
+    r"\s+(?:[\w-]+\s+){0,2}?[\w-]*(?:lærling|hospitant|gjest|apprentice|guest)\w*",
+    re.IGNORECASE,
+)
+_FROM_OTHERS: Final = re.compile(rf"\b{any_of('from_others')}\b", re.IGNORECASE)
+_FOR_A_TIME: Final = re.compile(rf"\b\w+\s+{any_of('week', 'month_word')}\b", re.IGNORECASE)
+_OTHERS: Final = re.compile(rf"\b{any_of('others')}\b", re.IGNORECASE)
+_THEY: Final = re.compile(any_of("they"), re.IGNORECASE)
+_WE: Final = re.compile(rf"\b{any_of('we')}\b", re.IGNORECASE)
+_OUR_HOUSE: Final = re.compile(rf"\b{any_of('our_house')}\b", re.IGNORECASE)
+
+
+def speaks_of_us(marked: MarkedText) -> bool:
+    """Tell whether the writer is one of the house; else «they» are those whose need it is."""
+    return bool(_OUR_HOUSE.search(marked.text))
+
+
+def is_said_of_others(marked: MarkedText, start: int, end: int) -> bool:
+    """Tell whether the words in front of a verb name others as those who do it, not the writer."""
+    is_ours = speaks_of_us(marked)
+    others = [
+        found.end()
+        for found in _OTHERS.finditer(marked.text, start, end)
+        if is_ours or not _THEY.fullmatch(found.group())
+    ]
+    own = [found.end() for found in _WE.finditer(marked.text, start, end)]
+    return bool(others) and max(others) > max(own, default=-1)
 
 
 def find_coming(marked: MarkedText) -> Iterator[Span]:
@@ -34,6 +63,11 @@ def find_coming(marked: MarkedText) -> Iterator[Span]:
         to_us = _TO_US.search(marked.text, start, end)
         if theirs and to_us and not marked.has(Cue.NEGATION, (start, end)):
             yield to_us.span()
+        would = _WOULD_HAVE.search(marked.text, start, end)
+        is_guest = any(one.search(marked.text, start, end) for one in (_FROM_OTHERS, _FOR_A_TIME))
+        is_guest = is_guest or marked.has(Cue.BOUNDED, (start, end))
+        if would and is_guest and not is_said_of_others(marked, start, would.start()):
+            yield would.span()
         for found in (*_WELCOME.finditer(marked.text, start, end), *_guests(marked, start, end)):
             if not marked.has(Cue.NEGATION, marked.clause_of(found.start())):
                 yield found.span()

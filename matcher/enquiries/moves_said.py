@@ -10,7 +10,7 @@ from typing import Final
 from matcher.enquiries.clauses import MarkedText
 from matcher.enquiries.forms_refused import asks_what_is_allowed
 from matcher.enquiries.lexicon import Cue
-from matcher.enquiries.moves_coming import find_coming
+from matcher.enquiries.moves_coming import find_coming, is_said_of_others, speaks_of_us
 from matcher.enquiries.moves_objects import swaps_people, takes_anything, takes_else
 from matcher.enquiries.reading import Span
 from matcher.enquiries.word_lists import any_of
@@ -21,9 +21,6 @@ _OTHERS_DO: Final = re.compile(
     re.IGNORECASE,
 )
 _THEY_DO: Final = re.compile(rf"\b{any_of('they')}\b[^.,;]{{0,45}}$", re.IGNORECASE)
-_OUR_HOUSE: Final = re.compile(rf"\b{any_of('our_house')}\b", re.IGNORECASE)
-_OTHERS: Final = re.compile(rf"\b{any_of('others')}\b", re.IGNORECASE)
-_THEY: Final = re.compile(any_of("they"), re.IGNORECASE)
 _A_PERSON: Final = re.compile(
     r"(?:\s+\w+){0,3}?\s+(?:\w*lærling\w*|apprentice\w*|en|én|ein|ei|one|two|to|noen|nokon|dem|han|ham"
     r"|henne|ho|deres|theirs|lærlingar)\b",
@@ -142,11 +139,6 @@ def _receives(marked: MarkedText) -> Iterator[Span]:
             yield span
 
 
-def speaks_of_us(marked: MarkedText) -> bool:
-    """Tell whether the writer is one of the house; else «they» are those whose need it is."""
-    return bool(_OUR_HOUSE.search(marked.text))
-
-
 def _may_receive(marked: MarkedText, span: Span, before: str, sentence: Span) -> bool:
     """Tell whether it is the writer who receives, where the verb names no person as its object.
 
@@ -205,7 +197,6 @@ def lacks_and_leaves(marked: MarkedText) -> tuple[Span, ...]:
 
 def _hosted(marked: MarkedText) -> Iterator[Span]:
     """Yield where somebody else is asked, or said, to have the apprentice."""
-    is_ours = speaks_of_us(marked)
     for start, end in marked.cues[Cue.HOST_VERB]:
         sentence = marked.sentence_of(start)
         people = [p for p in marked.find(Cue.PERSON, (end, sentence[1])) if p[0] - end <= 3]
@@ -213,15 +204,10 @@ def _hosted(marked: MarkedText) -> Iterator[Span]:
         people += [ours.span()] if ours else []
         if not people or marked.has(Cue.NEGATION, marked.clause_of(start)):
             continue
-        before = marked.text[sentence[0] : start]
-        others = [
-            found.end()
-            for found in _OTHERS.finditer(before)
-            if is_ours or not _THEY.fullmatch(found.group())
-        ]
-        own = [found.end() for found in _WE.finditer(before)]
-        is_asked = marked.text[slice(*sentence)].endswith("?") and not own
-        if is_asked or (others and max(others) > max(own, default=-1)):
+        is_asked = marked.text[slice(*sentence)].endswith("?") and not _WE.search(
+            marked.text, sentence[0], start
+        )
+        if is_asked or is_said_of_others(marked, sentence[0], start):
             yield start, people[0][1]
 
 

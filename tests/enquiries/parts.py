@@ -173,3 +173,16 @@ def needs_of(reader: EnquiryReader, body: str, title: str = "Lærling") -> tuple
     """Return the needs of a mail with their words."""
     reading: EnquiryReading = reader.read(Enquiry(subject=title, body=body, sent=SENT))
     return reading.needs
+
+
+HAS_APPRENTICE: Final = {
+    "nb": "Hei. NVE i Oslo har en lærling i service- og administrasjonsfaget. ",
+    "nn": "Hei. NVE i Oslo har ein lærling i service- og administrasjonsfaget. ",
+    "en": "Hello. NVE in Oslo has an apprentice in service and administration. ",
+}
+
+
+def form_of(reader: EnquiryReader, text: str, subject: str = "") -> tuple[str | None, str | None]:
+    """Return the form and the direction of the one need of a mail."""
+    (need,) = read_all(reader, text, subject)
+    return need["cooperation"], need["direction"]

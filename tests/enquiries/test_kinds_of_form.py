@@ -1,4 +1,4 @@
-"""Is who shall go where read from what is told, refused, asked and offered in any written form?"""
+"""Is who shall go where read from what is told, refused and asked, in any written form?"""
 
 from __future__ import annotations
 
@@ -6,25 +6,11 @@ import pytest
 
 from matcher.enquiries import EnquiryReader
 from matcher.enquiries.reading import Enquiry
-from tests.enquiries.parts import SENT, read_all
+from tests.enquiries.parts import HAS_APPRENTICE as INTRO
+from tests.enquiries.parts import SENT, form_of, read_all
 
-INTRO = {
-    "nb": "Hei. NVE i Oslo har en lærling i service- og administrasjonsfaget. ",
-    "nn": "Hei. NVE i Oslo har ein lærling i service- og administrasjonsfaget. ",
-    "en": "Hello. NVE in Oslo has an apprentice in service and administration. ",
-}
-NAMELESS = {
-    "nb": "Hei. Jeg skriver for Kartverket på Hønefoss. Faget er service og administrasjon. ",
-    "nn": "Hei. Eg skriv for Kartverket på Hønefoss. Faget er service og administrasjon. ",
-    "en": "Hello. I write for Kartverket at Hønefoss. The trade is service and administration. ",
-}
 RING, STAY = ("ring", "swap"), ("secondment", "send")
-EXTERNAL, NOTHING = ("external_specialist", "send"), (None, None)
-
-
-def form_of(reader: EnquiryReader, text: str, subject: str = "") -> tuple[str | None, str | None]:
-    (need,) = read_all(reader, text, subject)
-    return need["cooperation"], need["direction"]
+EXTERNAL = ("external_specialist", "send")
 
 
 @pytest.mark.parametrize(
@@ -57,68 +43,6 @@ def test_people_who_share_work_are_no_ring(reader: EnquiryReader, form: str, tex
 
 
 @pytest.mark.parametrize(
-    ("form", "text"),
-    [
-        ("nb", "Hun mangler ingenting. Hvis noen i Agder vil sende sin til oss, er det hyggelig."),
-        ("nb", "Vår egen er snart ferdig. Hos oss kan en kontorlærling få lage brosjyrer."),
-        ("nb", "Vi har ingen ønsker om å sende henne ut, men vi vil gjerne ha en inn!"),
-        ("nb", "Hun slutter i november, og fra desember står pulten tom. Kom hit!"),
-        ("nn", "Ho manglar ingenting. Om nokon vil sende sin til oss, er døra open."),
-        ("nn", "Vår eigen er snart ferdig. Hjå oss kan ein kontorlærling få lage brosjyrar."),
-        ("nn", "Vi skal ikkje sende ho ut, men vi vil gjerne ta ein inn."),
-        ("en", "She lacks nothing. If anybody would like to send theirs to us, our door is open."),
-    ],
-)
-def test_who_bids_others_welcome_receives(reader: EnquiryReader, form: str, text: str) -> None:
-    assert form_of(reader, INTRO[form] + text)[1] == "receive"
-
-
-@pytest.mark.parametrize(
-    ("form", "text"),
-    [
-        ("nb", "De vil ta imot en lærling fra en annen etat."),
-        ("nb", "De har plass til en lærling fra august."),
-        ("nb", "De kan godt ta imot en."),
-        ("nn", "Dei vil ta imot ein lærling frå ein annan etat."),
-        ("nn", "Dei har plass til ein lærling frå august."),
-        ("en", "They would host an apprentice from another agency."),
-        ("en", "They have room for one apprentice from August."),
-        ("en", "They are willing to take one."),
-    ],
-)
-def test_they_are_those_whose_need_it_is_where_nobody_says_we(
-    reader: EnquiryReader, form: str, text: str
-) -> None:
-    assert form_of(reader, NAMELESS[form] + text)[1] == "receive"
-
-
-@pytest.mark.parametrize(
-    ("form", "text"),
-    [
-        ("nb", "De har en lærling, og de ønsker at hun hospiterer hos en annen etat."),
-        ("nn", "Dei har ein lærling, og dei ønskjer at ho hospiterer hos ein annan etat."),
-        ("en", "They have an apprentice, and would like a secondment for her at another agency."),
-    ],
-)
-def test_they_may_send_theirs_too(reader: EnquiryReader, form: str, text: str) -> None:
-    assert form_of(reader, NAMELESS[form] + text) == STAY
-
-
-@pytest.mark.parametrize(
-    ("form", "text"),
-    [
-        ("nb", "Hun er på lageret hele dagen: tar imot, klargjør og flytter. Kan hun hospitere?"),
-        ("nb", "Hun tar imot og veileder hele dagen. Vi ønsker hospitering for henne."),
-        ("nn", "Ho er i mottaket heile dagen: tek imot og sorterer. Vi ønskjer hospitering."),
-    ],
-)
-def test_what_the_apprentice_takes_in_at_work_is_no_offer(
-    reader: EnquiryReader, form: str, text: str
-) -> None:
-    assert form_of(reader, INTRO[form] + text)[1] == "send"
-
-
-@pytest.mark.parametrize(
     ("subject", "text", "direction"),
     [
         ("Apprentice - exchange?", "Could she spend two months with another agency?", "send"),
@@ -128,7 +52,7 @@ def test_what_the_apprentice_takes_in_at_work_is_no_offer(
         ("", "Ho kunne bytt med nokon, vi har plass til ein annan i staden i åtte veker.", "swap"),
     ],
 )
-def test_an_exchange_in_the_title_may_be_a_stay_and_a_swap_may_have_a_person(
+def test_a_title_may_call_a_stay_so_and_a_swap_may_have_a_person(
     reader: EnquiryReader, subject: str, text: str, direction: str
 ) -> None:
     assert form_of(reader, INTRO["nb"] + text, subject) == ("secondment", direction)
@@ -249,3 +173,22 @@ def test_who_asks_of_cooperation_is_on_topic_before_a_trade_is_chosen(
     reader: EnquiryReader, text: str
 ) -> None:
     assert reader.read(Enquiry(subject="Nesna", body=text, sent=SENT)).off_topic is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("NVE har en lærling i IT-drift. Vi sender vår, de sender sin, åtte uker.", "swap"),
+        ("NVE har ein lærling i IT-drift. Vi kan ta deira medan vår er der, i åtte veker.", "swap"),
+        ("NVE ser for seg at en lærling i IT-drift går på omgang mellom tre etater.", "ring"),
+        ("NVE vil gjerne at to–tre etater er sammen om en lærling i IT-drift.", "ring"),
+        ("NVE vil at to etatar er saman om ein lærling i IT-drift.", "ring"),
+        ("NVE would like two agencies to take turns with an apprentice in IT operations.", "ring"),
+    ],
+)
+def test_theirs_for_ours_is_a_swap_and_one_by_turns_a_ring(
+    reader: EnquiryReader, text: str, expected: str
+) -> None:
+    form, direction = form_of(reader, text)
+    assert direction == "swap"
+    assert (form == "ring") == (expected == "ring")
