@@ -73,6 +73,24 @@ class Gazetteer:
             )
         )
 
+    def namesakes(self, text: str) -> tuple[Place, ...]:
+        """Return what a bare name may mean, one place a county, that which is meant first.
+
+        "Bø i Telemark" is also one that is called Bø. Nothing is returned for a name that only
+        one county has, or that a postcode or a county tells from others.
+        """
+        if _POSTCODE.search(text):
+            return ()
+        in_counties: dict[str, Place] = {}
+        for place in self._called(text):
+            in_counties.setdefault(place.county, place)
+        return tuple(in_counties.values()) if len(in_counties) > 1 else ()
+
+    def spelled_out(self, text: str) -> str:
+        """Return a name with the county that is meant when several have it, else as it is."""
+        several = self.namesakes(text)
+        return f"{several[0].name}, {several[0].county}" if several else text
+
     def municipality_of(self, text: str) -> str | None:
         """Return the number of the municipality a place is in, or None when it is not known."""
         place = self._look_up(text)
@@ -102,7 +120,7 @@ class Gazetteer:
         if len(parts) != 2:
             return None
         within = exact_key(parts[1])
-        return next((p for p in self._named(parts[0]) if _is_within(p, within)), None)
+        return next((p for p in self._called(parts[0]) if _is_within(p, within)), None)
 
     def _named(self, name: str) -> tuple[Place, ...]:
         """Return the places with this name, the likeliest first."""
@@ -112,6 +130,15 @@ class Gazetteer:
         if key in self.exact:
             return self.exact[key]
         return next((self.loose[k] for k in loose_keys(name) if k in self.loose), ())
+
+    def _called(self, name: str) -> tuple[Place, ...]:
+        """Return the places with this name, then those that add where they are: "Bø i Telemark"."""
+        named = self._named(name)
+        if not named:
+            return ()
+        start = f"{exact_key(named[0].name)} i "
+        longer = (found for key, found in self.exact.items() if key.startswith(start))
+        return (*named, *(place for found in longer for place in found))
 
 
 def _is_within(place: Place, county: str) -> bool:

@@ -78,6 +78,7 @@ def _read_need(given: object, index: Index, today: YearMonth | None) -> Need:
     problems += place_problems(document, index)
     need = replace(
         _need_of(document, seeker, curriculum),
+        place=index.gazetteer.spelled_out((document.place or "").strip()) or None,
         with_agencies=_members(problems, "with_agencies", document.with_agencies, index),
         without_agencies=_members(problems, "without_agencies", document.without_agencies, index),
     )
@@ -225,7 +226,6 @@ def _need_of(
         apprentices=document.apprentices,
         free_months=document.free_months,
         intakes=document.intakes,
-        place=(document.place or "").strip() or None,
         max_km=document.max_km,
         questions=_texts(document.questions),
         weights=document.weights,

@@ -83,6 +83,36 @@ def test_of_places_with_one_name_the_likeliest_is_meant_unless_the_county_says_o
     assert GAZETTEER.find_place(text).municipality_number == number
 
 
+@pytest.mark.parametrize(
+    ("text", "counties", "said"),
+    [
+        ("Bø", ["Nordland", "Telemark"], "Bø, Nordland"),
+        ("boe", ["Nordland", "Telemark"], "Bø, Nordland"),
+        ("Sande", ["Møre og Romsdal", "Vestfold", "Vestland"], "Sande, Møre og Romsdal"),
+        ("Bø, Telemark", [], "Bø, Telemark"),
+        ("Bø i Telemark", [], "Bø i Telemark"),
+        ("3800 Bø", [], "3800 Bø"),
+        ("Leikanger", [], "Leikanger"),
+        ("Xyzzy", [], "Xyzzy"),
+    ],
+)
+def test_a_name_that_several_counties_have_is_said_with_the_one_that_is_meant(
+    text: str, counties: list[str], said: str
+) -> None:
+    assert [place.county for place in GAZETTEER.namesakes(text)] == counties
+    assert GAZETTEER.spelled_out(text) == said
+
+
+def test_whatever_is_spelled_out_means_the_same_place_and_needs_no_more_words() -> None:
+    for name in GAZETTEER.exact:
+        said = GAZETTEER.spelled_out(name)
+        assert GAZETTEER.find(said) == GAZETTEER.find(name)
+        assert not GAZETTEER.namesakes(said)
+        for other in GAZETTEER.namesakes(name):
+            within = f"{name}, {other.county}"
+            assert GAZETTEER.find_place(within).county == other.county
+
+
 def test_a_county_is_a_place_without_a_municipality() -> None:
     place = GAZETTEER.find_place("Vestland")
     assert place.municipality_number is None

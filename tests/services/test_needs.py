@@ -66,6 +66,12 @@ def test_a_wrong_need_is_refused_with_the_field_to_correct(
         assert all(words_in(language).problem(problem) for problem in caught.value.problems)
 
 
+def test_a_place_whose_name_several_have_is_repeated_with_its_county(packaged_index: Index) -> None:
+    need = parse_need({"trade": "SOA03-01", "place": "Bø"}, packaged_index)
+    assert write_need(need)["place"] == "Bø, Nordland"
+    assert parse_need(write_need(need), packaged_index) == need
+
+
 @pytest.mark.parametrize("given_value", [None, 3, "SOA03-01", [], [{}], {}])
 def test_what_is_no_need_at_all_is_refused(packaged_index: Index, given_value: object) -> None:
     with pytest.raises(InputError):

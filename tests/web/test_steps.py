@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
+from tests.web.seen import seen
 from web.forms.need_form import FIELDS, NeedForm, read_need_form
 from web.forms.steps import (
     BACK,
@@ -55,7 +56,7 @@ def form_of_typed(pairs: list[tuple[str, str]]) -> NeedForm:
 def show(client: FlaskClient, address: str, status: int = 200) -> BeautifulSoup:
     response = client.get(address, follow_redirects=True)
     assert response.status_code == status, response.text[:500]
-    return BeautifulSoup(response.text, "lxml")
+    return seen(response.text)
 
 
 def one(page: BeautifulSoup | Tag, selector: str) -> Tag:
@@ -245,3 +246,13 @@ def test_the_summary_tells_what_no_step_asks_about_and_leads_on_without_it(
     link = str(alert.select_one("a")["href"])  # type: ignore[index]
     assert "place=Oslo" in link
     assert not BeautifulSoup(client.get(link).text, "lxml").select(".ds-alert")
+
+
+@pytest.mark.parametrize("page", ["skjema", "steg/samarbeid", "steg/oppsummering"])
+def test_a_name_that_several_places_have_is_asked_about(client: FlaskClient, page: str) -> None:
+    address = f"/nb/{page}?trade={TRADE}&place=B%C3%B8"
+    said = seen(client.get(address).text).get_text(" ", strip=True)
+    assert "flere steder som heter Bø, i Nordland og Telemark" in said
+    assert "som Bø, Telemark" in said
+    told = seen(client.get(f"{address}, Telemark").text).get_text(" ", strip=True)
+    assert "flere steder" not in told

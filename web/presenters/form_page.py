@@ -18,6 +18,7 @@ from web.formats import month_names, short_month_names
 from web.forms.field_messages import FieldMessages
 from web.forms.need_form import NeedForm
 from web.forms.steps import SHOWN
+from web.presenters.namesakes import tell_namesakes
 from web.presenters.tasks_read import TaskView, present_tasks
 from web.presenters.voice import OriginView, Voice
 
@@ -65,7 +66,8 @@ class FormPage:
     """Everything on the page with the form.
 
     `agency_shown` is the seeker's name where its number was given. `foreign_aims` counts the
-    answers for aims of another trade, which this form cannot show.
+    answers for aims of another trade, which this form cannot show. `place_note` says so when several
+    places have the name that was typed.
     """
 
     form: NeedForm
@@ -80,6 +82,7 @@ class FormPage:
     tasks: tuple[TaskView, ...]
     months: tuple[MonthChoice, ...]
     season: SeasonView | None
+    place_note: str
 
     @property
     def carried(self) -> tuple[tuple[str, str], ...]:
@@ -126,6 +129,7 @@ def present_form(
         tasks=present_tasks(form, index, voice) if with_tasks else (),
         months=_months(form, periods, voice),
         season=_season(periods, voice) if periods else None,
+        place_note=tell_namesakes(form.place, index, voice),
     )
 
 

@@ -11,6 +11,7 @@ from matcher.services.index import Index
 from web.forms.field_messages import find_problems
 from web.forms.need_form import NeedForm
 from web.forms.steps import SHOWN, STEPS, TASK, Step
+from web.presenters.namesakes import tell_namesakes
 from web.presenters.result_mistakes import tell_mistakes
 from web.presenters.told import ToldView, tell_form
 from web.presenters.voice import Voice
@@ -80,6 +81,7 @@ class SummaryPage:
     sections: tuple[SummarySection, ...]
     links: tuple[StepLink, ...]
     wants_rings: bool
+    place_note: str
     wrong: tuple[CarriedView, ...]
 
 
@@ -117,6 +119,7 @@ def present_summary(form: NeedForm, index: Index, voice: Voice) -> SummaryPage:
         ),
         links=_links(form, None),
         wants_rings=form.cooperation == "ring",
+        place_note=tell_namesakes(form.place, index, voice),
         wrong=tuple(_wrong(form, index, voice)),
     )
 

@@ -73,6 +73,7 @@ def _sayers(form: NeedForm, index: Index, voice: Voice) -> Mapping[str, Callable
         "covered_aims": say_aim,
         "busy_months": lambda month: say_month(month, voice),
         "start": lambda start: say_start(start, voice),
+        "place": index.gazetteer.spelled_out,
         "max_km": lambda km: km if "km" in km.lower() else f"{km} km",
         **{field: say_choice(field) for field in _CHOICES},
     }
