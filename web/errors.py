@@ -17,12 +17,21 @@ from flask import (
 from werkzeug.exceptions import HTTPException
 
 from matcher.domain.errors import InputError, NotIndexedError, Problem, ProblemCode
+from matcher.services.index_lock import is_being_built
 from matcher.services.wording import Language, words_in
 from web import limits
 from web.current import rim
 from web.languages import language_of_address
 from web.presenters.error_page import TOO_LARGE, present_error
-from web.problems import BAD_INPUT, NO_INDEX, Failure, problem_response, status_of, type_of
+from web.problems import (
+    BAD_INPUT,
+    NO_INDEX,
+    NOT_BUILT,
+    Failure,
+    problem_response,
+    status_of,
+    type_of,
+)
 from web.texts import texts_in
 
 API_PATH: Final = "/api/"
@@ -53,8 +62,11 @@ def answer_bad_input(error: InputError) -> Response:
 
 
 def answer_no_index(_error: NotIndexedError) -> Response:
-    """Say that the index is being built, and when to come back."""
-    response = _answer(Failure(status=503, type=NO_INDEX), seconds=RETRY_AFTER_SECONDS)
+    """Say that the index is being built and when to come back, or that somebody must build it."""
+    if is_being_built(rim().settings.index_dir):
+        response = _answer(Failure(status=503, type=NO_INDEX), seconds=RETRY_AFTER_SECONDS)
+    else:
+        response = _answer(Failure(status=503, type=NO_INDEX, told=NOT_BUILT))
     response.headers["Retry-After"] = str(RETRY_AFTER_SECONDS)
     setattr(g, limits.OWN_WAIT, RETRY_AFTER_SECONDS)
     return response
@@ -97,7 +109,7 @@ def _answer(failure: Failure, *, seconds: int | None = None) -> Response:
     if request.path.startswith(API_PATH):
         return problem_response(failure, language)
     shown = present_error(
-        failure.status,
+        failure,
         texts_in(language),
         path=request.path,
         again=request.full_path.rstrip("?") if request.method == "GET" else "",

@@ -10,12 +10,14 @@ from flask import Response, json, request
 
 from matcher.domain.errors import Problem, ProblemCode
 from matcher.services.wording import Language, words_in
-from web.texts import texts_in
+from web.texts import Texts, texts_in
 
 MEDIA_TYPE: Final = "application/problem+json"
 BAD_INPUT: Final = "/api/v1/docs#bad-input"
 NO_INDEX: Final = "/api/v1/docs#no-index"
 BLANK: Final = "about:blank"
+NOT_BUILT: Final = "not_built"
+"""What the catalogue calls that there is no index, and nobody is building one."""
 
 _STATUS: Final = {
     ProblemCode.NOT_FOUND: 404,
@@ -30,11 +32,19 @@ _WELL_FORMED_BUT_WRONG: Final = 422
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """Why an answer could not be given: the HTTP status, and what there is to correct."""
+    """Why an answer could not be given: the HTTP status, and what there is to correct.
+
+    `told` is what the catalogue calls what is said, where that is not the status alone.
+    """
 
     status: int
     type: str = BLANK
     problems: Sequence[Problem] = ()
+    told: str = ""
+
+    def say(self, part: str, texts: Texts) -> str:
+        """Return the `title` or the `detail` in the language of `texts`."""
+        return texts(f"status.{self.told or self.status}.{part}")
 
 
 def status_of(problems: Sequence[Problem]) -> int:
@@ -52,9 +62,9 @@ def problem_response(failure: Failure, language: Language) -> Response:
     texts, words = texts_in(language), words_in(language)
     document = {
         "type": failure.type,
-        "title": texts(f"status.{failure.status}.title"),
+        "title": failure.say("title", texts),
         "status": failure.status,
-        "detail": texts(f"status.{failure.status}.detail"),
+        "detail": failure.say("detail", texts),
         "instance": request.path,
         "problems": [
             {

@@ -20,6 +20,7 @@ from matcher.services.aims import rank_aims
 from matcher.services.aims_batch import parse_batch, rank_batch
 from matcher.services.index_building import build_index
 from matcher.services.index_loading import load_index
+from matcher.services.index_lock import has_index
 from matcher.services.needs import parse_agency, parse_need
 from matcher.services.partners import find_partners
 from matcher.services.partners_json import partners_json
@@ -135,6 +136,8 @@ def serve(host: str | None, port: int | None) -> None:
     from web.server import serve as serve_app  # noqa: PLC0415 - the same
 
     settings = read_settings()
+    if not has_index(settings.index_dir):
+        click.echo(words_in(Language.NB).word("terminal", "served_without"), err=True)
     serve_app(
         create_app(settings),
         host=settings.host if host is None else host,

@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from filelock import FileLock
-
 from matcher.domain import fields
 from matcher.domain.agency import AgencyId, AgencyProfile
 from matcher.domain.provenance import Observation, Topic, canonical_json, digest_value
@@ -37,6 +35,7 @@ from matcher.services.index_lines import (
     write_entry,
     write_observation,
 )
+from matcher.services.index_lock import build_lock
 from matcher.services.index_models import copy_models, fit_models, models_fingerprint
 from matcher.services.index_texts import TextReader
 from matcher.services.passages import names_of, passages_of
@@ -71,7 +70,7 @@ def build_index(settings: Settings, *, now: Callable[[], datetime], say: Say) ->
         When the database or a packaged table cannot be read.
     """
     settings.index_dir.mkdir(parents=True, exist_ok=True)
-    with FileLock(settings.index_dir / "build.lock"):
+    with build_lock(settings.index_dir):
         return _build(settings, now=now, say=say)
 
 

@@ -12,6 +12,7 @@ from werkzeug.test import TestResponse
 
 from matcher.services.index import Index
 from matcher.services.index_loading import IndexHolder
+from matcher.services.index_lock import build_lock
 from matcher.services.wording import Language, words_in
 from matcher.settings import Settings
 from web import create_app
@@ -84,12 +85,34 @@ def test_a_fault_of_ours_is_admitted(packaged_settings: Settings, language: Lang
 def test_an_index_that_is_being_built_is_told(
     packaged_settings: Settings, tmp_path: Path, language: Language, path: str
 ) -> None:
-    client = create_app(replace(packaged_settings, local_dir=tmp_path)).test_client()
-    answer = client.get(f"/{language}/{path}")
+    settings = replace(packaged_settings, local_dir=tmp_path)
+    settings.index_dir.mkdir(parents=True)
+    client = create_app(settings).test_client()
+    with build_lock(settings.index_dir):
+        answer = client.get(f"/{language}/{path}")
     page = read(answer, 503, language)
     assert answer.headers["Retry-After"] == "30"
     assert "30" in page.text
     assert page.select_one(f"main a[href='/{language}/{path}']") is not None
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("was_tried", [False, True])
+def test_that_nobody_is_building_an_index_is_told(
+    packaged_settings: Settings, tmp_path: Path, language: Language, was_tried: bool
+) -> None:
+    settings = replace(packaged_settings, local_dir=tmp_path)
+    if was_tried:
+        settings.index_dir.mkdir(parents=True)
+        with build_lock(settings.index_dir):
+            pass
+    client = create_app(settings).test_client()
+    page = read(client.get(f"/{language}/data"), 503, language)
+    document = client.get(f"/api/v1/trades?lang={language}").get_json()
+    assert document["status"] == 503
+    assert document["detail"] in page.text
+    assert "samlaere index" in document["detail"]
+    assert page.select_one(".error-reason") is None
 
 
 def test_the_method_can_be_read_before_there_is_an_index(

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -132,3 +133,16 @@ def test_a_rate_limit_that_is_none_is_told_at_the_start(
     assert problem.field == "SAMLAERE_RATE_LIMIT"
     assert problem.code is ProblemCode.WRONG_TYPE
     assert problem.hint == "120 per minute"
+
+
+def test_who_serves_without_an_index_is_warned(tmp_path: Path) -> None:
+    environment = os.environ | {"SAMLAERE_LOCAL_DIR": str(tmp_path)}
+    command = [sys.executable, "-m", "matcher", "serve", "--port", "0"]
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True
+    ) as server:
+        assert server.stderr is not None
+        told = server.stderr.readline()
+        server.terminate()
+    assert "samlaere index" in told
+    assert "503" in told

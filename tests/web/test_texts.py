@@ -23,6 +23,7 @@ from tests.architecture.source_tree import ROOT
 from web.errors import WORDED
 from web.forms.steps import SHOWN, STEPS
 from web.pages.export import MEDIA_TYPES
+from web.problems import NOT_BUILT
 from web.texts import texts_in
 
 TEMPLATES: Final = sorted((ROOT / "web" / "templates").rglob("*.html"))
@@ -66,7 +67,9 @@ PUT_TOGETHER: Final[Mapping[str, AbstractSet[str]]] = {
     "excluded": set(ExclusionCode),
     "field": FIELDS_SHOWN,
     "error_page": {"agency_unknown", "agency_misspelt"},
-    "status": {f"{status}.{part}" for status in WORDED for part in ("title", "detail")},
+    "status": {
+        f"{status}.{part}" for status in (*WORDED, NOT_BUILT) for part in ("title", "detail")
+    },
 }
 
 

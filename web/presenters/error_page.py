@@ -10,6 +10,7 @@ from matcher.domain.agency import parse_agency_id
 from matcher.domain.errors import InputError
 from matcher.services.enquiries import MAX_BODY
 from matcher.services.wording import words_in
+from web.problems import Failure
 from web.texts import Texts
 
 _PLACE: Final = re.compile(r"^/[a-z]{2}/(virksomhet|fag)/([^/]+)/?$")
@@ -38,14 +39,15 @@ class ErrorPage:
 
 
 def present_error(
-    status: int, texts: Texts, *, path: str, again: str = "", seconds: int | None = None
+    failure: Failure, texts: Texts, *, path: str, again: str = "", seconds: int | None = None
 ) -> ErrorPage:
     """Return what to say of a failure at a path; `seconds` is how long to wait, where known."""
+    status = failure.status
     kind, given = _what_was_meant(path) if status == NOT_FOUND else ("", "")
     page = ErrorPage(
         status=status,
-        title=texts(f"status.{status}.title"),
-        detail=texts(f"status.{status}.detail"),
+        title=failure.say("title", texts),
+        detail=failure.say("detail", texts),
         reason=_reason(status, kind, given, texts, seconds),
         again=again if status in WORTH_ANOTHER_TRY else "",
         is_agency=kind == "virksomhet",
