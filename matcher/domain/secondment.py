@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from matcher.domain.calendar import MonthSpan
+from matcher.domain.calendar import MonthSpan, YearMonth
 
 
 class Side(StrEnum):
@@ -37,8 +37,6 @@ class MonthsCode(StrEnum):
     NO_MONTHS = "no_months"
     LATER_HOST_CANNOT = "later_host_cannot"
     LATER_HOST_BUSY = "later_host_busy"
-    LATER_LONGER = "later_longer"
-    LATER_HOME_BUSY = "later_home_busy"
     LATER_HOLIDAY = "later_holiday"
 
     @property
@@ -62,9 +60,19 @@ class MonthsReason:
 class BestMonths:
     """The months that suit both best, None when there are none, and what there is to say of them.
 
-    When no start was wished for, the months are those of any year: `is_dated` is then False.
+    `asked` is the start that was wished for. When it is None, the months are those of any year.
     """
 
     span: MonthSpan | None
-    is_dated: bool
+    asked: YearMonth | None
     reasons: tuple[MonthsReason, ...]
+
+    @property
+    def is_dated(self) -> bool:
+        """Tell whether the months are those of one year."""
+        return self.asked is not None
+
+    @property
+    def is_as_asked(self) -> bool:
+        """Tell whether the stay begins in the month that was wished for."""
+        return self.span is not None and self.span.first == self.asked

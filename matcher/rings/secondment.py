@@ -1,10 +1,10 @@
 """Which one to six months of a secondment suit both, the host and the one who sends?
 
 In this order: no month in which a host has said that it cannot, and July is never all of it; as
-few busy months of the host as can be, since an apprentice must be followed up; as long as can be
-when no length was wished for; then as many busy months of the one who sends as can be, for then
-it cannot follow up its apprentice itself; then as early as can be. July counts as no month: both
-apprentice and instructors have their summer holiday.
+few busy months of the host as can be, since an apprentice must be followed up; from the month that
+was wished for; as long as can be when no length was wished for; then as many busy months of the
+one who sends as can be, for then it cannot follow up its apprentice itself; then as early as can
+be. July counts as no month: both apprentice and instructors have their summer holiday.
 """
 
 from __future__ import annotations
@@ -12,16 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
 
 from matcher.domain.calendar import MONTHS, MonthSpan, YearMonth
 from matcher.domain.ring import JOINT_HOLIDAY_MONTH
 from matcher.domain.rules import SECONDMENT_MONTHS
 from matcher.domain.secondment import BestMonths, MonthsCode, MonthsReason, Side
-
-_AT_HOST: Final = 0
-_AT_HOME: Final = 2
-"""The places in the order of how busy the hosts are, and how busy those at home."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,17 +59,18 @@ def find_best_months(task: SecondmentTask) -> BestMonths:
         wished = min(task.months, max(SECONDMENT_MONTHS))
         is_shorter = wished < task.months
         lengths = range(wished, wished + 1)
+    asked = task.earliest if task.is_dated else None
     spans = list(_possible(task, lengths))
     if not spans and task.months is not None:
         lengths, is_shorter = range(1, lengths.start), True
         spans = list(_possible(task, lengths))
     if not spans:
-        return BestMonths(span=None, is_dated=task.is_dated, reasons=tuple(_why_none(task)))
+        return BestMonths(span=None, asked=asked, reasons=tuple(_why_none(task)))
     best = min(spans, key=lambda span: _order(span, task))
     reasons = [*_why_later(best, spans, task, min(lengths)), *_reasons(best, task)]
     if is_shorter:
         reasons.append(MonthsReason(code=MonthsCode.SHORTER, side=Side.THEY))
-    return BestMonths(span=best, is_dated=task.is_dated, reasons=tuple(reasons))
+    return BestMonths(span=best, asked=asked, reasons=tuple(reasons))
 
 
 def months_of_year(span: MonthSpan) -> tuple[int, ...]:
@@ -93,12 +89,13 @@ def _possible(task: SecondmentTask, lengths: range) -> Iterator[MonthSpan]:
                 yield span
 
 
-def _order(span: MonthSpan, task: SecondmentTask) -> tuple[int, int, int, int, YearMonth]:
+def _order(span: MonthSpan, task: SecondmentTask) -> tuple[int, bool, int, int, int, YearMonth]:
     """Return what makes a span better than another, the lowest first."""
     months = months_of_year(span)
     working = sum(month != JOINT_HOLIDAY_MONTH for month in months)
     return (
         sum(host.is_busy(month) for host in task.hosts for month in months),
+        task.is_dated and span.first != task.earliest,
         -working,
         -sum(home.is_busy(month) for home in task.homes for month in months),
         len(months) - working,
@@ -130,27 +127,20 @@ def _reasons(span: MonthSpan, task: SecondmentTask) -> Iterator[MonthsReason]:
 def _why_later(
     best: MonthSpan, spans: list[MonthSpan], task: SecondmentTask, shortest: int
 ) -> Iterator[MonthsReason]:
-    """Say in one reason why a stay does not begin in the month that was wished for."""
+    """Say in one reason why a stay does not begin in the month that was wished for.
+
+    Where it could, the hosts are busier then: nothing else makes another month better.
+    """
     if not task.is_dated or best.first == task.earliest:
         return
     at_once = [span for span in spans if span.first == task.earliest]
     if not at_once:
         yield _why_not_at_once(task, shortest)
         return
-    then = min(at_once, key=lambda span: _order(span, task))
-    compared = zip(_order(then, task), _order(best, task), strict=True)
-    differs = next(at for at, (one, other) in enumerate(compared) if one != other)
-    if differs == _AT_HOST:
-        months = months_of_year(then)
-        busy = {host: tuple(m for m in months if host.is_busy(m)) for host in task.hosts}
-        host = next(host for host in task.hosts if busy[host])
-        code = MonthsCode.LATER_HOST_BUSY
-        yield MonthsReason(code=code, side=host.side, months=busy[host])
-    elif differs == _AT_HOME:
-        yield MonthsReason(code=MonthsCode.LATER_HOME_BUSY, side=task.homes[0].side)
-    else:
-        code = MonthsCode.LATER_LONGER if best.months > then.months else MonthsCode.LATER_HOLIDAY
-        yield MonthsReason(code=code, side=task.hosts[0].side)
+    months = months_of_year(min(at_once, key=lambda span: _order(span, task)))
+    busy = {host: tuple(m for m in months if host.is_busy(m)) for host in task.hosts}
+    host = next(host for host in task.hosts if busy[host])
+    yield MonthsReason(code=MonthsCode.LATER_HOST_BUSY, side=host.side, months=busy[host])
 
 
 def _why_not_at_once(task: SecondmentTask, shortest: int) -> MonthsReason:

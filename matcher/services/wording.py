@@ -24,6 +24,9 @@ _BOUNDS: Final[Mapping[str, str]] = {"≥": "at_least", "≤": "at_most"}
 
 _IN_A_LIST: Final = re.compile(r"[a-z_]+(\.[a-z_]+)*\.\d+(\.[a-z_]+|\.\d+)*")
 
+_OF_A_RING: Final = re.compile(r"([≥≤] \d+) \((\d+)\)")
+"""A bound on something, and the number of members of the rings that it holds for."""
+
 MONTH_LISTS: Final = frozenset({"both", "theirs"})
 
 
@@ -88,10 +91,17 @@ class Wording:
         if not problem.hint:
             alone = self.tables["problem_alone"].get(problem.code)
             sentence = alone or _without_hint(sentence)
-        hint = problem.hint
+        hint = self._of_rings(problem.hint)
         for sign, word in _BOUNDS.items():
             hint = hint.replace(sign, self.word("number", word))
         return sentence.format(given=problem.given, hint=hint).strip()
+
+    def _of_rings(self, hint: str) -> str:
+        """Say "≥ 8 (2), ≥ 12 (3)", which holds of rings of two and of three, as a sentence does."""
+        found = _OF_A_RING.findall(hint)
+        said = self.word("number", "in_a_ring")
+        listed = self.listed([said.format(number=number, members=size) for number, size in found])
+        return listed or hint
 
     def _of_its_kind(self, problem: Problem) -> str | None:
         """Return what to say instead for the field that lacks a value, or of what is no number."""
@@ -124,10 +134,12 @@ class Wording:
         if best.span is None:
             return self.word("best_months", "none")
         first, last = (self._month(month, best) for month in (best.span.first, best.span.last))
-        if best.span.months == 1:
-            return self.word("best_months", "one").format(first=first)
-        many = self.word("best_months", "many")
-        return many.format(first=first, last=last, count=best.span.months)
+        code = "one" if best.span.months == 1 else "many"
+        if best.asked:
+            code = f"asked_{code}" if best.is_as_asked else f"later_{code}"
+        asked = self.year_month(best.asked) if best.asked else ""
+        said = self.word("best_months", code)
+        return said.format(first=first, last=last, count=best.span.months, asked=asked)
 
     def months_reason(self, reason: MonthsReason) -> str:
         """Return what there is to say of the months of a secondment."""

@@ -167,3 +167,29 @@ def test_a_ring_has_no_months_of_a_secondment(packaged_index: Index) -> None:
     assert [m["best_months"] for m in partners_json(found, words_in(Language.NB))["matches"]] == [
         None
     ] * 3
+
+
+def test_the_months_asked_for_are_said_first(packaged_index: Index) -> None:
+    found = answer(
+        packaged_index, cooperation="secondment", direction="send", start="2028-03", months=4
+    )
+    matches = partners_json(found, words_in(Language.NB))["matches"]
+    sentences = [match["best_months"]["sentence"] for match in matches]
+    assert all(
+        said.startswith(("Fra mars 2028, som dere ba om", "Dere ba om oppstart i mars 2028"))
+        for said in sentences
+    )
+    for match in matches:
+        best = match["best_months"]
+        why = {reason["reason"] for reason in best["reasons"]}
+        assert (best["first"] == "2028-03") != bool(why & {"later_host_busy", "later_host_cannot"})
+
+
+@pytest.mark.parametrize("seeker", ["NVE", "Skatteetaten", "Statens vegvesen", "Riksrevisjonen"])
+def test_both_are_said_to_gain_only_where_it_is_named_what_each_teaches(
+    packaged_index: Index, seeker: str
+) -> None:
+    found = answer(packaged_index, agency_id=seeker, limit=1000)
+    told = [{part.component: part.reason for part in match.components} for match in found.matches]
+    gaining = [one for one in told if one[Component.MUTUAL].code is ReasonCode.BOTH_GAIN]
+    assert all(one[Component.THEY_TEACH].aims and one[Component.WE_TEACH].aims for one in gaining)

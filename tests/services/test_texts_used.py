@@ -22,6 +22,7 @@ QUOTED: Final = re.compile(r"""["']([a-z0-9_]+)["']""")
 # The codes that are put together where they are said, or that stand in data: by their table.
 PUT_TOGETHER: Final[Mapping[str, AbstractSet[str]]] = {
     "months_reason": {f"{code}_{side}" for code in MonthsCode for side in Side},
+    "best_months": {f"{so}_{count}" for so in ("asked", "later") for count in ("one", "many")},
     "problem_kind": {f"missing_{key}" for key in ("agency_id", "trade")},
     "month": {str(month) for month in MONTHS},
     "national": {

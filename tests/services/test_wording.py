@@ -168,3 +168,11 @@ def test_what_is_said_without_a_hint_has_a_sentence_with_one_too(language: Langu
         assert said != words.problem(
             Problem(field="x", code=ProblemCode(code), given="Xyzzy", hint="NVE")
         )
+
+
+def test_what_holds_of_rings_by_their_size_is_said_as_a_sentence() -> None:
+    code = ProblemCode.PERIOD_TOO_SHORT
+    problem = Problem(field="months", code=code, given="6", hint="≥ 8 (2), ≥ 12 (3), ≥ 16 (4)")
+    said = words_in(Language.NB).problem(problem)
+    assert "minst 8 med 2 medlemmer, minst 12 med 3 medlemmer og minst 16 med 4 medlemmer" in said
+    assert "(" not in said
