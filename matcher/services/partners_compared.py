@@ -158,15 +158,15 @@ def _aims(ranking: PartnerRanking, rows: Sequence[int]) -> tuple[AimCompared, ..
             ours=how_sure(float(seeker.covered[at])),
             theirs=tuple(how_sure(float(columns.certainty[row, at])) for row in rows),
             is_assumed=(
-                not (aim in said or _is_known(seeker.profile, ranking.need.trade, aim)),
-                *(not _is_known(profiles[row], ranking.need.trade, aim) for row in rows),
+                not (aim in said or is_known(seeker.profile, ranking.need.trade, aim)),
+                *(not is_known(profiles[row], ranking.need.trade, aim) for row in rows),
             ),
         )
         for at, aim in enumerate(columns.aims)
     )
 
 
-def _is_known(profile: AgencyProfile | None, trade: TradeCode, aim: AimCode) -> bool:
+def is_known(profile: AgencyProfile | None, trade: TradeCode, aim: AimCode) -> bool:
     """Tell whether somebody answers for a task with which an agency teaches an aim."""
     offer = profile.offer_in(trade) if profile else None
     taught = offer.aims.get(aim) if offer else None

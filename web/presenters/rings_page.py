@@ -19,6 +19,7 @@ from web.formats import percent
 from web.forms.ring_choice import RingsToShow, write_members
 from web.presenters.asked_for import AskedForView, present_asked_for
 from web.presenters.drawn import DrawnView, present_drawn, present_map
+from web.presenters.ring_gaps import GapView, present_gaps
 from web.presenters.ring_replacement import ReplacementsView, present_replacements
 from web.presenters.voice import Voice
 
@@ -53,14 +54,6 @@ class MemberView:
     left: int | None
     lost: int
     questions: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GapView:
-    """An aim that nobody in the ring teaches, and who outside it could: number, name, per cent."""
-
-    text: str
-    hosts: tuple[tuple[str, str, int], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,8 +152,8 @@ def _ring(ring: ProposedRing, found: RingsToShow, index: Index, voice: Voice) ->
             for score in proposal.parts
         ),
         members=tuple(_members(proposal, account.members, texts, voice)),
-        unmet=tuple(_gaps(proposal, texts, found.lacked)),
-        gaps=tuple(_gaps(proposal, texts)),
+        unmet=tuple(present_gaps(proposal, index, voice, found.lacked)),
+        gaps=tuple(present_gaps(proposal, index, voice)),
         questions=account.questions,
         warnings=tuple(warnings_of(ring, words)),
         coverage=present_drawn({size: one.coverage for size, one in drawn.items()}),
@@ -193,21 +186,3 @@ def _members(
             lost=len(without.lost_aims) if without else 0,
             questions=tuple(voice.quoting(asked, account.quoted) for asked in account.questions),
         )
-
-
-def _gaps(
-    proposal: RingProposal, texts: dict[AimCode, str], only: frozenset[AimCode] | None = None
-) -> Iterator[GapView]:
-    """Yield the aims that nobody in the ring teaches, those that somebody outside could first.
-
-    With `only` these alone: what the seeker has said that it lacks.
-    """
-    could: dict[AimCode, list[tuple[str, str, int]]] = {aim: [] for aim in proposal.uncovered}
-    for host in proposal.gap_hosts:
-        for aim, chance in host.aims:
-            could[aim].append((host.agency, host.name, percent(chance)))
-    for aim in sorted(could, key=lambda aim: not could[aim]):
-        if only is not None and aim not in only:
-            continue
-        hosts = sorted(could[aim], key=lambda host: -host[2])
-        yield GapView(text=texts[aim], hosts=tuple(hosts))
