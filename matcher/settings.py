@@ -26,7 +26,8 @@ class Settings:
     """Everything that may differ between installations, read once at the rim.
 
     `vector_percent` is what vectors count beside shared words when free text is compared.
-    `corrections` is the e-mail address that people write to when a page is wrong.
+    `corrections` is the e-mail address that people write to when a page is wrong,
+    by default that of the training office OK stat.
     `adviser_token` lets advisers in where only they may ask; nobody is let in when it is empty.
     `source_urls` maps a source's name to the address that stands in for its real one.
     """
@@ -37,7 +38,7 @@ class Settings:
     encoder: str = "scikit-learn"
     vector_percent: int = 25
     contact: str = ""
-    corrections: str = ""
+    corrections: str = "okstat@dfo.no"
     host: str = "127.0.0.1"
     port: int = 8000
     trusted_proxies: int = 0
@@ -87,7 +88,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         encoder=given.get(PREFIX + "ENCODER") or default.encoder,
         vector_percent=_read_int(given, "VECTOR_PERCENT", default.vector_percent, range(101)),
         contact=given.get(PREFIX + "CONTACT", default.contact),
-        corrections=_read_mail_address(given, "CORRECTIONS"),
+        corrections=_read_mail_address(given, "CORRECTIONS") or default.corrections,
         host=given.get(PREFIX + "HOST") or default.host,
         port=_read_int(given, "PORT", default.port, range(65_536)),
         trusted_proxies=_read_int(given, "TRUSTED_PROXIES", default.trusted_proxies, range(10)),

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from matcher.services.need_document import NeedDocument
+from tests.web.seen import seen
 
 JSON = st.recursive(
     st.none()
@@ -70,3 +71,22 @@ def test_nothing_that_is_searched_for_makes_the_page_fall_over(
     client: FlaskClient, text: str
 ) -> None:
     assert client.get("/nb/virksomhet/", query_string={"q": text}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "codes"),
+    [
+        ("cooperation=foo", "«hospitering», «ekstern fagressurs»", ["secondment", "any"]),
+        ("missing_aims=KM6858&covered_aims=KM6858", "» står både som noe dere mangler", ["KM6858"]),
+        ("cooperation=ring&agency_id=NVE&months=6", "minst 8 med 2 medlemmer", ["(2)"]),
+    ],
+)
+def test_a_page_says_what_is_wrong_without_codes(
+    client: FlaskClient, asked: str, said: str, codes: list[str]
+) -> None:
+    page = "ringer" if "=ring" in asked else "partnere"
+    told = seen(client.get(f"/nb/{page}?trade=SOA03-01&{asked}", follow_redirects=True).text)
+    message = told.select_one(".ds-error-summary")
+    assert message is not None
+    assert said in message.get_text(" ", strip=True)
+    assert not [code for code in codes if code in message.get_text()]

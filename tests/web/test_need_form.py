@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
 from matcher.services.index import Index
 from matcher.services.needs import parse_need
+from web.forms.month_typed import read_month
 from web.forms.need_form import FIELDS, NeedForm, form_of, form_of_json, read_need_form
 
 names = st.sampled_from([*FIELDS, "aim.KM6850", "aim.KM6858", "utm_source"])
@@ -83,3 +85,34 @@ def test_a_ring_with_a_partner_leaves_behind_how_long_a_secondment_lasts() -> No
     assert ring == {"trade": "SOA03-01", "cooperation": "ring", "with_agencies": ["970205039"]}
     kept = NeedForm(trade="SOA03-01", cooperation="ring", months="18").ring_with("970205039")
     assert kept.months == "18"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2027-08",
+        "2027-8",
+        "august 2027",
+        "August 2027",
+        "aug. 2027",
+        " aug 2027 ",
+        "08.2027",
+        "8/2027",
+        "2027.08",
+    ],
+)
+def test_a_month_is_read_however_it_is_typed(typed: str) -> None:
+    assert read(("start", typed)).as_json == {"start": "2027-08"}
+
+
+def test_a_month_is_read_in_every_language() -> None:
+    months = {"mai 2028": "2028-05", "May 2028": "2028-05", "oktober 2027": "2027-10"}
+    months |= {"October 2027": "2027-10", "des. 2027": "2027-12", "Dec 2027": "2027-12"}
+    assert {typed: read_month(typed) for typed in months} == months
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "august", "13.2027", "2027-00", "1. august 2027", "neste år"]
+)
+def test_what_is_no_month_of_a_year_stays_as_it_was_typed(typed: str) -> None:
+    assert read_month(typed) == typed

@@ -74,3 +74,17 @@ def test_every_trade_of_the_list_has_a_page(client: FlaskClient, language: Langu
         answer = client.get(str(link["href"]))
         assert answer.status_code == 200
         assert not re.search(r"\{\w*\}", answer.text)
+
+
+def test_that_aims_stand_in_the_other_form_is_said_once(
+    client: FlaskClient, packaged_index: Index
+) -> None:
+    trade = next(
+        code
+        for code in packaged_index.candidates.trades
+        if any(aim.form("nn") == "nb" for aim in packaged_index.curricula[code].aims)
+    )
+    for page in ("skjema", "steg/tilbud"):
+        said = seen(client.get(f"/nn/{page}?trade={trade}").text).get_text(" ", strip=True)
+        assert said.count("Mål som berre finst på bokmål") == 1
+        assert "Berre på bokmål" not in said

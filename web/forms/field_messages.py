@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from matcher.domain.curriculum import AimCode
 from matcher.domain.errors import InputError, Problem, ProblemCode
 from matcher.services.agencies import AgencyHit, find_agencies
 from matcher.services.index import Index
@@ -48,7 +49,7 @@ def messages_of(
     """Return what to say beside each field; `missing_aims.0` belongs to `missing_aims`."""
     by_field: dict[str, tuple[str, ...]] = {}
     for problem in sorted(problems, key=_place_in_form):
-        said = words.problem(_without_codes(problem))
+        said = words.problem(_without_codes(problem, index, words))
         by_field[problem.key] = (*by_field.get(problem.key, ()), said)
     asks_which = any(problem.code in _ASK_WHICH for problem in problems)
     return FieldMessages(
@@ -57,11 +58,23 @@ def messages_of(
     )
 
 
-def _without_codes(problem: Problem) -> Problem:
+def _without_codes(problem: Problem, index: Index, words: Wording) -> Problem:
     """Return a problem as people read it: they choose by name, not by code or number."""
+    if problem.code is ProblemCode.AIM_BOTH_MISSING_AND_COVERED:
+        return replace(problem, given=words.quoted(_text_of(problem.given, index, words)))
+    if problem.code is ProblemCode.UNKNOWN_CHOICE and problem.key in words.tables:
+        named = words.tables[problem.key]
+        choices = [words.quoted(named.get(code, code)) for code in problem.hint.split(", ")]
+        return replace(problem, hint=words.listed(choices, joined_by="or"))
     if problem.code in _HINTS_OF_CODES:
         return replace(problem, hint="")
     return replace(problem, hint=_CODE.sub("", problem.hint))
+
+
+def _text_of(code: str, index: Index, words: Wording) -> str:
+    """Return the text of a competence aim, or the code when no curriculum has it."""
+    texts = (curriculum.texts(words.language) for curriculum in index.curricula.values())
+    return next((said[AimCode(code)] for said in texts if code in said), code)
 
 
 def _place_in_form(problem: Problem) -> int:

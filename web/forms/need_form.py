@@ -11,6 +11,7 @@ from werkzeug.datastructures import MultiDict
 
 from matcher.domain.need import Cooperation, Need
 from matcher.services.need_document import write_need
+from web.forms.month_typed import read_month
 
 AIM_PREFIX: Final = "aim."
 _MISSING, _COVERED = "missing", "covered"
@@ -158,6 +159,8 @@ def _as_json(name: str, value: str | tuple[str, ...]) -> object:
         return {part.strip(): _number(number.strip()) for part, _, number in named}
     if isinstance(value, tuple):
         return [_number(text) for text in value] if name == "busy_months" else list(value)
+    if name == "start":
+        return read_month(value)
     return _number(value) if name in _NUMBERS else value
 
 

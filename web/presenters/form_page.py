@@ -66,8 +66,8 @@ class FormPage:
     """Everything on the page with the form.
 
     `agency_shown` is the seeker's name where its number was given. `foreign_aims` counts the
-    answers for aims of another trade, which this form cannot show. `place_note` says so when several
-    places have the name that was typed.
+    answers for aims of another trade, which this form cannot show. `place_note` says so when
+    several places have the name that was typed.
     """
 
     form: NeedForm
@@ -182,7 +182,7 @@ def _aims(
                 code=aim.code,
                 text=aim.text(voice.language),
                 written_form=written_form,
-                is_other_form=voice.is_norwegian and written_form != voice.language,
+                is_other_form=written_form != voice.language,
                 answer=form.answer_for(aim.code),
                 known_task=task.text if task else "",
                 known_origin=voice.origin(task.origin) if task else None,

@@ -11,6 +11,7 @@ from matcher.domain.errors import InputError
 from matcher.domain.need import Cooperation, Direction, Similarity
 from matcher.services.index import Index
 from matcher.services.needs import parse_seeker
+from web.forms.month_typed import read_month
 from web.forms.need_form import FIELDS, NeedForm
 from web.forms.steps import SHOWN
 from web.presenters.voice import Voice
@@ -87,5 +88,5 @@ def say_month(month: str, voice: Voice) -> str:
 
 def say_start(start: str, voice: Voice) -> str:
     """Return a month of a year in words, or what was typed."""
-    year, _, month = start.partition("-")
+    year, _, month = read_month(start).partition("-")
     return f"{say_month(month.lstrip('0'), voice)} {year}" if month else start
