@@ -41,6 +41,7 @@ class ReasonCode(StrEnum):
     OUR_TASKS_UNKNOWN = "our_tasks_unknown"
     BOTH_GAIN = "both_gain"
     ONE_SIDED = "one_sided"
+    NO_GAIN_FOR_BOTH_KNOWN = "no_gain_for_both_known"
     TASKS_ALIKE = "tasks_alike"
     TASKS_DIFFERENT = "tasks_different"
     TASKS_UNKNOWN = "tasks_unknown"

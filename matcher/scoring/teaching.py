@@ -98,7 +98,8 @@ def score_mutual(
         if np.isnan(values[row]):
             unknown = they if np.isnan(they.values[row]) else we
             return Explanation(reason=unknown.explain(row).reason)
-        return _explain_both(float(they.values[row]), float(we.values[row]))
+        are_named = bool(they.explain(row).reason.aims and we.explain(row).reason.aims)
+        return _explain_both(float(they.values[row]), float(we.values[row]), are_named=are_named)
 
     is_doubted = we.trust.reliability < they.trust.reliability
     return ComponentColumn(
@@ -141,12 +142,14 @@ def _explain_we(seeker: Seeker, columns: TradeColumns, row: int) -> Explanation:
     )
 
 
-def _explain_both(they: float, we: float) -> Explanation:
+def _explain_both(they: float, we: float, *, are_named: bool) -> Explanation:
+    """Say who gains; that both do only where `are_named`, the aims that each teaches the other."""
     weaker, stronger = sorted((they, we))
     is_balanced = stronger == 0 or weaker >= stronger * BALANCED_FROM
+    gained = ReasonCode.BOTH_GAIN if are_named else ReasonCode.NO_GAIN_FOR_BOTH_KNOWN
     return Explanation(
         reason=Reason(
-            code=ReasonCode.BOTH_GAIN if is_balanced else ReasonCode.ONE_SIDED,
+            code=gained if is_balanced else ReasonCode.ONE_SIDED,
             values={
                 "they": round(they, 4),
                 "we": round(we, 4),
