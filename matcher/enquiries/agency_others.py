@@ -10,9 +10,9 @@ from matcher.enquiries.clauses import MarkedText
 from matcher.enquiries.lexicon import Cue
 from matcher.enquiries.word_lists import any_of
 
-# «UDI har visst noe her»: what is only supposed is not told of oneself.
+# «UDI har visst noe her»: what is only supposed is not told of oneself; «vil gjerne» is a wish.
 _HEDGED: Final = re.compile(
-    rf"(?:\s+(?:i|på|in|at)\s+[A-ZÆØÅ][\w-]+)?\s+{any_of('acting')}\s+"
+    rf"(?:\s+(?:i|på|in|at)\s+[A-ZÆØÅ][\w-]+)?\s+(?!vil\s+gjerne\b){any_of('acting')}\s+"
     rf"(?:{any_of('hedged')}|{any_of('asks_or_offers')})\b",
     re.IGNORECASE,
 )

@@ -123,6 +123,8 @@ def _receives(marked: MarkedText) -> Iterator[Span]:
         is_last = not re.search(r"\w", marked.text[span[1] : clause[1]])
         near = marked.around(sentence) if is_last else sentence
         is_person = bool(_A_PERSON.match(marked.text, span[1])) or marked.has(Cue.APPRENTICE, near)
+        # A «hospiteringsplass» is for somebody, whether named or not.
+        is_person = is_person or "hospit" in marked.text[slice(*span)].lower()
         is_asked = marked.text[slice(*sentence)].endswith("?") and not _WE.search(
             marked.text[sentence[0] : span[0]]
         )

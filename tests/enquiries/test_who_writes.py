@@ -18,6 +18,7 @@ OWN: Final = {
         "IT-avdelingen hos {A} har en lærling i IT-drift. {D}",
         "{D} Lærlingen i IT-drift trenger hospitering. Hilsen {A}",
         "Lærekontrakten i IT-drift er tegnet med {A}. {D}",
+        "{A} vil gjerne sende en lærling i IT-drift på hospitering. {D}",
         "Spørsmål fra {A}: Kan lærlingen vår i IT-drift hospitere? {D}",
     ),
     "nn": (
