@@ -45,6 +45,9 @@ def partners(answer: PartnersAnswer, words: Wording, index: Index) -> str:
     for at, match in enumerate(answer.matches, 1):
         lines += _match(at, match, words)
         lines += [*_best_months(answer.best_months.get(match.agency), words), ""]
+    if answer.not_understood:
+        texts = words.listed([words.quoted(text) for text in answer.not_understood])
+        lines += [words.word("terminal", "not_understood").format(texts=texts), ""]
     counted = {"eligible": answer.eligible, "excluded": len(answer.excluded)}
     lines.append(words.word("terminal", "counted").format(**counted))
     shown = answer.excluded[:EXCLUDED_SHOWN]

@@ -24,6 +24,14 @@ _TRADE: Final = re.compile(r"s?fag(et)?\b", re.IGNORECASE)
 _LONG_WORD: Final = 4
 
 
+def text_problems(document: NeedDocument) -> Iterator[Problem]:
+    """List the tasks and questions that say nothing."""
+    for name in ("missing_tasks", "covered_tasks", "questions"):
+        for at, text in enumerate(getattr(document, name)):
+            if not text.strip():
+                yield Problem(field=f"{name}.{at}", code=ProblemCode.MISSING)
+
+
 def aim_problems(document: NeedDocument, curriculum: Curriculum, index: Index) -> Iterator[Problem]:
     """List the aims that do not exist, belong to another trade, or are both lacked and had."""
     trade_of = {aim.code: c.trade.code for c in index.curricula.values() for aim in c.aims}

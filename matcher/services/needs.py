@@ -22,6 +22,7 @@ from matcher.services.need_problems import (
     parse_aims,
     place_problems,
     start_problems,
+    text_problems,
 )
 from matcher.services.seekers import positions_of
 
@@ -70,7 +71,7 @@ def _all_problems(
 
 def _read_need(given: object, index: Index, today: YearMonth | None) -> Need:
     document = parse_need_document(given)
-    problems: list[Problem] = []
+    problems = list(text_problems(document))
     seeker = _collect(problems, lambda: parse_seeker(document.agency_id, index))
     curriculum = _collect(problems, lambda: parse_trade(document.trade, index))
     if curriculum is not None:
@@ -234,4 +235,4 @@ def _need_of(
 
 
 def _texts(texts: list[str]) -> tuple[str, ...]:
-    return tuple(text.strip() for text in texts if text.strip())
+    return tuple(text.strip() for text in texts)

@@ -47,7 +47,7 @@ def make_seeker(index: Index, need: Need) -> Seeker:
         km_trust=km_trust,
         nearest_site=lambda row: index.candidates.sites[int(nearest[row])],
         similarities=compute_similarities(index, need),
-        not_understood=unclear_missing + unclear_covered,
+        not_understood=tuple(dict.fromkeys(unclear_missing + unclear_covered)),
     )
 
 

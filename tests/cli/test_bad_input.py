@@ -14,6 +14,8 @@ from tests.cli.conftest import Run
 
 WRONG_NEEDS: Final = {
     "an unknown agency": ({"agency_id": "Xyzzy"}, "agency_id: ", "organisasjonsnummer"),
+    "a task without words": ({"missing_tasks": ["arkiv", " "]}, "missing_tasks nr. 2: ", "fylles"),
+    "a question without words": ({"questions": [""]}, "questions nr. 1: ", "fylles"),
     "a number nobody has": ({"agency_id": "999999999"}, "agency_id: ", "organisasjonsnummer"),
     "a wrong check digit": ({"agency_id": "974761077"}, "agency_id: ", "ni siffer"),
     "a closed agency": ({"agency_id": "Eldreombudet"}, "agency_id: ", "Nedlagt"),

@@ -150,4 +150,7 @@ class PartnersAnswer(Answer):
     matches: list[MatchEntry]
     eligible: int
     excluded: list[ExclusionEntry]
+    not_understood: list[str] = Field(
+        description="The tasks of the need that were not found to be about the trade."
+    )
     index: IndexStamp
