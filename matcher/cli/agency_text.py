@@ -25,7 +25,7 @@ def agency_text(
     name = f"{agency.name} ({agency.short_name})" if agency.short_name else agency.name
     lines = [f"{name}, {agency.id}", f"  {words.word('status', agency.status)}"]
     if agency.status_note:
-        lines += wrapped(agency.status_note, indent=2)
+        lines += wrapped(words.noted(agency.status_note), indent=2)
     origins: dict[str, int] = {}
     for heading, values in _parts(profile, index, words):
         lines += ["", words.word("agency_text", heading)] if values else []

@@ -27,6 +27,9 @@ _IN_A_LIST: Final = re.compile(r"[a-z_]+(\.[a-z_]+)*\.\d+(\.[a-z_]+|\.\d+)*")
 _OF_A_RING: Final = re.compile(r"([≥≤] \d+) \((\d+)\)")
 """A bound on something, and the number of members of the rings that it holds for."""
 
+_WITH_STATUS: Final = frozenset({ProblemCode.CLOSED_AGENCY, ProblemCode.CLOSED_MEMBER})
+"""Problems whose hint is the status of an agency, or what is noted of it."""
+
 MONTH_LISTS: Final = frozenset({"both", "theirs"})
 
 
@@ -71,7 +74,12 @@ class Wording:
     def exclusion(self, exclusion: Exclusion) -> str:
         """Return why an agency is not proposed."""
         values = {name: self._say(name, value) for name, value in exclusion.values.items()}
-        return self.word("exclusion", exclusion.code).format(**{"note": "", **values}).strip()
+        values["note"] = self.noted(values.get("note", ""))
+        return self.word("exclusion", exclusion.code).format(**values).strip()
+
+    def noted(self, note: str) -> str:
+        """Return what is said of a status, which is known in bokmål only, quoted as such."""
+        return self.word("word", "noted").format(note=note) if note else ""
 
     def site(self, what: str) -> str:
         """Return what a site is called: a kind of office, else as its source calls it."""
@@ -91,7 +99,10 @@ class Wording:
         if not problem.hint:
             alone = self.tables["problem_alone"].get(problem.code)
             sentence = alone or _without_hint(sentence)
-        hint = self._of_rings(problem.hint)
+        if problem.code in _WITH_STATUS:
+            hint = self.tables["status"].get(problem.hint) or self.noted(problem.hint)
+        else:
+            hint = self._of_rings(problem.hint)
         for sign, word in _BOUNDS.items():
             hint = hint.replace(sign, self.word("number", word))
         return sentence.format(given=problem.given, hint=hint).strip()

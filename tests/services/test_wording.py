@@ -176,3 +176,29 @@ def test_what_holds_of_rings_by_their_size_is_said_as_a_sentence() -> None:
     said = words_in(Language.NB).problem(problem)
     assert "minst 8 med 2 medlemmer, minst 12 med 3 medlemmer og minst 16 med 4 medlemmer" in said
     assert "(" not in said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (Language.NB, "Virksomheten er lagt ned. Del av X fra 2024"),
+        (Language.NN, "Verksemda er lagd ned. På bokmål: «Del av X fra 2024»"),
+        (Language.EN, "The agency has been closed. In Norwegian: “Del av X fra 2024”"),
+    ],
+)
+def test_what_is_noted_in_bokmaal_alone_is_quoted_as_such(language: Language, said: str) -> None:
+    words, note = words_in(language), "Del av X fra 2024"
+    code = ExclusionCode.CLOSED
+    left_out = Exclusion(agency=agency_id(1), name="Etat", code=code, values={"note": note})
+    assert words.exclusion(left_out) == said
+    problem = Problem(field="x", code=ProblemCode.CLOSED_AGENCY, given="Etat", hint=note)
+    assert said.partition(". ")[2] in words.problem(problem)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_closed_agency_without_a_note_is_told_by_its_status_in_words(language: Language) -> None:
+    words = words_in(language)
+    problem = Problem(field="x", code=ProblemCode.CLOSED_MEMBER, given="Etat", hint="no_staff")
+    assert words.word("status", "no_staff") in words.problem(problem)
+    left_out = Exclusion(agency=agency_id(1), name="Etat", code=ExclusionCode.CLOSED)
+    assert words.exclusion(left_out).endswith(".")
