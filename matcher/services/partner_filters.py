@@ -119,6 +119,17 @@ def count_options(ranking: PartnerRanking, chosen: PartnerFilter) -> tuple[Filte
     return tuple(options)
 
 
+def chosen_place(profile: AgencyProfile, shown: str, chosen: PartnerFilter) -> str:
+    """Return where an agency has a site in a county chosen, nothing when `shown` is such a place.
+
+    Its nearest site may be in another county than the one for which it is among those chosen.
+    """
+    wanted = chosen.codes(Facet.COUNTY)
+    sites = (site for site in profile.agency.sites if site.municipality_number)
+    places = [site.place for site in sites if str(site.municipality_number)[:2] in wanted]
+    return "" if shown in places else next(iter(places), "")
+
+
 def filters_without_one(chosen: PartnerFilter) -> Iterator[tuple[Facet, PartnerFilter]]:
     """Yield the filter without each of the facets in which something is chosen."""
     for facet in Facet:

@@ -246,13 +246,3 @@ def test_the_summary_tells_what_no_step_asks_about_and_leads_on_without_it(
     link = str(alert.select_one("a")["href"])  # type: ignore[index]
     assert "place=Oslo" in link
     assert not BeautifulSoup(client.get(link).text, "lxml").select(".ds-alert")
-
-
-@pytest.mark.parametrize("page", ["skjema", "steg/samarbeid", "steg/oppsummering"])
-def test_a_name_that_several_places_have_is_asked_about(client: FlaskClient, page: str) -> None:
-    address = f"/nb/{page}?trade={TRADE}&place=B%C3%B8"
-    said = seen(client.get(address).text).get_text(" ", strip=True)
-    assert "flere steder som heter Bø, i Nordland og Telemark" in said
-    assert "som Bø, Telemark" in said
-    told = seen(client.get(f"{address}, Telemark").text).get_text(" ", strip=True)
-    assert "flere steder" not in told

@@ -32,5 +32,5 @@ def compare() -> ResponseReturnValue:
         wrong = [one for one in error.problems if one.field == COMPARE_FIELD]
         return show_partners(address, *wrong)
     comparison = compare_partners(rank_partners(index, asked.need), agencies)
-    page = present_comparison(comparison, current_voice(index))
+    page = present_comparison(comparison, address.choice, current_voice(index))
     return render_template("compare.html", page=page, unknown=address.need.unknown)

@@ -15,6 +15,7 @@ from matcher.services.partners_compared import COMPARE_FIELD, AimCompared, Compa
 from matcher.services.ring_pictures import draw_season, picture_words
 from web.formats import percent, write_km
 from web.forms.need_form import NeedForm, form_of
+from web.forms.result_choice import ResultChoice
 from web.presenters.adapting import Link
 from web.presenters.asked_for import AskedForView, present_asked_for
 from web.presenters.cards import BasisView, is_same_place, present_basis, write_points
@@ -76,7 +77,7 @@ class SeasonRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparePage:
-    """Everything on the page that compares."""
+    """Everything on the page that compares; `back` is the address of the list one came from."""
 
     asked: AskedForView
     agencies: tuple[ComparedView, ...]
@@ -85,29 +86,33 @@ class ComparePage:
     seasons: tuple[SeasonRow, ...]
     map: DrawnView | None
     form: NeedForm
+    back: Link
 
 
-def present_comparison(comparison: Comparison, voice: Voice) -> ComparePage:
-    """Return agencies beside each other as a page shows them."""
+def present_comparison(comparison: Comparison, choice: ResultChoice, voice: Voice) -> ComparePage:
+    """Return agencies beside each other as a page shows them, with the way back to the choice."""
     ranking = comparison.ranking
+    back = form_of(ranking.need).address | choice.filters_alone.address
     need, index = ranking.need, ranking.index
     return ComparePage(
         asked=present_asked_for(need, index, voice),
         agencies=tuple(
-            _agency(at, one, comparison, voice) for at, one in enumerate(comparison.agencies)
+            _agency(at, one, comparison, back, voice) for at, one in enumerate(comparison.agencies)
         ),
         aims=tuple(_aim(row, comparison, voice) for row in comparison.aims),
         parts=tuple(_parts(comparison, voice)),
         seasons=tuple(_seasons(comparison, voice)),
         map=_map(comparison, voice),
         form=form_of(need),
+        back=back,
     )
 
 
-def _agency(at: int, one: Compared, comparison: Comparison, voice: Voice) -> ComparedView:
+def _agency(
+    at: int, one: Compared, comparison: Comparison, back: Link, voice: Voice
+) -> ComparedView:
     agency, others = one.profile.agency, len(comparison.agencies) > 2
     left = [other.profile.agency.id for other in comparison.agencies if other is not one]
-    form = form_of(comparison.ranking.need)
     return ComparedView(
         mark=MARKS[at + 1],
         agency_id=agency.id,
@@ -121,7 +126,7 @@ def _agency(at: int, one: Compared, comparison: Comparison, voice: Voice) -> Com
         measured_from=_measured_from(one, comparison),
         is_same_place=is_same_place(one.match),
         suggested=voice.words.word("cooperation", one.match.suggested),
-        without=form.address | {COMPARE_FIELD: list(left)} if others else None,
+        without=back | {COMPARE_FIELD: list(left)} if others else None,
     )
 
 

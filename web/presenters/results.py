@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
+from matcher.domain.agency import AgencyId
 from matcher.domain.match import Exclusion, ExclusionCode
 from matcher.services.agencies import alphabetical, list_agencies
 from matcher.services.loosening import FEW, find_loosenings
-from matcher.services.partner_filters import rows_in
+from matcher.services.partner_filters import chosen_place, rows_in
 from matcher.services.partners import PartnerRanking, PartnersAnswer
 from matcher.services.rank_changes import find_changes
 from matcher.services.why_not import tell_why_not
@@ -48,11 +49,13 @@ class ResultsView:
     """Everything on the page of results.
 
     `eligible` are those chosen, `eligible_in_all` those that can be proposed. `link` is the
-    address of what is shown, without the agency asked about and those ticked off.
+    address of what is shown, without the agency asked about and those ticked off. `chosen_places`
+    says by agency where the site is for which it was chosen, when that is not the nearest.
     """
 
     asked: AskedForView
     cards: tuple[CardView, ...]
+    chosen_places: Mapping[str, str]
     eligible: int
     eligible_in_all: int
     excluded: tuple[ExcludedView, ...]
@@ -81,10 +84,12 @@ def present_results(
     form, kept = form_of(need), choice.filters_alone
     changes = find_changes(ranking, among)
     ways = find_loosenings(ranking, asked.chosen) if answer.eligible < FEW else ()
+    cards = tuple(_cards(ranking, answer, voice))
     agencies = tuple((p.agency.id, p.agency.name) for p in list_agencies(index))
     return ResultsView(
         asked=present_asked_for(need, index, voice),
-        cards=tuple(_cards(ranking, answer, voice)),
+        cards=cards,
+        chosen_places=dict(_chosen_places(ranking, cards, asked)),
         eligible=answer.eligible,
         eligible_in_all=int(ranking.scored.eligible.sum()),
         excluded=_group(answer.excluded, voice),
@@ -128,6 +133,15 @@ def _cards(ranking: PartnerRanking, answer: PartnersAnswer, voice: Voice) -> Ite
             calm=ranking.calm_months(match.agency),
             measured_from=ways_from.get(match.agency, ""),
         )
+
+
+def _chosen_places(
+    ranking: PartnerRanking, cards: tuple[CardView, ...], asked: Asked
+) -> Iterator[tuple[str, str]]:
+    for card in cards:
+        profile = ranking.index.profile(AgencyId(card.agency_id))
+        if profile and (place := chosen_place(profile, card.place, asked.chosen)):
+            yield card.agency_id, place
 
 
 def _group(excluded: tuple[Exclusion, ...], voice: Voice) -> tuple[ExcludedView, ...]:
