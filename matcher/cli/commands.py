@@ -75,7 +75,7 @@ def partners(need: Path, *, as_json: bool, lang: Language) -> None:
 @click.option(
     "--batch",
     type=click.Path(path_type=Path, allow_dash=True),
-    help='Fil med én JSON på hver linje: {"id", "trade", "text"}.',
+    help='Fil med én JSON på hver linje: {"id", "trade", "text"}. Svarer med én JSON for hver.',
 )
 @click.option(
     "--limit",
@@ -97,6 +97,8 @@ def aims(
     """Finn kompetansemålene som arbeidsoppgavene i TEXTS handler om."""
     held, words = load_index(read_settings()), words_in(lang)
     if batch is not None:
+        if trade is not None or texts:
+            raise click.UsageError(words.word("usage", "batch_alone"))
         for line in rank_batch(held, parse_batch(read_json_lines(batch)), limit=limit):
             click.echo(_dump(line))
         return

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
 from matcher.domain.errors import InputError, Problem, ProblemCode
+from matcher.services.aims_batch import MOST_PROBLEMS
 from matcher.services.json_reading import parse_json
 
 STANDARD_INPUT: Final = Path("-")
@@ -98,18 +98,26 @@ def _read_limited(path: Path) -> bytes:
     return content
 
 
-def read_json_lines(path: Path) -> Iterator[tuple[int, Any]]:
-    """Yield the number and the JSON value of each line that is not empty.
+def read_json_lines(path: Path) -> list[tuple[int, Any]]:
+    """Return the number and the JSON value of each line that is not empty.
 
     Raises
     ------
     InputError
-        When the file cannot be read, or a line is not UTF-8 or not JSON; names the line.
+        When the file cannot be read, or lines are not UTF-8 or not JSON; names the first ten.
     """
     content = sys.stdin.buffer.read() if path == STANDARD_INPUT else _read(path, limit=None)
+    values: list[tuple[int, Any]] = []
+    problems: list[Problem] = []
     for number, line in enumerate(content.splitlines(), start=1):
-        if line.strip():
-            yield number, parse_json(line, where=f"{path}:{number}")
+        try:
+            if line.strip():
+                values.append((number, parse_json(line, where=f"{path}:{number}")))
+        except InputError as error:
+            problems += error.problems
+    if problems:
+        raise InputError(*problems[:MOST_PROBLEMS])
+    return values
 
 
 def _read(path: Path, limit: int | None = MAX_BYTES) -> bytes:

@@ -66,12 +66,13 @@ def rank_aims(
 def _check_texts(texts: Sequence[str]) -> None:
     if len(texts) > MAX_TEXTS:
         raise InputError(Problem(field="texts", code=ProblemCode.TOO_LARGE, hint=f"≤ {MAX_TEXTS}"))
+    problems: list[Problem] = []
     for at, text in enumerate(texts):
+        field = f"texts.{at}"
         if not text.strip():
-            raise InputError(Problem(field=f"texts.{at}", code=ProblemCode.MISSING))
-        if len(text) > MAX_TEXT_LENGTH:
-            raise InputError(
-                Problem(
-                    field=f"texts.{at}", code=ProblemCode.TOO_LARGE, hint=f"≤ {MAX_TEXT_LENGTH}"
-                )
-            )
+            problems.append(Problem(field=field, code=ProblemCode.MISSING))
+        elif len(text) > MAX_TEXT_LENGTH:
+            hint = f"≤ {MAX_TEXT_LENGTH}"
+            problems.append(Problem(field=field, code=ProblemCode.TOO_LARGE, hint=hint))
+    if problems:
+        raise InputError(*problems)

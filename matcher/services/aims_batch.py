@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from matcher.domain.errors import InputError, Problem
-from matcher.services.aims import AimAnswer, rank_aims
+from matcher.services.aims import rank_aims
 from matcher.services.index import Index
 from matcher.services.need_document import problem_of
+
+MOST_PROBLEMS: Final = 10
+"""So many things to correct in a batch are named at once, its first."""
 
 
 class BatchDocument(BaseModel):
@@ -40,16 +43,20 @@ def parse_batch(lines: Iterable[tuple[int, Any]]) -> list[BatchLine]:
     Raises
     ------
     InputError
-        When a line lacks a key, has one too many, or a value of the wrong type; names the line.
+        When lines lack a key, have one too many, or a value of the wrong type; names the first.
     """
-    parsed = []
+    parsed: list[BatchLine] = []
+    problems: list[Problem] = []
     for number, given in lines:
         try:
             read = BatchDocument.model_validate(given)
         except ValidationError as error:
-            problems = [problem_of(detail, BatchDocument) for detail in error.errors()]
-            raise InputError(*(_at_line(number, problem) for problem in problems)) from None
-        parsed.append(BatchLine(number=number, id=read.id, trade=read.trade, text=read.text))
+            found = [problem_of(detail, BatchDocument) for detail in error.errors()]
+            problems += [_at_line(number, problem) for problem in found]
+        else:
+            parsed.append(BatchLine(number=number, id=read.id, trade=read.trade, text=read.text))
+    if problems:
+        raise InputError(*problems[:MOST_PROBLEMS])
     return parsed
 
 
@@ -64,38 +71,41 @@ def rank_batch(
     Raises
     ------
     InputError
-        When a trade is unknown or without aims, or a text is missing or too long; names the line.
+        When trades are unknown or without aims, or texts are missing or too long; names the
+        first lines of those.
     """
     answers: dict[int, dict[str, Any]] = {}
+    problems: list[tuple[int, Problem]] = []
     by_trade: dict[str, list[int]] = {}
     for at, line in enumerate(lines):
         by_trade.setdefault(line.trade, []).append(at)
     for trade, places in by_trade.items():
-        ranked = _rank_together(index, trade, [lines[at] for at in places], limit)
+        try:
+            ranked = rank_aims(
+                index, trade, [lines[at].text for at in places], limit=limit, with_evidence=False
+            )
+        except InputError as error:
+            problems += _in_lines([lines[at].number for at in places], error.problems)
+            continue
         for at, answer in zip(places, ranked, strict=True):
             answers[at] = {
                 "id": lines[at].id,
                 "aims": [{"aim": aim, "score": round(score, 6)} for aim, score in answer.aims],
                 "off_topic": answer.is_off_topic,
             }
+    if problems:
+        first = sorted(problems, key=lambda one: one[0])[:MOST_PROBLEMS]
+        raise InputError(*(problem for _, problem in first))
     return [answers[at] for at in range(len(lines))]
 
 
-def _rank_together(
-    index: Index, trade: str, lines: Sequence[BatchLine], limit: int | None
-) -> Sequence[AimAnswer]:
-    """Rank the lines of one trade; a problem names the line instead of the place among these."""
-    texts = [line.text for line in lines]
-    try:
-        return rank_aims(index, trade, texts, limit=limit, with_evidence=False)
-    except InputError as error:
-        raise InputError(*(_in_lines(lines, problem) for problem in error.problems)) from None
-
-
-def _in_lines(lines: Sequence[BatchLine], problem: Problem) -> Problem:
-    field, _, at = problem.field.partition(".")
-    line = lines[int(at)] if at else lines[0]
-    return _at_line(line.number, replace(problem, field="text" if at else field))
+def _in_lines(numbers: Sequence[int], problems: Iterable[Problem]) -> Iterator[tuple[int, Problem]]:
+    """Yield what is wrong in the lines of one trade; with the trade itself, that is all of them."""
+    for problem in problems:
+        field, _, at = problem.field.partition(".")
+        named = replace(problem, field="text" if at else field)
+        for number in [numbers[int(at)]] if at else numbers:
+            yield number, _at_line(number, named)
 
 
 def _at_line(number: int, problem: Problem) -> Problem:

@@ -10,6 +10,8 @@ from typing import Final
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+AN_OBJECT: Final = "{…}"
+
 _FORMS: Final[Mapping[str, str]] = {
     "string_type": '"…"',
     "string_unicode": '"…"',
@@ -17,8 +19,8 @@ _FORMS: Final[Mapping[str, str]] = {
     "int_from_float": "24",
     "float_type": "60",
     "list_type": "[…]",
-    "dict_type": "{…}",
-    "model_type": "{…}",
+    "dict_type": AN_OBJECT,
+    "model_type": AN_OBJECT,
 }
 """How a value of each type is written in JSON, for those who wrote another where no field has an
 example."""

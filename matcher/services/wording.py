@@ -15,6 +15,7 @@ from matcher.domain.calendar import YearMonth
 from matcher.domain.errors import Problem, ProblemCode
 from matcher.domain.match import Exclusion, Reason
 from matcher.domain.secondment import BestMonths, MonthsReason
+from matcher.services.document_hints import AN_OBJECT
 
 TEXTS: Final = Path(__file__).with_name("texts")
 SHARES: Final = frozenset({"they", "we", "alike", "share", "less_alike", "less_near"})
@@ -115,8 +116,10 @@ class Wording:
         return listed or hint
 
     def _of_its_kind(self, problem: Problem) -> str | None:
-        """Return what to say instead for the field that lacks a value, or of what is no number."""
+        """Return what to say instead for what lacks a value, or is no number or no object."""
         if problem.code is ProblemCode.WRONG_TYPE:
+            if problem.hint == AN_OBJECT:
+                return self.tables["problem_kind"]["not_an_object"]
             is_word = _is_number(problem.hint) and not _is_number(problem.given)
             return self.tables["problem_kind"]["not_a_number"] if is_word else None
         if problem.code is not ProblemCode.MISSING:

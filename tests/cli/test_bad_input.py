@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Final
 
@@ -112,6 +113,35 @@ def test_a_wrong_line_of_a_batch_is_named(run: Run, tmp_path: Path, line: str, n
     right = '{"id": 0, "trade": "ITD03-01", "text": "hjelpe brukere"}'
     path.write_text(f"{right}\n{line}\n", encoding="utf-8")
     assert_refused(run, ["aims", "--batch", str(path)], naming=naming, cure=".")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "{",
+        '{"id": 1, "trade": "ITD03-01"}',
+        '{"id": 1, "trade": "ABC", "text": "a"}',
+        '{"id": 1, "trade": "ITD03-01", "text": " "}',
+    ],
+)
+@pytest.mark.parametrize("times", [3, 12])
+def test_the_first_ten_wrong_lines_of_a_batch_are_named(
+    run: Run, tmp_path: Path, wrong: str, times: int
+) -> None:
+    path = tmp_path / "batch.jsonl"
+    right = '{"id": 0, "trade": "ITD03-01", "text": "hjelpe brukere"}'
+    path.write_text("\n".join([right, *[wrong] * times]), encoding="utf-8")
+    done = run("aims", "--batch", str(path))
+    assert (done.exit_code, done.stdout) == (2, "")
+    named = re.findall(r"^(?:linje |.*batch\.jsonl:)(\d+)", done.stderr, re.MULTILINE)
+    assert named == [str(2 + at) for at in range(min(times, 10))]
+
+
+@pytest.mark.parametrize("more", [["--trade", "SOA03-01"], ["arkiv"]])
+def test_a_batch_stands_alone(run: Run, tmp_path: Path, more: list[str]) -> None:
+    path = tmp_path / "batch.jsonl"
+    path.write_text('{"id": 0, "trade": "ITD03-01", "text": "hjelpe brukere"}', encoding="utf-8")
+    assert_refused(run, ["aims", "--batch", str(path), *more], naming="--batch", cure="uten")
 
 
 def test_the_line_that_is_wrong_is_named_among_others_of_its_trade(

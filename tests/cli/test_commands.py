@@ -54,17 +54,6 @@ def test_partners_as_json_keep_to_the_contract(run: Run, need: str) -> None:
         assert all(keys <= part.keys() for part in match["components"])
 
 
-@pytest.mark.parametrize("lang", Language)
-def test_tasks_that_no_aim_was_found_for_are_named_once_each(run: Run, lang: Language) -> None:
-    given = json.dumps(NEED | {"missing_tasks": ["x", "x", "fakturabehandling"]}).encode()
-    asked = json.loads(run("partners", "-", "--json", stdin=given).stdout)
-    assert asked["not_understood"] == ["x"]
-    said = run("partners", "-", "--lang", lang, stdin=given).stdout
-    quoted = {"nb": "«x»", "nn": "«x»", "en": "“x”"}[lang]
-    assert said.count(quoted) == 1
-    assert "fakturabehandling" not in said.splitlines()[-1]
-
-
 def test_a_need_may_come_from_standard_input(run: Run, need: str) -> None:
     given = json.dumps(NEED).encode()
     assert (

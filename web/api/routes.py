@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from matcher.domain.agency import parse_agency_id
 from matcher.domain.errors import InputError, Problem, ProblemCode
 from matcher.services import enquiries
+from matcher.services.agencies import find_named
 from matcher.services.agencies_json import agency_json, status_json, trade_json
 from matcher.services.aims import rank_aims
 from matcher.services.enquiries import EnquiryDocument
@@ -64,9 +65,11 @@ def list_agencies() -> ResponseReturnValue:
     )
 )
 def read_agency(agency_id: str) -> ResponseReturnValue:
-    """Answer an agency by its number."""
+    """Answer an agency by its number, or by its whole name or abbreviation."""
     read_parameters(Spoken)
-    profile = current_index().profile(parse_agency_id(agency_id))
+    index = current_index()
+    named = find_named(index, agency_id)
+    profile = index.profile(named[0].agency if len(named) == 1 else parse_agency_id(agency_id))
     if profile is None:
         raise _not_found("agency_id", agency_id)
     return answer_json(agency_json(profile))
