@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from matcher.cli.lines import wrapped
-from matcher.domain.agency import AgencyId, AgencyProfile
+from matcher.domain import fields
+from matcher.domain.agency import AgencyId, AgencyProfile, BilingualText
 from matcher.domain.provenance import Origin
 from matcher.services.index import Index
-from matcher.services.wording import Wording
+from matcher.services.wording import Language, Wording
 
-_Values: TypeAlias = list[tuple[str, Origin]]
+_Values: TypeAlias = list[tuple[str, Origin | None]]
 
 
 def agency_text(
@@ -30,9 +31,11 @@ def agency_text(
     for heading, values in _parts(profile, index, words):
         lines += ["", words.word("agency_text", heading)] if values else []
         for text, origin in values:
-            said = _origin(origin, words, titles)
-            number = origins.setdefault(said, len(origins) + 1)
-            lines += wrapped(f"{text} [{number}]", indent=4, first="– ")
+            shown = text
+            if origin is not None:
+                said = _origin(origin, words, titles)
+                shown = f"{text} [{origins.setdefault(said, len(origins) + 1)}]"
+            lines += wrapped(shown, indent=4, first="– ")
     if profile.season and not profile.season.periods:
         lines += ["", *wrapped(words.word("agency_text", "calm"), indent=0)]
     lines += ["", words.word("agency_text", "origins" if origins else "none")]
@@ -43,8 +46,10 @@ def agency_text(
 
 def _parts(profile: AgencyProfile, index: Index, words: Wording) -> Iterator[tuple[str, _Values]]:
     """Yield the values under their headings, in the order in which they are told."""
+    yield "about", list(_register(profile, index, words))
     if profile.mandate:
-        yield "mandate", [(profile.mandate.value.any_form, profile.mandate.origin)]
+        yield "mandate", [(_in_own_form(profile.mandate.value, words), profile.mandate.origin)]
+    yield "work_areas", [(area.value, area.origin) for area in profile.work_areas]
     sites = profile.agency.sites
     yield "sites", [(f"{site.place}: {words.site(site.what)}", site.origin) for site in sites]
     periods = profile.season.periods if profile.season else ()
@@ -56,6 +61,29 @@ def _parts(profile: AgencyProfile, index: Index, words: Wording) -> Iterator[tup
     yield "tasks", [(f"{trades[task.trade]}: {task.text}", task.origin) for task in profile.tasks]
     links = [(f"{_name(link.agency, index)}: {link.why}", link.origin) for link in profile.links]
     yield "links", links
+
+
+def _register(
+    profile: AgencyProfile, index: Index, words: Wording
+) -> Iterator[tuple[str, Origin | None]]:
+    """Yield what is known in one word of an agency; other names are from many sources, and bare."""
+    agency = profile.agency
+    said = {
+        fields.MINISTRY: _name(agency.ministry, index) if agency.ministry else "",
+        fields.SIZE_CLASS: words.word("size", agency.size) if agency.size else "",
+        fields.HOMEPAGE: agency.homepage or "",
+        fields.OTHER_NAME: "; ".join(agency.other_names),
+    }
+    for field, value in said.items():
+        if value:
+            text = f"{words.word('agency_field', field)}: {value}"
+            yield text, profile.origins.get(field)
+
+
+def _in_own_form(text: BilingualText, words: Wording) -> str:
+    """Return a text in the language asked for, or quoted from another form of Norwegian."""
+    own = {Language.NB: text.nb, Language.NN: text.nn}.get(words.language)
+    return own or words.noted(text.any_form)
 
 
 def _name(agency: AgencyId, index: Index) -> str:
