@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from matcher.cli.lines import wrapped
@@ -12,7 +12,7 @@ from matcher.domain.provenance import Origin
 from matcher.services.index import Index
 from matcher.services.wording import Language, Wording
 
-_Values: TypeAlias = list[tuple[str, Origin | None]]
+_Values: TypeAlias = Sequence[tuple[str, Origin | None]]
 
 
 def agency_text(
