@@ -55,9 +55,9 @@ class OffTopic:
     ) -> Floats:
         """Return how probable it is that each text (row) is about no aim of a trade.
 
-        Three signs say so: that hardly any phrase of the trade is like it, that the trade's
-        phrases have few of its words, and that it is made of the words of small talk. The fewer
-        `phrases` the trade has, the less it says that none of them is like the text.
+        Four signs say so: that hardly any phrase of the trade is like it, that the trade's
+        phrases have few of its words, that it is made of the words of small talk, and how many
+        `phrases` the trade has: where they are few, it says less that none is like the text.
         """
         score = (
             CONSTANT

@@ -104,7 +104,8 @@ def read_json_lines(path: Path) -> list[tuple[int, Any]]:
     Raises
     ------
     InputError
-        When the file cannot be read, or lines are not UTF-8 or not JSON; names the first ten.
+        When the file cannot be read, or lines are not UTF-8 or not JSON; names the first
+        `MOST_PROBLEMS`.
     """
     content = sys.stdin.buffer.read() if path == STANDARD_INPUT else _read(path, limit=None)
     values: list[tuple[int, Any]] = []

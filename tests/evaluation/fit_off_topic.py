@@ -27,7 +27,7 @@ from tests.evaluation.hands import phrases_by_hand
 
 LEFT_OUT: Final = "D"
 STRANGE_STEP: Final = 6
-"""Every so manieth task of strange trades is asked: they are many, and much alike."""
+"""Of the tasks of strange trades one in so many is asked: they are many, and much alike."""
 FOLDS: Final = 6
 UNLIKE_BELOW: Final = 0.25
 """Aims whose texts are less alike than this have nothing in common."""

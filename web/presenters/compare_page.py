@@ -159,10 +159,9 @@ def _aim(row: AimCompared, comparison: Comparison, voice: Voice) -> AimRow:
 
 def _sure(sure: HowSure, voice: Voice, *, is_assumed: bool) -> tuple[str, str]:
     """Return the mark and the word; what nobody answers for is no surer than its tasks."""
-    said = voice.words.word("how_sure", sure)
     if sure is HowSure.SURE and is_assumed:
-        return "assumed", voice.texts("compare.sure_assumed", said=said)
-    return sure.value, said
+        return "assumed", voice.sure_if_so(sure)
+    return sure.value, voice.words.word("how_sure", sure)
 
 
 def _parts(comparison: Comparison, voice: Voice) -> Iterator[PartRow]:

@@ -44,7 +44,7 @@ PAPERS: Final = {Language.NB: "method.md", Language.NN: "method.nn.md"}
 def present_method(language: Language) -> MethodPage:
     """Return the description for case workers, read once from the file of the project's papers.
 
-    It is in Norwegian, for who reads English too.
+    Who reads English gets it in bokmål.
     """
     paper = files("web") / "about" / PAPERS.get(language, PAPERS[Language.NB])
     return render_paper(paper.read_text(encoding="utf-8"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from matcher.domain.agency import AgencyId
-from matcher.domain.certainty import HowSure, how_sure
+from matcher.domain.certainty import how_sure
 from matcher.domain.curriculum import AimCode
 from matcher.domain.ring import RingProposal
 from matcher.services.index import Index
@@ -56,5 +56,4 @@ def _say(chance: float, is_answered_for: bool, voice: Voice) -> str:
     sure = how_sure(chance)
     if is_answered_for:
         return voice.words.word("how_sure", sure)
-    least = HowSure.PROBABLE if sure is HowSure.SURE else sure
-    return voice.texts("rings.could_assumed", said=voice.words.word("how_sure", least))
+    return voice.sure_if_so(sure)

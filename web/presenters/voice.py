@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
+from matcher.domain.certainty import HowSure
 from matcher.domain.match import Exclusion
 from matcher.domain.provenance import Origin, Source
 from matcher.domain.runs import ADVISER, AGENCY_PREFIX, is_person
@@ -51,6 +52,11 @@ class Voice:
         for text in map(escape, quoted):
             marked = marked.replace(text, Markup('<span lang="nb">{}</span>').format(text))
         return marked
+
+    def sure_if_so(self, sure: HowSure) -> str:
+        """Return how sure it is where nobody answers for the tasks: probable at most."""
+        least = HowSure.PROBABLE if sure is HowSure.SURE else sure
+        return self.texts("origin.sure_if_so", said=self.words.word("how_sure", least))
 
     def exclusion(self, exclusion: Exclusion) -> str:
         """Return why an agency is not proposed, a source's remark on it quoted as it stands."""
