@@ -83,7 +83,8 @@ def test_comparing_two_by_keyboard(reader: Reader) -> None:
         page.locator(".card-ways input").nth(at).press("Space")
     page.get_by_role("button", name="Samanlikn").press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Samanlikn partnarar")
-    assert page.locator(".compared h2 a").all_inner_texts() == first
+    compared = page.locator(".compared h2 a").all_inner_texts()
+    assert [name.replace(SOFT_HYPHEN, "") for name in compared] == first
     page.get_by_role("link", name="Tilbake til lista").click()
     expect(page.locator(".card")).to_have_count(10)
     assert reader.complaints == []
@@ -138,7 +139,7 @@ def test_a_comparison_can_be_read_on_a_phone(browser: Browser, address: str) -> 
     assert cells.count() > 100
     assert cells.evaluate_all(OUTSIDE_OR_UNMARKED) == 0
     assert seen.page.get_by_role("table").count() >= 2
-    assert seen.page.get_by_role("cell", name="svært trolig").count() > 0
+    assert seen.page.get_by_role("cell", name="trolig, om oppgavene stemmer").count() > 0
     context.close()
 
 

@@ -42,7 +42,7 @@ def test_a_period_that_is_too_short_ends_with_the_numbers_that_would_do(run: Run
     done = run("rings", "-", stdin=json.dumps(NEED | {"months": 3}).encode())
     assert done.exit_code == 2
     assert done.stderr.startswith("months: ")
-    assert "minst 16 (4)" in done.stderr
+    assert "minst 16 med 4 medlemmer" in done.stderr
 
 
 def test_a_need_for_something_else_is_told_that_these_are_rings(run: Run) -> None:

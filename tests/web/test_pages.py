@@ -227,7 +227,7 @@ def test_before_the_first_index_a_page_says_so(tmp_path: Path) -> None:
     response = client.get("/nb/")
     assert response.status_code == 503
     assert int(response.headers["Retry-After"]) > 0
-    assert "Samlære gjøres klar" in response.text
+    assert "Samlære er ikke gjort klar" in response.text
 
 
 def test_an_error_of_our_own_is_admitted_without_its_insides(

@@ -77,3 +77,16 @@ def fitting(problem: PackingProblem, room: IntArray, among: IntArray) -> IntArra
     """Return those of some columns for which there is room."""
     has_room = np.append(room > 0, True)
     return np.asarray(among[has_room[problem.rows[among]].all(axis=1)])
+
+
+def first_fit(problem: PackingProblem) -> IntArray:
+    """Return a choice made in one pass: the column that is worth most, as long as any fits."""
+    order = np.lexsort(-problem.tiers.T[::-1])
+    chosen: list[int] = []
+    room = problem.room.copy()
+    left = fitting(problem, room, order)
+    while len(left):
+        chosen.append(int(left[0]))
+        room = problem.room - problem.used_by(np.array(chosen))
+        left = fitting(problem, room, left[1:])
+    return np.array(sorted(chosen), dtype=np.int64)

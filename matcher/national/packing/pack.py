@@ -12,7 +12,7 @@ from typing import Final
 
 import numpy as np
 
-from matcher.national.packing.diving import dive
+from matcher.national.packing.diving import dive, first_fit
 from matcher.national.packing.exact import SEED, Task, choose
 from matcher.national.packing.improving import improve
 from matcher.national.packing.later import Later
@@ -42,6 +42,8 @@ def pack(problem: PackingProblem, effort: Effort, start: IntArray | None = None)
     chosen = none if start is None else np.sort(start)
     if problem.columns <= FEW_COLUMNS:
         packing = _pack_few(problem, effort, chosen)
+        if effort.should_stop() and not len(packing.chosen):
+            return _at_least_first_fit(problem, packing)
         if packing.values == packing.bounds or effort.should_stop():
             return packing
         chosen = packing.chosen
@@ -119,6 +121,14 @@ def _guide(problem: PackingProblem) -> FloatArray:
         return first
     shares = later / np.maximum(later.max(axis=0), 1.0)
     return np.asarray(first * (1 + _SHARE_OF_LATER * shares.mean(axis=1)))
+
+
+def _at_least_first_fit(problem: PackingProblem, packing: Packing) -> Packing:
+    """Return a choice all the same when the time was up before the solver had any."""
+    chosen = first_fit(problem)
+    values = problem.values_of(chosen)
+    bounds = tuple(max(pair) for pair in zip(packing.bounds, values, strict=True))
+    return Packing(chosen=chosen, values=values, bounds=bounds)
 
 
 def _better(problem: PackingProblem, one: IntArray, other: IntArray) -> IntArray:

@@ -99,6 +99,17 @@ def test_told_to_stop_it_returns_the_best_so_far_with_bounds_that_hold() -> None
     assert heard == sorted(heard)
 
 
+@given(problems())
+def test_told_to_stop_before_it_began_it_still_returns_a_choice_that_fits(
+    problem: PackingProblem,
+) -> None:
+    packing = pack(problem, Effort(should_stop=lambda: True))
+    assert problem.fits(packing.chosen)
+    fit_alone = [problem.fits(np.array([column])) for column in range(problem.columns)]
+    assert bool(len(packing.chosen)) == any(fit_alone)
+    assert all(v <= b for v, b in zip(packing.values, packing.bounds, strict=True))
+
+
 def test_no_columns_give_an_empty_choice() -> None:
     packing = pack(make_problem([], [1, 1]), Effort())
     assert packing == Packing(chosen=packing.chosen, values=(0, 0), bounds=(0, 0))
